@@ -1,0 +1,28 @@
+/** What somebody can be worried about, in the order in which the page shows it. */
+export const worries = [
+  "hurt",
+  "sexual_harm",
+  "not_looked_after",
+  "put_down",
+  "home_violence",
+  "adult_substances",
+  "adult_mental_health",
+  "child_mental_health",
+  "missing",
+  "groomed",
+  "harm_to_children",
+  "unborn",
+  "health_needs",
+  "fabricated_illness",
+  "forced_marriage",
+  "fgm",
+  "honour",
+  "extremism",
+  "slavery",
+  "private_fostering",
+  "money_housing",
+  "family_breakdown",
+  "position_of_trust",
+  "something_else",
+] as const;
+export type Worry = (typeof worries)[number];
