@@ -1,0 +1,38 @@
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import * as schema from "./schema/index.ts";
+
+export type Orm = PostgresJsDatabase<typeof schema>;
+/** One transaction's handle, as `unitOfWork` gives it. */
+export type Tx = Parameters<Parameters<Orm["transaction"]>[0]>[0];
+
+/** A pool of connections in one login. Only the unit of work and the relay hold one. */
+export type Database = { orm: Orm; close: () => Promise<void> };
+
+/**
+ * Limits that keep a sick database from hanging a request: a statement may run 5 s, wait 3 s for a lock, and a
+ * transaction may idle 10 s before the server ends it.
+ */
+export const connectionLimits = {
+  statement_timeout: 5_000,
+  lock_timeout: 3_000,
+  idle_in_transaction_session_timeout: 10_000,
+} as const;
+
+/**
+ * Opens a pool. Connections are made when first needed, so a database that is down later answers each request with
+ * an error and heals by itself.
+ * @param url  a login of db/roles.ts, never the owner's outside migrations
+ * @param name application_name in pg_stat_activity
+ */
+export function openDatabase(url: string, name: string, connections = 10): Database {
+  const client = postgres(url, {
+    max: connections,
+    connect_timeout: 5,
+    idle_timeout: 60,
+    max_lifetime: 30 * 60,
+    onnotice: () => undefined,
+    connection: { application_name: name, ...connectionLimits },
+  });
+  return { orm: drizzle(client, { schema }), close: () => client.end({ timeout: 5 }) };
+}

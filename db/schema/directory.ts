@@ -1,0 +1,116 @@
+import { sql } from "drizzle-orm";
+import { boolean, date, index, integer, jsonb, pgEnum, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { roles } from "#domain/actor";
+import { organisationKinds, teamPurposes } from "#domain/organisation";
+import { bytea, id, instant } from "../columns.ts";
+
+export const organisationKindEnum = pgEnum("organisation_kind", organisationKinds);
+export const teamPurposeEnum = pgEnum("team_purpose", teamPurposes);
+export const roleEnum = pgEnum("staff_role", roles);
+
+export const organisation = pgTable("organisation", {
+  id: id(),
+  name: text("name").notNull().unique(),
+  kind: organisationKindEnum("kind").notNull(),
+  /** The duty inbox that notices go to: an organisation's address, never a person's. */
+  dutyEmail: text("duty_email"),
+  active: boolean("active").notNull().default(true),
+});
+
+export const team = pgTable(
+  "team",
+  {
+    id: id(),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisation.id),
+    name: text("name").notNull(),
+    purpose: teamPurposeEnum("purpose").notNull(),
+    dutyEmail: text("duty_email"),
+    /** Routing facts: which ages (years, inclusive; -1 is unborn) and postcode areas this team takes. */
+    fromAge: smallint("from_age").notNull().default(-1),
+    toAge: smallint("to_age").notNull().default(17),
+    areas: text("areas").array().notNull().default(sql`'{}'`),
+    active: boolean("active").notNull().default(true),
+  },
+  (t) => [uniqueIndex("team_name").on(t.organisationId, t.name), index("team_purpose_active").on(t.purpose, t.active)],
+);
+
+export const staff = pgTable(
+  "staff",
+  {
+    id: id(),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisation.id),
+    teamId: uuid("team_id").references(() => team.id),
+    name: text("name").notNull(),
+    jobTitle: text("job_title").notNull(),
+    email: text("email").notNull(),
+    active: boolean("active").notNull().default(true),
+  },
+  (t) => [uniqueIndex("staff_email").on(sql`lower(${t.email})`), index("staff_team").on(t.teamId)],
+);
+
+export const roleGrant = pgTable(
+  "role_grant",
+  {
+    id: id(),
+    staffId: uuid("staff_id")
+      .notNull()
+      .references(() => staff.id),
+    role: roleEnum("role").notNull(),
+    grantedBy: uuid("granted_by").notNull(),
+    grantedAt: instant("granted_at").notNull(),
+    revokedBy: uuid("revoked_by"),
+    revokedAt: instant("revoked_at"),
+  },
+  (t) => [uniqueIndex("role_grant_once").on(t.staffId, t.role).where(sql`${t.revokedAt} is null`)],
+);
+
+/** Only the hash of a session's 256-bit id is kept, so a dump signs nobody in. */
+export const session = pgTable(
+  "session",
+  {
+    id: id(),
+    secretHash: bytea("secret_hash").notNull().unique(),
+    staffId: uuid("staff_id")
+      .notNull()
+      .references(() => staff.id),
+    startedAt: instant("started_at").notNull(),
+    seenAt: instant("seen_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    endedAt: instant("ended_at"),
+  },
+  (t) => [index("session_staff").on(t.staffId)],
+);
+
+export const serviceListing = pgTable("service_listing", {
+  id: id(),
+  name: text("name").notNull(),
+  tier: smallint("tier").notNull(),
+  description: text("description").notNull(),
+  organisationId: uuid("organisation_id").references(() => organisation.id),
+  reviewOn: date("review_on", { mode: "string" }).notNull(),
+  active: boolean("active").notNull().default(true),
+});
+
+/** Local numbers and words (domain/settings.ts). The highest version of a key stands; older ones are kept. */
+export const setting = pgTable(
+  "setting",
+  {
+    key: text("key").notNull(),
+    version: integer("version").notNull(),
+    value: jsonb("value").notNull(),
+    setBy: uuid("set_by"),
+    setAt: instant("set_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.key, t.version] })],
+);
+
+/** One row: whether this database is for demonstration or for real children. Each mode refuses the other's. */
+export const installation = pgTable("installation", {
+  one: boolean("one").primaryKey().default(true),
+  mode: text("mode", { enum: ["demo", "live"] }).notNull(),
+  since: instant("since").notNull(),
+});

@@ -1,0 +1,7 @@
+export * from "./decision.ts";
+export * from "./directory.ts";
+export * from "./intake.ts";
+export * from "./pathways.ts";
+export * from "./people.ts";
+export * from "./proof.ts";
+export * from "./screening.ts";

@@ -1,0 +1,177 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, date, index, integer, pgEnum, pgTable, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import { childStates } from "#domain/contact";
+import { audiences, channels, dangerAnswers, languages, sexes, standings } from "#domain/intake";
+import { ratingCodes } from "#domain/rating";
+import { bytea, id, instant, sealed } from "../columns.ts";
+
+export const channelEnum = pgEnum("channel", channels);
+export const audienceEnum = pgEnum("audience", audiences);
+export const languageEnum = pgEnum("language", languages);
+export const dangerEnum = pgEnum("danger", dangerAnswers);
+export const sexEnum = pgEnum("sex", sexes);
+export const standingEnum = pgEnum("standing", standings);
+export const childStateEnum = pgEnum("child_state", childStates);
+export const ratingEnum = pgEnum("rating_code", ratingCodes);
+
+/** A form being filled in. Its id is in the URL and useless without the secret in the cookie. */
+export const draft = pgTable(
+  "draft",
+  {
+    id: id(),
+    audience: audienceEnum("audience").notNull(),
+    language: languageEnum("language").notNull(),
+    secretHash: bytea("secret_hash").notNull(),
+    answers: sealed("answers").notNull(),
+    version: integer("version").notNull().default(1),
+    /** Minted when the check-answers page is first shown; the contact's idempotency key. */
+    submissionKey: uuid("submission_key"),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (t) => [index("draft_expires").on(t.expiresAt)],
+);
+
+export const contact = pgTable(
+  "contact",
+  {
+    id: id(),
+    reference: text("reference").notNull().unique(),
+    channel: channelEnum("channel").notNull(),
+    audience: audienceEnum("audience").notNull(),
+    language: languageEnum("language").notNull(),
+    receivedAt: instant("received_at").notNull(),
+    danger: dangerEnum("danger").notNull(),
+    /** Sent early: the rest may follow. */
+    partial: boolean("partial").notNull().default(false),
+    sourceCode: text("source_code").notNull(),
+    nextEventAt: instant("next_event_at"),
+    /** Worries, next event and first words, for the triage row: sealed JSON of `TriageFacts`. */
+    facts: sealed("facts").notNull(),
+    /** Current rating; its history is in `rating`. */
+    rating: ratingEnum("rating"),
+    ratedAt: instant("rated_at"),
+    /** A contact that adds to an earlier, decided one. */
+    addsToId: uuid("adds_to_id"),
+    bundleId: uuid("bundle_id"),
+    /** Not null while only cleared staff may know that it exists (design 5.4). */
+    clearedOnlySince: instant("cleared_only_since"),
+    idempotencyKey: uuid("idempotency_key").notNull().unique(),
+    /** Keyed hash of what was sent: the same key with another body is refused with a message. */
+    bodyHash: bytea("body_hash").notNull(),
+    auditGap: boolean("audit_gap").notNull().default(false),
+    matchedAt: instant("matched_at"),
+    /** Raised by every act that a recommendation or decision rests on. */
+    version: integer("version").notNull().default(1),
+    retainUntil: date("retain_until", { mode: "string" }),
+    legalHold: boolean("legal_hold").notNull().default(false),
+  },
+  (t) => [
+    index("contact_received").on(t.receivedAt),
+    index("contact_bundle").on(t.bundleId).where(sql`${t.bundleId} is not null`),
+    index("contact_adds_to").on(t.addsToId).where(sql`${t.addsToId} is not null`),
+  ],
+);
+
+/** A child as one contact describes them. What it says is never edited, only added to. */
+export const contactChild = pgTable(
+  "contact_child",
+  {
+    id: id(),
+    contactId: uuid("contact_id")
+      .notNull()
+      .references(() => contact.id),
+    ordinal: smallint("ordinal").notNull(),
+    /** As sent. A person's later ruling is in `child_standing`. */
+    standing: standingEnum("standing").notNull(),
+    state: childStateEnum("state").notNull().default("waiting"),
+    firstName: text("first_name"),
+    lastName: text("last_name"),
+    alsoKnownAs: text("also_known_as"),
+    dateOfBirth: date("date_of_birth", { mode: "string" }),
+    estimatedAge: smallint("estimated_age"),
+    dueDate: date("due_date", { mode: "string" }),
+    sex: sexEnum("sex").notNull(),
+    postcode: text("postcode"),
+    /** Description, address, school, identifiers, facts reported on: sealed JSON of `ChildParticulars`. */
+    particulars: sealed("particulars").notNull(),
+  },
+  (t) => [
+    unique("contact_child_ordinal").on(t.contactId, t.ordinal),
+    index("contact_child_open").on(t.contactId).where(sql`${t.state} <> 'decided'`),
+    check("contact_child_one_birth_date", sql`${t.dateOfBirth} is null or ${t.dueDate} is null`),
+  ],
+);
+
+export const contactAdult = pgTable(
+  "contact_adult",
+  {
+    id: id(),
+    contactId: uuid("contact_id")
+      .notNull()
+      .references(() => contact.id),
+    ordinal: smallint("ordinal").notNull(),
+    name: text("name").notNull(),
+    dateOfBirth: date("date_of_birth", { mode: "string" }),
+    /** Relationship, lives with the child, parental responsibility, possible risk: sealed JSON of `AdultParticulars`. */
+    particulars: sealed("particulars").notNull(),
+  },
+  (t) => [unique("contact_adult_ordinal").on(t.contactId, t.ordinal)],
+);
+
+/** Every question as asked with its answer, as evidence: the contact's room only. */
+export const contactSnapshot = pgTable("contact_snapshot", {
+  contactId: uuid("contact_id")
+    .primaryKey()
+    .references(() => contact.id),
+  content: sealed("content").notNull(),
+});
+
+/** Who sent a contact: its own room, its own data key, opened by named roles only. */
+export const referrer = pgTable("referrer", {
+  id: id(),
+  contactId: uuid("contact_id")
+    .notNull()
+    .unique()
+    .references(() => contact.id),
+  organisationId: uuid("organisation_id"),
+  /** Sealed JSON of `ReferrerParticulars`: name, job, organisation, email, phone, when to reach them. */
+  particulars: sealed("particulars").notNull(),
+  snapshot: sealed("snapshot").notNull(),
+  /** Whether there is a work address to write to, so that nobody opens the room to find out. */
+  canBeEmailed: boolean("can_be_emailed").notNull(),
+  verifiedAt: instant("verified_at"),
+});
+
+export const attachment = pgTable(
+  "attachment",
+  {
+    id: id(),
+    contactId: uuid("contact_id").references(() => contact.id),
+    draftId: uuid("draft_id"),
+    particulars: sealed("particulars").notNull(),
+    size: integer("size").notNull(),
+    scannedAt: instant("scanned_at"),
+    quarantinedAt: instant("quarantined_at"),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [
+    index("attachment_contact").on(t.contactId),
+    index("attachment_draft").on(t.draftId),
+    check("attachment_size", sql`${t.size} between 0 and 26214400`),
+  ],
+);
+
+export const attachmentChunk = pgTable(
+  "attachment_chunk",
+  {
+    id: id(),
+    attachmentId: uuid("attachment_id")
+      .notNull()
+      .references(() => attachment.id),
+    ordinal: integer("ordinal").notNull(),
+    content: sealed("content").notNull(),
+  },
+  (t) => [unique("attachment_chunk_ordinal").on(t.attachmentId, t.ordinal)],
+);

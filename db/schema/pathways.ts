@@ -1,0 +1,263 @@
+import { sql } from "drizzle-orm";
+import { boolean, date, index, integer, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { pathwayKinds, pathwayStates } from "#domain/pathway";
+import { id, instant, sealed } from "../columns.ts";
+import { decision } from "./decision.ts";
+import { organisation, staff, team } from "./directory.ts";
+import { contact, contactChild } from "./intake.ts";
+
+export const pathwayKindEnum = pgEnum("pathway_kind", pathwayKinds);
+export const pathwayStateEnum = pgEnum("pathway_state", pathwayStates);
+
+/**
+ * The piece of work that a decision creates, whatever its kind: who owns it and how far it is. The hub owns it until
+ * somebody accepts it. Unique on the decision, so that routing a decision twice makes one.
+ */
+export const pathway = pgTable(
+  "pathway",
+  {
+    id: id(),
+    kind: pathwayKindEnum("kind").notNull(),
+    state: pathwayStateEnum("state").notNull().default("waiting"),
+    decisionId: uuid("decision_id")
+      .notNull()
+      .unique()
+      .references(() => decision.id),
+    contactId: uuid("contact_id")
+      .notNull()
+      .references(() => contact.id),
+    contactChildId: uuid("contact_child_id")
+      .notNull()
+      .references(() => contactChild.id),
+    teamId: uuid("team_id").references(() => team.id),
+    ownerId: uuid("owner_id").references(() => staff.id),
+    createdAt: instant("created_at").notNull(),
+    acceptedAt: instant("accepted_at"),
+    firstRecordAt: instant("first_record_at"),
+    closedAt: instant("closed_at"),
+    version: integer("version").notNull().default(1),
+  },
+  (t) => [
+    index("pathway_board").on(t.kind, t.createdAt).where(sql`${t.closedAt} is null`),
+    index("pathway_team").on(t.teamId).where(sql`${t.closedAt} is null`),
+    index("pathway_contact").on(t.contactId),
+    index("pathway_child").on(t.contactChildId),
+  ],
+);
+
+/** What was done on a pathway: calls, agreements, returns, first records. Insert-only; sealed JSON by kind. */
+export const pathwayEntry = pgTable(
+  "pathway_entry",
+  {
+    id: id(),
+    pathwayId: uuid("pathway_id")
+      .notNull()
+      .references(() => pathway.id),
+    kind: text("kind").notNull(),
+    content: sealed("content").notNull(),
+    authorId: uuid("author_id").notNull(),
+    at: instant("at").notNull(),
+  },
+  (t) => [index("pathway_entry_pathway").on(t.pathwayId, t.at)],
+);
+
+const pathwayKey = () =>
+  uuid("pathway_id")
+    .primaryKey()
+    .references(() => pathway.id);
+
+export const adviceEpisode = pgTable("advice_episode", {
+  pathwayId: pathwayKey(),
+  callAttempts: integer("call_attempts").notNull().default(0),
+  adviceGivenAt: instant("advice_given_at"),
+});
+
+export const cafRedirect = pgTable("caf_redirect", {
+  pathwayId: pathwayKey(),
+  familyAgreedOn: date("family_agreed_on", { mode: "string" }),
+  familyContactedAt: instant("family_contacted_at"),
+  leadOrganisationId: uuid("lead_organisation_id").references(() => organisation.id),
+});
+
+export const socialWorkReferral = pgTable("social_work_referral", {
+  pathwayId: pathwayKey(),
+  referredOn: date("referred_on", { mode: "string" }).notNull(),
+  sourceCode: text("source_code").notNull(),
+  needCode: text("need_code"),
+  childSeenAt: instant("child_seen_at"),
+  endedWithoutAssessmentAt: instant("ended_without_assessment_at"),
+});
+
+/** One discussion for the children of a contact who need it; each child's own decision stays with its pathway. */
+export const strategyDiscussion = pgTable(
+  "strategy_discussion",
+  {
+    id: id(),
+    contactId: uuid("contact_id")
+      .notNull()
+      .references(() => contact.id),
+    holdBy: instant("hold_by").notNull(),
+    meetingAt: instant("meeting_at"),
+    chairId: uuid("chair_id").references(() => staff.id),
+    heldAt: instant("held_at"),
+    lockedAt: instant("locked_at"),
+    version: integer("version").notNull().default(1),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [
+    /** One open discussion a contact: a sibling decided later joins it. */
+    unique("strategy_one_open").on(t.contactId, t.lockedAt).nullsNotDistinct(),
+  ],
+);
+
+export const strategyChild = pgTable(
+  "strategy_child",
+  {
+    pathwayId: pathwayKey(),
+    discussionId: uuid("discussion_id")
+      .notNull()
+      .references(() => strategyDiscussion.id),
+  },
+  (t) => [index("strategy_child_discussion").on(t.discussionId)],
+);
+
+export const strategyAttendance = pgTable(
+  "strategy_attendance",
+  {
+    id: id(),
+    discussionId: uuid("discussion_id")
+      .notNull()
+      .references(() => strategyDiscussion.id),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisation.id),
+    staffId: uuid("staff_id").references(() => staff.id),
+    invitedAt: instant("invited_at").notNull(),
+    answer: text("answer", { enum: ["coming", "not_coming"] }),
+    answeredAt: instant("answered_at"),
+    present: boolean("present"),
+  },
+  (t) => [
+    unique("strategy_attendance_once").on(t.discussionId, t.organisationId),
+    index("strategy_attendance_tray").on(t.organisationId),
+  ],
+);
+
+/** What one agency told a discussion. Insert-only. */
+export const strategyInformation = pgTable(
+  "strategy_information",
+  {
+    id: id(),
+    discussionId: uuid("discussion_id")
+      .notNull()
+      .references(() => strategyDiscussion.id),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisation.id),
+    content: sealed("content").notNull(),
+    authorId: uuid("author_id").notNull(),
+    at: instant("at").notNull(),
+  },
+  (t) => [index("strategy_information_discussion").on(t.discussionId, t.at)],
+);
+
+export const strategyAction = pgTable(
+  "strategy_action",
+  {
+    id: id(),
+    discussionId: uuid("discussion_id")
+      .notNull()
+      .references(() => strategyDiscussion.id),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisation.id),
+    content: sealed("content").notNull(),
+    dueAt: instant("due_at").notNull(),
+    doneAt: instant("done_at"),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [
+    index("strategy_action_discussion").on(t.discussionId),
+    index("strategy_action_tray").on(t.organisationId, t.dueAt).where(sql`${t.doneAt} is null`),
+  ],
+);
+
+/** What a strategy discussion decided for one child; section 47 is opened by it, never by a screener. */
+export const section47 = pgTable("section47", {
+  pathwayId: pathwayKey(),
+  discussionId: uuid("discussion_id")
+    .notNull()
+    .references(() => strategyDiscussion.id),
+  finding: text("finding", { enum: ["single", "joint", "section17", "none"] }).notNull(),
+  content: sealed("content").notNull(),
+  decidedBy: uuid("decided_by").notNull(),
+  decidedAt: instant("decided_at").notNull(),
+});
+
+export const transfer = pgTable("transfer", {
+  pathwayId: pathwayKey(),
+  receivingAuthority: text("receiving_authority").notNull(),
+  receiptConfirmedAt: instant("receipt_confirmed_at"),
+});
+
+export const caseNotice = pgTable("case_notice", {
+  pathwayId: pathwayKey(),
+  openCaseId: uuid("open_case_id"),
+  acknowledgedBy: uuid("acknowledged_by"),
+  acknowledgedAt: instant("acknowledged_at"),
+});
+
+/** A worry about an adult who works with children: sealed, beside the child's outcome (design 5.2b). */
+export const ladoRecord = pgTable(
+  "lado_record",
+  {
+    id: id(),
+    contactId: uuid("contact_id")
+      .notNull()
+      .references(() => contact.id),
+    employerOrganisationId: uuid("employer_organisation_id"),
+    content: sealed("content").notNull(),
+    openedBy: uuid("opened_by").notNull(),
+    openedAt: instant("opened_at").notNull(),
+    closedAt: instant("closed_at"),
+  },
+  (t) => [index("lado_record_contact").on(t.contactId)],
+);
+
+/** What a referrer is told about a decision: waits, and is dropped if the decision was superseded meanwhile. */
+export const feedback = pgTable(
+  "feedback",
+  {
+    id: id(),
+    decisionId: uuid("decision_id")
+      .notNull()
+      .unique()
+      .references(() => decision.id),
+    contactId: uuid("contact_id")
+      .notNull()
+      .references(() => contact.id),
+    content: sealed("content").notNull(),
+    availableAt: instant("available_at").notNull(),
+    droppedAt: instant("dropped_at"),
+    readAt: instant("read_at"),
+  },
+  (t) => [index("feedback_contact").on(t.contactId)],
+);
+
+/** A referrer's disagreement with a decision, decided by somebody else. */
+export const challenge = pgTable(
+  "challenge",
+  {
+    id: id(),
+    contactId: uuid("contact_id")
+      .notNull()
+      .references(() => contact.id),
+    stage: integer("stage").notNull(),
+    content: sealed("content").notNull(),
+    raisedAt: instant("raised_at").notNull(),
+    dueAt: instant("due_at").notNull(),
+    answeredBy: uuid("answered_by"),
+    answeredAt: instant("answered_at"),
+  },
+  (t) => [index("challenge_contact").on(t.contactId)],
+);

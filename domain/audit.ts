@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { childStates } from "./contact.ts";
+import { dangerAnswers, channels, standings } from "./intake.ts";
+import { messageKinds } from "./messages.ts";
+import { outcomes } from "./outcome.ts";
+import { pathwayKinds } from "./pathway.ts";
+import { ratingCodes } from "./rating.ts";
+
+const ids = z.array(z.uuid()).max(500);
+const none = z.strictObject({});
+
+/**
+ * Every fact that can be audited, with what it records. Ids and codes only: nothing that somebody typed, so that a
+ * lawful erasure never has to touch the chain.
+ */
+export const auditFacts = {
+  "contact.submitted": z.strictObject({
+    channel: z.enum(channels),
+    children: z.int(),
+    partial: z.boolean(),
+    danger: z.enum(dangerAnswers),
+  }),
+  "contact.matched": z.strictObject({ sure: z.int(), likely: z.int(), possible: z.int(), capped: z.boolean() }),
+  "contact.viewed": z.strictObject({ page: z.string().max(40) }),
+  "contact.referrer-viewed": none,
+  "contact.rated": z.strictObject({ from: z.enum(ratingCodes).nullable(), to: z.enum(ratingCodes) }),
+  "contact.held": z.strictObject({ how: z.enum(["next", "chosen", "taken-over"]), leaseUntil: z.iso.datetime() }),
+  "contact.released": z.strictObject({ how: z.enum(["released", "decided", "signed-out", "taken-over"]) }),
+  "contact.noted": z.strictObject({ noteKind: z.enum(["note", "call", "correction", "kept_text"]) }),
+  "child.standing-ruled": z.strictObject({ standing: z.enum(standings) }),
+  "child.state-changed": z.strictObject({ from: z.enum(childStates), to: z.enum(childStates) }),
+  "match.answered": z.strictObject({ answer: z.enum(["same", "not_same"]), otherId: z.uuid() }),
+  "match.answer-ended": none,
+  "recommendation.made": z.strictObject({ outcome: z.enum(outcomes), level: z.int(), childId: z.uuid() }),
+  "recommendation.returned": none,
+  "decision.made": z.strictObject({
+    outcome: z.enum(outcomes),
+    level: z.int(),
+    childId: z.uuid(),
+    supersedesId: z.uuid().nullable(),
+  }),
+  "decision.countersigned": none,
+  "pathway.created": z.strictObject({ kind: z.enum(pathwayKinds), decisionId: z.uuid() }),
+  "pathway.accepted": none,
+  "pathway.returned": none,
+  "pathway.recorded": z.strictObject({ entry: z.string().max(40) }),
+  "pathway.closed": z.strictObject({ because: z.string().max(40) }),
+  "pathway.viewed": none,
+  "strategy.answered": z.strictObject({ answer: z.enum(["coming", "not_coming"]) }),
+  "strategy.information-given": none,
+  "strategy.viewed": none,
+  "list.viewed": z.strictObject({ list: z.string().max(40), resultIds: ids }),
+  "message.accepted": z.strictObject({ message: z.enum(messageKinds), attempt: z.int() }),
+  "message.dropped": z.strictObject({ message: z.enum(messageKinds), because: z.string().max(40) }),
+  "clock.alarmed": z.strictObject({ clock: z.string().max(40) }),
+  "session.started": none,
+  "session.ended": z.strictObject({ how: z.enum(["signed-out", "expired", "ended-by-administrator"]) }),
+  "access.denied": z.strictObject({ route: z.string().max(80), why: z.string().max(40) }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type AuditKind = keyof typeof auditFacts;
+export const auditKinds = Object.keys(auditFacts) as [AuditKind, ...AuditKind[]];
+
+/** One fact about who did or saw what. The actor and the moment come from the unit of work. */
+export type AuditEvent = {
+  [K in AuditKind]: {
+    kind: K;
+    contactId?: string;
+    subjectId?: string;
+    facts: z.infer<(typeof auditFacts)[K]>;
+  };
+}[AuditKind];

@@ -1,0 +1,34 @@
+/** Missing, or not yours: the two are never told apart. */
+export class NotFound extends Error {
+  override name = "NotFound";
+}
+
+/** Signed in, but not allowed to do this here. `message` says in words who can. */
+export class Forbidden extends Error {
+  override name = "Forbidden";
+}
+
+/** Somebody else was first, or things changed meanwhile. Nothing was written; `details` says what stands now. */
+export class Conflict<Details = unknown> extends Error {
+  override name = "Conflict";
+  readonly details: Details;
+  constructor(message: string, details: Details) {
+    super(message);
+    this.details = details;
+  }
+}
+
+/** What was sent cannot be taken. `problems` maps a field to words for the person who typed it. */
+export class Invalid extends Error {
+  override name = "Invalid";
+  readonly problems: Readonly<Record<string, string>>;
+  constructor(problems: Readonly<Record<string, string>>) {
+    super("invalid");
+    this.problems = problems;
+  }
+}
+
+/** The database did not answer in time: nothing is known to have been written. A retry with the same key is safe. */
+export class Unavailable extends Error {
+  override name = "Unavailable";
+}
