@@ -13,7 +13,7 @@ export const outcomes = [
 export type Outcome = (typeof outcomes)[number];
 
 /** Levels of need; the names are a setting, and a place with three levels leaves the fourth out. */
-export const levels = ["1", "2", "3", "4"] as const;
+export const levels = [1, 2, 3, 4] as const;
 export type Level = (typeof levels)[number];
 
 export type OutcomeFacts = {

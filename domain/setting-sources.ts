@@ -1,0 +1,69 @@
+import type { SettingKey } from "./settings.ts";
+
+export type SettingSource = {
+  label: string;
+  /** Where the default comes from, so that nobody has to guess which numbers are law and which are ours. */
+  source: string;
+  /** ISO date. After it the administrator's list asks somebody to look again. */
+  reviewBy: string;
+};
+
+const ours = "Chosen for this product; each authority sets its own";
+const local = "Set by each authority";
+const guidance = "Working Together to Safeguard Children 2023";
+
+const of = (label: string, source: string, reviewBy = "2027-03-31"): SettingSource => ({
+  label,
+  source,
+  reviewBy,
+});
+
+export const settingSources: Record<SettingKey, SettingSource> = {
+  authorityName: of("Name of the authority", local),
+  phones: of("Telephone numbers by day and by night", local),
+  timeZone: of("Time zone", "England; not for changing"),
+  openingHours: of("When the hub is open", local),
+  extraBankHolidays: of("Bank holidays beside the published list", "gov.uk/bank-holidays", "2026-12-31"),
+  bragHours: of(
+    "Hours to gather what is needed, by rating",
+    "Published by Merton (default) and by Surrey Police; no national table",
+  ),
+  ratingMeanings: of("What each colour means here, where it differs", local),
+  ratingMinutes: of("Minutes within which a contact is rated", ours),
+  leaseMinutes: of("Minutes that a contact stays held without activity", ours),
+  feedbackDelayMinutes: of("Minutes before feedback to a referrer is sent", ours),
+  repeatRule: of(
+    "How many contacts in how many days make a pattern",
+    "Devon and Cornwall Police: three notices in three months; a year is ours",
+  ),
+  levels: of("Names of the levels of need", "The authority's published threshold document"),
+  familyCafLabel: of("What early help with the family is called", local),
+  cafFirstContactWorkingDays: of("Working days to a first contact with the family", ours),
+  strategyWithinHours: of(
+    "Hours within which a strategy discussion is held",
+    "Tees procedures: usually within 24 hours",
+  ),
+  assessmentWorkingDays: of("Working days to finish an assessment", guidance),
+  conferenceWorkingDays: of("Working days to a child protection conference", guidance),
+  childSeenSection47Hours: of(
+    "Hours within which a child is seen, section 47",
+    "Sefton and Berkshire procedures",
+  ),
+  childSeenSection17WorkingDays: of(
+    "Working days within which a child is seen, section 17",
+    "Berkshire procedures",
+  ),
+  acceptReferralWorkingHours: of("Working hours for a team to accept a referral", ours),
+  transferReceiptWorkingHours: of("Working hours for another authority to confirm receipt", ours),
+  openCaseAcknowledgeMinutes: of("Minutes for an allocated worker to acknowledge", ours),
+  outOfHoursAckMinutes: of("Minutes for the out-of-hours worker to acknowledge", ours),
+  postcodeAreas: of("Postcodes that this authority covers", local),
+  helplines: of("Helplines that pages may name", "Each line's own website", "2026-12-31"),
+};
+
+/** The settings somebody should look at again, oldest review date first. `today` is an ISO date. */
+export function settingsToReview(today: string): SettingKey[] {
+  return (Object.keys(settingSources) as SettingKey[])
+    .filter((key) => settingSources[key].reviewBy < today)
+    .sort((a, b) => settingSources[a].reviewBy.localeCompare(settingSources[b].reviewBy));
+}

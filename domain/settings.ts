@@ -1,0 +1,138 @@
+import { z } from "zod";
+import { levels } from "./outcome.ts";
+import { ratingCodes } from "./rating.ts";
+
+const words = (max = 200) => z.string().trim().min(1, "Write something here").max(max);
+const whole = (least: number, most: number) => z.number().int().min(least).max(most);
+const calendarDate = z.iso.date("Write the date as year-month-day, such as 2027-12-31");
+const clockTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write the time as hours and minutes, such as 08:30");
+
+/** Monday is 1 and Sunday is 7. */
+const openingHoursSchema = z
+  .object({ days: z.array(whole(1, 7)).min(1).max(7), opens: clockTime, closes: clockTime })
+  .refine((hours) => hours.opens < hours.closes, "The hub must open before it closes")
+  .refine((hours) => new Set(hours.days).size === hours.days.length, "A day is there twice");
+
+/** Hours on the wall clock ("elapsed") or hours while the hub is open ("working"). */
+const targetSchema = z.object({ hours: whole(1, 240), counting: z.enum(["elapsed", "working"]) });
+export type RatingTarget = z.infer<typeof targetSchema>;
+
+/** Blue has no target: nothing is gathered for it. */
+const bragHoursSchema = z.object({ R: targetSchema, A: targetSchema, G: targetSchema });
+
+const repeatSchema = z.object({ contacts: whole(2, 50), days: whole(1, 1100) });
+
+const helplineSchema = z.object({
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  name: words(),
+  number: words(40),
+  /** Null while nobody has checked them: pages then say nothing about hours. */
+  hours: words().nullable(),
+  /** When somebody here last rang or looked it up; null is "not yet" and shows on the administrator's list. */
+  checkedOn: calendarDate.nullable(),
+});
+export type Helpline = z.infer<typeof helplineSchema>;
+
+/** Every local number and word of one authority. A stored value that does not fit is refused, never repaired. */
+export const settingsSchema = z.object({
+  authorityName: words(),
+  phones: z.object({ day: words(40), night: words(40) }),
+  timeZone: z.literal("Europe/London"),
+  openingHours: openingHoursSchema,
+  /** Weekdays that count as bank holidays here beside the published ones. */
+  extraBankHolidays: z.array(calendarDate).max(50),
+  bragHours: bragHoursSchema,
+  ratingMeanings: z.partialRecord(z.enum(ratingCodes), words()),
+  ratingMinutes: whole(5, 480),
+  leaseMinutes: whole(5, 240),
+  feedbackDelayMinutes: whole(0, 120),
+  /** Any one of these met makes a contact a repeat; they are counted back from the day it reached the hub. */
+  repeatRule: z.array(repeatSchema).min(1).max(5),
+  levels: z
+    .array(z.object({ level: z.literal(levels), name: words(60) }))
+    .min(3)
+    .max(4)
+    .refine((all) => all.every((one, i) => one.level === i + 1), "Levels run from 1 with none left out"),
+  familyCafLabel: words(60),
+  cafFirstContactWorkingDays: whole(1, 30),
+  strategyWithinHours: whole(1, 72),
+  assessmentWorkingDays: whole(1, 45),
+  conferenceWorkingDays: whole(1, 15),
+  childSeenSection47Hours: whole(1, 72),
+  childSeenSection17WorkingDays: whole(1, 10),
+  acceptReferralWorkingHours: whole(1, 40),
+  transferReceiptWorkingHours: whole(1, 40),
+  openCaseAcknowledgeMinutes: whole(5, 480),
+  outOfHoursAckMinutes: whole(1, 120),
+  postcodeAreas: z
+    .array(z.string().regex(/^[A-Z]{1,2}(\d[A-Z\d]?)?$/, "Such as AB or AB1"))
+    .min(1)
+    .max(200),
+  helplines: z.array(helplineSchema).max(50),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+export type SettingKey = keyof Settings;
+
+/** Targets that two places publish; an administrator picks one or writes their own. */
+export const bragHoursPresets: Record<"merton" | "surrey", Settings["bragHours"]> = {
+  merton: {
+    R: { hours: 2, counting: "elapsed" },
+    A: { hours: 6, counting: "elapsed" },
+    G: { hours: 24, counting: "elapsed" },
+  },
+  surrey: {
+    R: { hours: 4, counting: "working" },
+    A: { hours: 24, counting: "working" },
+    G: { hours: 72, counting: "elapsed" },
+  },
+};
+
+/** A made-up authority: what a fresh install shows until somebody says whose it is. */
+export const defaultSettings: Settings = {
+  authorityName: "Anytown Council",
+  phones: { day: "01234 567 890", night: "01234 567 899" },
+  timeZone: "Europe/London",
+  openingHours: { days: [1, 2, 3, 4, 5], opens: "08:30", closes: "17:00" },
+  extraBankHolidays: [],
+  bragHours: bragHoursPresets.merton,
+  ratingMeanings: {},
+  ratingMinutes: 60,
+  leaseMinutes: 30,
+  feedbackDelayMinutes: 10,
+  repeatRule: [
+    { contacts: 3, days: 90 },
+    { contacts: 3, days: 365 },
+  ],
+  levels: [
+    { level: 1, name: "Universal" },
+    { level: 2, name: "Early help" },
+    { level: 3, name: "Targeted help" },
+    { level: 4, name: "Specialist" },
+  ],
+  familyCafLabel: "Family CAF",
+  cafFirstContactWorkingDays: 3,
+  strategyWithinHours: 24,
+  assessmentWorkingDays: 45,
+  conferenceWorkingDays: 15,
+  childSeenSection47Hours: 24,
+  childSeenSection17WorkingDays: 5,
+  acceptReferralWorkingHours: 4,
+  transferReceiptWorkingHours: 4,
+  openCaseAcknowledgeMinutes: 30,
+  outOfHoursAckMinutes: 15,
+  postcodeAreas: ["AB1", "AB2", "AB3"],
+  helplines: [
+    { id: "childline", name: "Childline", number: "0800 1111", hours: null, checkedOn: null },
+    { id: "nspcc", name: "NSPCC helpline", number: "0808 800 5000", hours: null, checkedOn: null },
+    {
+      id: "domestic-abuse",
+      name: "National Domestic Abuse Helpline",
+      number: "0808 2000 247",
+      hours: null,
+      checkedOn: null,
+    },
+    { id: "samaritans", name: "Samaritans", number: "116 123", hours: null, checkedOn: null },
+  ],
+};
