@@ -72,6 +72,7 @@ const allowed: [what: string, filePath: string, code: string][] = [
     publicPage,
     page(`<p className="govuk-body">{name} · &nbsp;</p>`),
   ],
+  ["the level of a heading", publicPage, page(`<Block heading="h2" />`)],
   ["wording from a catalogue", publicPage, page("<p>{wording.heading}</p>")],
   ["a file of 300 lines", "domain/x.ts", lines(300)],
 ];
