@@ -16,6 +16,8 @@ export type Unit = {
   context: Context;
   audit: (...events: AuditEvent[]) => Promise<void>;
   owe: (...work: Owed[]) => Promise<void>;
+  /** The same unit inside a savepoint of its transaction. */
+  within: (savepoint: Tx) => Unit;
 };
 
 /** Longest that a caller waits for a transaction; a frozen database would otherwise hold it until the socket dies. */
@@ -27,11 +29,16 @@ const patienceMs = 8_000;
  * @throws Unavailable when the database does not answer in time; whether it committed is then unknown, and a retry
  *   with the same idempotency key finds out
  */
-export async function unitOfWork<T>(context: Context, actor: Actor, work: (unit: Unit) => Promise<T>): Promise<T> {
+export async function unitOfWork<T>(
+  context: Context,
+  actor: Actor,
+  work: (unit: Unit) => Promise<T>,
+): Promise<T> {
   let gaveUp = false;
   let owing = false;
   const transaction = context.database.orm.transaction(async (tx) => {
     if (gaveUp) throw new Unavailable("the caller left");
+    const now = context.now();
     const actorId = actor.kind === "staff" ? actor.id : "";
     // Sent at once but awaited with the work: the connection runs it first, and a round trip is saved.
     const settingActor = tx
@@ -39,18 +46,22 @@ export async function unitOfWork<T>(context: Context, actor: Actor, work: (unit:
         sql`select set_config('frontdoor.actor_kind', ${actor.kind}, true), set_config('frontdoor.actor_id', ${actorId}, true)`,
       )
       .then(() => undefined);
-    const unit: Unit = {
-      tx,
-      actor,
-      now: context.now(),
-      context,
-      audit: (...events) => writeAudit(unit, events),
-      owe: (...owed) => {
-        owing ||= owed.length > 0;
-        return writeOwed(unit, owed);
-      },
+    const unitOn = (handle: Tx): Unit => {
+      const unit: Unit = {
+        tx: handle,
+        actor,
+        now,
+        context,
+        audit: (...events) => writeAudit(unit, events),
+        owe: (...owed) => {
+          owing ||= owed.length > 0;
+          return writeOwed(unit, owed);
+        },
+        within: unitOn,
+      };
+      return unit;
     };
-    const [result] = await Promise.all([work(unit), settingActor]);
+    const [result] = await Promise.all([work(unitOn(tx)), settingActor]);
     return result;
   });
   let timer: NodeJS.Timeout | undefined;

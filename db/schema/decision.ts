@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, check, index, pgEnum, pgTable, smallint, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  check,
+  index,
+  pgEnum,
+  pgTable,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { clockKinds } from "#domain/pathway";
 import { id, instant, sealed } from "../columns.ts";
 import { contact, contactChild } from "./intake.ts";
@@ -32,7 +43,9 @@ export const decision = pgTable(
     countersignBy: instant("countersign_by"),
   },
   (t) => [
-    uniqueIndex("decision_one_root").on(t.contactChildId).where(sql`${t.supersedesId} is null`),
+    uniqueIndex("decision_one_root")
+      .on(t.contactChildId)
+      .where(sql`${t.supersedesId} is null`),
     uniqueIndex("decision_one_successor").on(t.supersedesId),
     index("decision_contact").on(t.contactId),
     index("decision_decided").on(t.decidedAt),
@@ -70,7 +83,9 @@ export const clock = pgTable(
   },
   (t) => [
     unique("clock_once").on(t.kind, t.contactId, t.contactChildId, t.pathwayId).nullsNotDistinct(),
-    index("clock_running").on(t.kind, t.dueAt).where(sql`${t.stoppedAt} is null`),
+    index("clock_running")
+      .on(t.kind, t.dueAt)
+      .where(sql`${t.stoppedAt} is null`),
     index("clock_contact").on(t.contactId),
     index("clock_pathway").on(t.pathwayId),
   ],

@@ -1,5 +1,18 @@
 import { sql } from "drizzle-orm";
-import { boolean, date, index, integer, jsonb, pgEnum, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { roles } from "#domain/actor";
 import { organisationKinds, teamPurposes } from "#domain/organisation";
 import { bytea, id, instant } from "../columns.ts";
@@ -30,10 +43,16 @@ export const team = pgTable(
     /** Routing facts: which ages (years, inclusive; -1 is unborn) and postcode areas this team takes. */
     fromAge: smallint("from_age").notNull().default(-1),
     toAge: smallint("to_age").notNull().default(17),
-    areas: text("areas").array().notNull().default(sql`'{}'`),
+    areas: text("areas")
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     active: boolean("active").notNull().default(true),
   },
-  (t) => [uniqueIndex("team_name").on(t.organisationId, t.name), index("team_purpose_active").on(t.purpose, t.active)],
+  (t) => [
+    uniqueIndex("team_name").on(t.organisationId, t.name),
+    index("team_purpose_active").on(t.purpose, t.active),
+  ],
 );
 
 export const staff = pgTable(
@@ -65,7 +84,11 @@ export const roleGrant = pgTable(
     revokedBy: uuid("revoked_by"),
     revokedAt: instant("revoked_at"),
   },
-  (t) => [uniqueIndex("role_grant_once").on(t.staffId, t.role).where(sql`${t.revokedAt} is null`)],
+  (t) => [
+    uniqueIndex("role_grant_once")
+      .on(t.staffId, t.role)
+      .where(sql`${t.revokedAt} is null`),
+  ],
 );
 
 /** Only the hash of a session's 256-bit id is kept, so a dump signs nobody in. */

@@ -1,5 +1,17 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, date, index, integer, pgEnum, pgTable, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { childStates } from "#domain/contact";
 import { audiences, channels, dangerAnswers, languages, sexes, standings } from "#domain/intake";
 import { ratingCodes } from "#domain/rating";
@@ -69,8 +81,12 @@ export const contact = pgTable(
   },
   (t) => [
     index("contact_received").on(t.receivedAt),
-    index("contact_bundle").on(t.bundleId).where(sql`${t.bundleId} is not null`),
-    index("contact_adds_to").on(t.addsToId).where(sql`${t.addsToId} is not null`),
+    index("contact_bundle")
+      .on(t.bundleId)
+      .where(sql`${t.bundleId} is not null`),
+    index("contact_adds_to")
+      .on(t.addsToId)
+      .where(sql`${t.addsToId} is not null`),
   ],
 );
 
@@ -99,7 +115,9 @@ export const contactChild = pgTable(
   },
   (t) => [
     unique("contact_child_ordinal").on(t.contactId, t.ordinal),
-    index("contact_child_open").on(t.contactId).where(sql`${t.state} <> 'decided'`),
+    index("contact_child_open")
+      .on(t.contactId)
+      .where(sql`${t.state} <> 'decided'`),
     check("contact_child_one_birth_date", sql`${t.dateOfBirth} is null or ${t.dueDate} is null`),
   ],
 );

@@ -38,8 +38,12 @@ export const pathway = pgTable(
     version: integer("version").notNull().default(1),
   },
   (t) => [
-    index("pathway_board").on(t.kind, t.createdAt).where(sql`${t.closedAt} is null`),
-    index("pathway_team").on(t.teamId).where(sql`${t.closedAt} is null`),
+    index("pathway_board")
+      .on(t.kind, t.createdAt)
+      .where(sql`${t.closedAt} is null`),
+    index("pathway_team")
+      .on(t.teamId)
+      .where(sql`${t.closedAt} is null`),
     index("pathway_contact").on(t.contactId),
     index("pathway_child").on(t.contactChildId),
   ],
@@ -178,7 +182,9 @@ export const strategyAction = pgTable(
   },
   (t) => [
     index("strategy_action_discussion").on(t.discussionId),
-    index("strategy_action_tray").on(t.organisationId, t.dueAt).where(sql`${t.doneAt} is null`),
+    index("strategy_action_tray")
+      .on(t.organisationId, t.dueAt)
+      .where(sql`${t.doneAt} is null`),
   ],
 );
 

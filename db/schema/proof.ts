@@ -1,5 +1,17 @@
 import { sql } from "drizzle-orm";
-import { bigint, index, integer, jsonb, pgEnum, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { jobKinds } from "#domain/jobs";
 import { bytea, id, instant } from "../columns.ts";
 
@@ -35,7 +47,9 @@ export const auditEvent = pgTable(
     contactId: uuid("contact_id"),
     subjectId: uuid("subject_id"),
     facts: jsonb("facts").notNull(),
-    recordedAt: instant("recorded_at").notNull().default(sql`clock_timestamp()`),
+    recordedAt: instant("recorded_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
   },
   (t) => [
     index("audit_event_contact").on(t.contactId, t.at),
@@ -88,7 +102,9 @@ export const outbox = pgTable(
   },
   (t) => [
     unique("outbox_once").on(t.kind, t.subjectId, t.recipientId).nullsNotDistinct(),
-    index("outbox_owed").on(t.availableAt).where(sql`${t.doneAt} is null`),
+    index("outbox_owed")
+      .on(t.availableAt)
+      .where(sql`${t.doneAt} is null`),
   ],
 );
 

@@ -48,7 +48,9 @@ export const hold = pgTable(
     version: integer("version").notNull().default(0),
   },
   (t) => [
-    index("hold_holder").on(t.holderId).where(sql`${t.holderId} is not null`),
+    index("hold_holder")
+      .on(t.holderId)
+      .where(sql`${t.holderId} is not null`),
     check("hold_whole", sql`(${t.holderId} is null) = (${t.leaseUntil} is null)`),
   ],
 );
@@ -122,7 +124,9 @@ export const agencyRequest = pgTable(
   },
   (t) => [
     index("agency_request_contact").on(t.contactId),
-    index("agency_request_tray").on(t.organisationId, t.dueAt).where(sql`${t.closedAt} is null`),
+    index("agency_request_tray")
+      .on(t.organisationId, t.dueAt)
+      .where(sql`${t.closedAt} is null`),
   ],
 );
 

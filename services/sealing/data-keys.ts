@@ -15,7 +15,11 @@ const wrapPlace = (subject: DataKeySubject, subjectId: string): Place => ({
 type Row = { subject: DataKeySubject; subjectId: string; wrapVersion: number; wrapped: Buffer | null };
 
 /** A new data key and the row that keeps it, for a caller that inserts several rows at once. */
-export function newDataKey(keys: KeyRing, subject: DataKeySubject, subjectId: string): { key: Buffer; row: Row } {
+export function newDataKey(
+  keys: KeyRing,
+  subject: DataKeySubject,
+  subjectId: string,
+): { key: Buffer; row: Row } {
   const key = randomBytes(32);
   const wrapVersion = currentWrapVersion(keys);
   const wrapped = encrypt(wrappingKey(keys, wrapVersion), wrapPlace(subject, subjectId), key);

@@ -13,14 +13,22 @@ const bind = (place: Place) => Buffer.from(`${place.table}\0${place.row}\0${plac
 export function encrypt(key: Buffer, place: Place, plain: Buffer): Buffer {
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(bind(place));
-  return Buffer.concat([Buffer.of(formatVersion), nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+  return Buffer.concat([
+    Buffer.of(formatVersion),
+    nonce,
+    cipher.update(plain),
+    cipher.final(),
+    cipher.getAuthTag(),
+  ]);
 }
 
 /** Throws when the value was altered, moved, or sealed under another key. */
 export function decrypt(key: Buffer, place: Place, bytes: Buffer): Buffer {
   if (bytes[0] !== formatVersion) throw new Error("sealed value of an unknown format");
   const nonce = bytes.subarray(1, 1 + nonceBytes);
-  const decipher = createDecipheriv("aes-256-gcm", key, nonce, { authTagLength: tagBytes }).setAAD(bind(place));
+  const decipher = createDecipheriv("aes-256-gcm", key, nonce, { authTagLength: tagBytes }).setAAD(
+    bind(place),
+  );
   decipher.setAuthTag(bytes.subarray(-tagBytes));
   return Buffer.concat([decipher.update(bytes.subarray(1 + nonceBytes, -tagBytes)), decipher.final()]);
 }

@@ -1,0 +1,181 @@
+import type { TableFacts } from "./table-facts.ts";
+
+/** What the hub and those after it made of it: screening, decisions and pathways. */
+export const workColumns = {
+  bundle: {
+    retention: "contact",
+    readable: { confirmed_by: "staff" },
+    sealed: { reason: "child" },
+    neutral: "id confirmed_at",
+  },
+  rating: {
+    retention: "contact",
+    readable: { code: "child", rated_by: "staff" },
+    sealed: { reason: "child" },
+    neutral: "id contact_id rated_at",
+  },
+  hold: {
+    retention: "contact",
+    readable: { holder_id: "staff" },
+    sealed: {},
+    neutral: "contact_id taken_at lease_until lapsed_with_notes version",
+  },
+  note: {
+    retention: "contact",
+    readable: { author_id: "staff" },
+    sealed: { body: "child" },
+    neutral: "id contact_id kind at",
+  },
+  child_standing: {
+    retention: "contact",
+    readable: { standing: "child", ruled_by: "staff" },
+    sealed: { reason: "child" },
+    neutral: "id contact_child_id ruled_at",
+  },
+  enquiry: {
+    retention: "contact",
+    readable: { opened_by: "staff" },
+    sealed: { content: "child" },
+    neutral: "id contact_id ordinal review_at opened_at closed_at",
+  },
+  agency_request: {
+    retention: "contact",
+    readable: { asked_by: "staff" },
+    sealed: { content: "child" },
+    neutral: "id contact_id organisation_id basis asked_at due_at closed_at",
+  },
+  agency_reply: {
+    retention: "contact",
+    readable: { replied_by: "staff" },
+    sealed: { content: "child" },
+    neutral: "id request_id complete replied_at",
+  },
+  recommendation: {
+    retention: "contact",
+    readable: { outcome: "child", level: "child", recommended_by: "staff" },
+    sealed: { content: "child" },
+    neutral: "id contact_id contact_child_id recommended_at",
+  },
+  recommendation_return: {
+    retention: "contact",
+    readable: { returned_by: "staff" },
+    sealed: { question: "child" },
+    neutral: "recommendation_id returned_at",
+  },
+  decision: {
+    retention: "contact",
+    readable: { outcome: "child", level: "child", decided_by: "staff" },
+    sealed: { content: "child" },
+    neutral: "id contact_id contact_child_id supersedes_id recommendation_id decided_at countersign_by",
+  },
+  countersignature: {
+    retention: "contact",
+    readable: { signed_by: "staff" },
+    sealed: { note: "child" },
+    neutral: "decision_id signed_at",
+  },
+  clock: {
+    retention: "contact",
+    readable: {},
+    sealed: {},
+    neutral:
+      "id kind contact_id contact_child_id pathway_id started_at due_at rule stopped_at stopped_by_id alarmed_at",
+  },
+  pathway: {
+    retention: "contact",
+    readable: { kind: "child", state: "child", owner_id: "staff" },
+    sealed: {},
+    neutral:
+      "id decision_id contact_id contact_child_id team_id created_at accepted_at first_record_at closed_at version",
+  },
+  pathway_entry: {
+    retention: "contact",
+    readable: { author_id: "staff" },
+    sealed: { content: "child" },
+    neutral: "id pathway_id kind at",
+  },
+  advice_episode: {
+    retention: "contact",
+    readable: {},
+    sealed: {},
+    neutral: "pathway_id call_attempts advice_given_at",
+  },
+  caf_redirect: {
+    retention: "contact",
+    readable: { family_agreed_on: "child" },
+    sealed: {},
+    neutral: "pathway_id family_contacted_at lead_organisation_id",
+  },
+  social_work_referral: {
+    retention: "contact",
+    readable: { referred_on: "child", source_code: "referrer", need_code: "child" },
+    sealed: {},
+    neutral: "pathway_id child_seen_at ended_without_assessment_at",
+  },
+  strategy_discussion: {
+    retention: "child-protection",
+    readable: { chair_id: "staff" },
+    sealed: {},
+    neutral: "id contact_id hold_by meeting_at held_at locked_at version created_at",
+  },
+  strategy_child: {
+    retention: "child-protection",
+    readable: {},
+    sealed: {},
+    neutral: "pathway_id discussion_id",
+  },
+  strategy_attendance: {
+    retention: "child-protection",
+    readable: { staff_id: "staff" },
+    sealed: {},
+    neutral: "id discussion_id organisation_id invited_at answer answered_at present",
+  },
+  strategy_information: {
+    retention: "child-protection",
+    readable: { author_id: "staff" },
+    sealed: { content: "child" },
+    neutral: "id discussion_id organisation_id at",
+  },
+  strategy_action: {
+    retention: "child-protection",
+    readable: {},
+    sealed: { content: "child" },
+    neutral: "id discussion_id organisation_id due_at done_at created_at",
+  },
+  section47: {
+    retention: "child-protection",
+    readable: { finding: "child", decided_by: "staff" },
+    sealed: { content: "child" },
+    neutral: "pathway_id discussion_id decided_at",
+  },
+  transfer: {
+    retention: "contact",
+    readable: { receiving_authority: "child" },
+    sealed: {},
+    neutral: "pathway_id receipt_confirmed_at",
+  },
+  case_notice: {
+    retention: "contact",
+    readable: { acknowledged_by: "staff" },
+    sealed: {},
+    neutral: "pathway_id open_case_id acknowledged_at",
+  },
+  lado_record: {
+    retention: "position-of-trust",
+    readable: { opened_by: "staff" },
+    sealed: { content: "adult" },
+    neutral: "id contact_id employer_organisation_id opened_at closed_at",
+  },
+  feedback: {
+    retention: "contact",
+    readable: {},
+    sealed: { content: "child" },
+    neutral: "id decision_id contact_id available_at dropped_at read_at",
+  },
+  challenge: {
+    retention: "contact",
+    readable: { answered_by: "staff" },
+    sealed: { content: "referrer" },
+    neutral: "id contact_id stage raised_at due_at answered_at",
+  },
+} as const satisfies Record<string, TableFacts>;

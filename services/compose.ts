@@ -1,0 +1,57 @@
+import { pino } from "pino";
+import { openDatabase } from "#db/client";
+import { defaultSettings } from "#domain/settings";
+import type { Context } from "./context.ts";
+import { newId } from "./new-id.ts";
+import { readSettings } from "./settings/read-settings.ts";
+
+/** The part of the configuration that services need; `config.ts` has it all. */
+export type Parts = {
+  database: { app: string };
+  sealKeys: { keys: ReadonlyMap<number, Buffer> };
+  lookupKey: Buffer;
+  origin: string;
+  demo: boolean;
+  mailboxDir?: string;
+  logLevel: string;
+};
+
+/** A changed setting is in force everywhere within this time. */
+const settingsAgeMs = 10_000;
+
+/**
+ * Composes what services need, once a process. Nothing is connected yet: a database that is down now answers later.
+ * @param processName shown in the database's list of connections and on every log line
+ */
+export function composeContext(
+  parts: Parts,
+  processName: string,
+  connections?: number,
+): { context: Context; close: () => Promise<void> } {
+  const database = openDatabase(parts.database.app, `front-door-${processName}`, connections);
+  const context: Context = {
+    database,
+    keys: { wrapping: parts.sealKeys.keys, lookup: parts.lookupKey },
+    now: () => new Date(),
+    newId,
+    log: pino({ name: processName, level: parts.logLevel, base: { name: processName } }),
+    settings: defaultSettings,
+    site: { origin: parts.origin, demo: parts.demo, mailboxDir: parts.mailboxDir ?? null },
+  };
+  const refresh = () =>
+    readSettings(context).then(
+      (settings) => {
+        context.settings = settings;
+      },
+      () => context.log.warn("settings could not be read; the ones before stand"),
+    );
+  void refresh();
+  const timer = setInterval(() => void refresh(), settingsAgeMs).unref();
+  return {
+    context,
+    close: async () => {
+      clearInterval(timer);
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { and, eq, min } from "drizzle-orm";
+import { clock } from "#db/schema/decision";
+import { contact } from "#db/schema/intake";
+import type { Unit } from "../unit-of-work.ts";
+
+/** What the sender is told once the form is sent. */
+export type Receipt = { reference: string; receivedAt: Date; decideBy: Date; partial: boolean };
+
+/** The receipt of the contact that was sent under this key, if there is one. */
+export async function findReceipt(unit: Unit, submissionKey: string): Promise<Receipt | null> {
+  const [sent] = await unit.tx
+    .select({
+      reference: contact.reference,
+      receivedAt: contact.receivedAt,
+      partial: contact.partial,
+      decideBy: min(clock.dueAt),
+    })
+    .from(contact)
+    .innerJoin(clock, and(eq(clock.contactId, contact.id), eq(clock.kind, "decision")))
+    .where(eq(contact.idempotencyKey, submissionKey))
+    .groupBy(contact.id);
+  return sent?.decideBy ? { ...sent, decideBy: sent.decideBy } : null;
+}

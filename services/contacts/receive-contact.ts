@@ -1,0 +1,148 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { clock } from "#db/schema/decision";
+import { contact, contactAdult, contactChild, contactSnapshot, referrer } from "#db/schema/intake";
+import { matchKey, name } from "#db/schema/people";
+import { dataKey } from "#db/schema/proof";
+import { hold } from "#db/schema/screening";
+import { decisionDeadline, isUrgentOutOfHours, dangerFacts, ratingDeadline } from "#domain/clocks";
+import type { Channel } from "#domain/intake";
+import type { Submission } from "#domain/questions/submission";
+import { newReference } from "#domain/reference";
+import { calendarOf } from "#domain/working-calendar";
+import { Conflict } from "../errors.ts";
+import type { Unit } from "../unit-of-work.ts";
+import { contactRows } from "./contact-rows.ts";
+import { findReceipt, type Receipt } from "./find-receipt.ts";
+import { matchKeyRows } from "./match-key-rows.ts";
+import { oweUrgentNotice } from "./owe-urgent-notice.ts";
+
+export type Arrival = {
+  channel: Channel;
+  /** Minted with the check-answers page, or the caller's own: the same key never makes a second contact. */
+  idempotencyKey: string;
+  /** When it reached us; now, unless it is loaded from elsewhere. */
+  receivedAt?: Date;
+};
+
+/**
+ * Takes a contact in: rows, clocks, match keys, audit and owed work in the caller's transaction. The same key with the
+ * same content answers with the first receipt.
+ * @throws Conflict with the first receipt when the key was used for other content
+ */
+export async function receiveContact(unit: Unit, submission: Submission, arrival: Arrival): Promise<Receipt> {
+  const { tx, context } = unit;
+  const bodyHash = hashOf(unit, submission);
+  const earlier = await findEarlier(unit, arrival.idempotencyKey);
+  if (earlier) {
+    if (earlier.bodyHash.equals(bodyHash)) return earlier.receipt;
+    throw new Conflict<Receipt>("the key was used for another contact", earlier.receipt);
+  }
+  const receivedAt = arrival.receivedAt ?? unit.now;
+  const calendar = calendarOf(context.settings);
+  const decideBy = decisionDeadline(receivedAt, calendar);
+  const rows = contactRows(unit, submission, {
+    channel: arrival.channel,
+    idempotencyKey: arrival.idempotencyKey,
+    receivedAt,
+    bodyHash,
+    reference: newReference(randomBytes),
+  });
+  const urgency = {
+    rating: null,
+    danger: submission.danger,
+    senderUnder18: submission.audience === "young_person",
+    nextEventAt: rows.contact.nextEventAt,
+  };
+  const urgentNow = dangerFacts(urgency).length > 0 || isUrgentOutOfHours(urgency, receivedAt, calendar);
+  const rateBy = ratingDeadline(receivedAt, urgentNow, context.settings, calendar);
+  const clockOf = (
+    kind: "decision" | "rating",
+    dueAt: Date,
+    rule: string,
+    contactChildId: string | null,
+  ) => ({
+    id: context.newId(),
+    kind,
+    contactId: rows.contact.id,
+    contactChildId,
+    startedAt: receivedAt,
+    dueAt,
+    rule,
+  });
+  const keys = matchKeyRows(context.keys, rows.contact.id, submission, rows.children);
+  // One flush: the connection runs them in this order while we wait once.
+  await Promise.all([
+    tx.insert(dataKey).values(rows.dataKeys),
+    tx.insert(contact).values(rows.contact),
+    tx.insert(contactChild).values(rows.children),
+    rows.adults.length > 0 ? tx.insert(contactAdult).values(rows.adults) : undefined,
+    tx.insert(contactSnapshot).values(rows.snapshot),
+    tx.insert(referrer).values(rows.referrer),
+    tx.insert(hold).values({ contactId: rows.contact.id }),
+    tx
+      .insert(clock)
+      .values([
+        ...rows.children
+          .filter((child) => child.standing === "subject")
+          .map((child) => clockOf("decision", decideBy, "one working day", child.id)),
+        clockOf("rating", rateBy, "rating", null),
+      ]),
+    keys.names.length > 0 ? tx.insert(name).values(keys.names).onConflictDoNothing() : undefined,
+    keys.rows.length > 0 ? tx.insert(matchKey).values(keys.rows).onConflictDoNothing() : undefined,
+    unit.owe(
+      { kind: "match-contact", subjectId: rows.contact.id, facts: {} },
+      ...(rows.referrer.canBeEmailed
+        ? [
+            {
+              kind: "send-message" as const,
+              subjectId: rows.contact.id,
+              recipientId: rows.referrer.id,
+              facts: { message: "contact-received" as const, to: "referrer" as const },
+            },
+          ]
+        : []),
+    ),
+    urgentNow ? oweUrgentNotice(unit, rows.contact.id) : undefined,
+  ]);
+  await auditOrFlag(unit, submission, arrival.channel, rows.contact.id);
+  return { reference: rows.contact.reference, receivedAt, decideBy, partial: submission.partial };
+}
+
+/**
+ * A contact is never refused because its audit row cannot be written: the insert stands under a savepoint, and if it
+ * fails the contact is kept with a flag that the duty screen alarms on.
+ */
+async function auditOrFlag(unit: Unit, submission: Submission, channel: Channel, contactId: string) {
+  try {
+    await unit.tx.transaction((savepoint) =>
+      unit.within(savepoint).audit({
+        kind: "contact.submitted",
+        contactId,
+        facts: {
+          channel,
+          children: submission.children.length,
+          partial: submission.partial,
+          danger: submission.danger,
+        },
+      }),
+    );
+  } catch {
+    unit.context.log.error({ contactId }, "a contact was taken without its audit event");
+    await unit.tx.update(contact).set({ auditGap: true }).where(eq(contact.id, contactId));
+  }
+}
+
+async function findEarlier(unit: Unit, idempotencyKey: string) {
+  const [row] = await unit.tx
+    .select({ bodyHash: contact.bodyHash })
+    .from(contact)
+    .where(eq(contact.idempotencyKey, idempotencyKey));
+  const receipt = row ? await findReceipt(unit, idempotencyKey) : null;
+  return row && receipt ? { bodyHash: row.bodyHash, receipt } : null;
+}
+
+/** Keyed, so that a dump does not let anybody test what a contact said. */
+function hashOf(unit: Unit, submission: Submission): Buffer {
+  return createHmac("sha256", unit.context.keys.lookup).update(JSON.stringify(submission)).digest();
+}

@@ -1,0 +1,59 @@
+import { eq } from "drizzle-orm";
+import { draft } from "#db/schema/intake";
+import { toSubmission } from "#domain/questions/to-submission";
+import type { Context } from "../context.ts";
+import { openDraft, sealAnswers, sentDraftHours, type DraftAccess } from "../drafts/draft-access.ts";
+import { Invalid } from "../errors.ts";
+import { databaseCode, unitOfWork } from "../unit-of-work.ts";
+import { findReceipt, type Receipt } from "./find-receipt.ts";
+import { receiveContact } from "./receive-contact.ts";
+
+/** Two contacts drew the same reference, or two requests brought the same key: the second try sees the first. */
+const uniqueViolation = "23505";
+
+/**
+ * Sends a draft: one commit makes the contact with everything that is owed for it and empties the draft. Pressing
+ * twice, going back or trying again after a lost answer gives the same receipt.
+ * @param input.early send what is there now; the sender adds the rest later
+ * @throws Invalid when the draft cannot be sent as it stands, or its check page was never shown
+ * @throws NotFound for a wrong secret, an unknown draft and an expired one
+ */
+export async function submitContact(
+  context: Context,
+  input: DraftAccess & { submissionKey: string; early: boolean },
+): Promise<Receipt> {
+  try {
+    return await submitOnce(context, input);
+  } catch (error) {
+    if (databaseCode(error) !== uniqueViolation) throw error;
+    return submitOnce(context, input);
+  }
+}
+
+async function submitOnce(
+  context: Context,
+  input: DraftAccess & { submissionKey: string; early: boolean },
+): Promise<Receipt> {
+  return unitOfWork(context, { kind: "public" }, async (unit) => {
+    const { row, key, answers } = await openDraft(unit, input, true);
+    if (row.submissionKey === null || row.submissionKey !== input.submissionKey)
+      throw new Invalid({ submissionKey: "not-prepared" });
+    const sent = await findReceipt(unit, row.submissionKey);
+    if (sent) return sent;
+    const submission = toSubmission(answers, row.audience, row.language, {
+      early: input.early,
+      now: unit.now,
+    });
+    if (submission === null) throw new Invalid({ answers: "not-complete" });
+    const emptied = {
+      answers: sealAnswers(key, row.id, {}),
+      updatedAt: unit.now,
+      expiresAt: new Date(unit.now.getTime() + sentDraftHours * 3_600_000),
+    };
+    const [receipt] = await Promise.all([
+      receiveContact(unit, submission, { channel: "online", idempotencyKey: row.submissionKey }),
+      unit.tx.update(draft).set(emptied).where(eq(draft.id, row.id)),
+    ]);
+    return receipt;
+  });
+}

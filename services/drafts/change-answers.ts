@@ -1,0 +1,30 @@
+import { eq } from "drizzle-orm";
+import { draft } from "#db/schema/intake";
+import type { Answers } from "#domain/questions/answers";
+import { findReceipt, type Receipt } from "../contacts/find-receipt.ts";
+import type { Context } from "../context.ts";
+import { Conflict } from "../errors.ts";
+import { unitOfWork } from "../unit-of-work.ts";
+import { openDraft, sealAnswers, type DraftAccess } from "./draft-access.ts";
+
+/**
+ * Rewrites a draft's answers under its lock.
+ * @throws Conflict with the receipt when the form was already sent: what is new is added to the contact, not edited in
+ */
+export async function changeAnswers(
+  context: Context,
+  access: DraftAccess,
+  change: (answers: Answers) => Answers,
+): Promise<{ answers: Answers }> {
+  return unitOfWork(context, { kind: "public" }, async (unit) => {
+    const { row, key, answers: before } = await openDraft(unit, access, true);
+    const receipt = row.submissionKey === null ? null : await findReceipt(unit, row.submissionKey);
+    if (receipt) throw new Conflict<Receipt>("already sent", receipt);
+    const answers = change(before);
+    await unit.tx
+      .update(draft)
+      .set({ answers: sealAnswers(key, row.id, answers), version: row.version + 1, updatedAt: unit.now })
+      .where(eq(draft.id, row.id));
+    return { answers };
+  });
+}
