@@ -43,8 +43,8 @@ export const hold = pgTable(
     holderId: uuid("holder_id"),
     takenAt: instant("taken_at"),
     leaseUntil: instant("lease_until"),
-    /** Set when somebody with unsaved or saved notes let the lease lapse: never served to another by "take the next". */
-    lapsedWithNotes: boolean("lapsed_with_notes").notNull().default(false),
+    /** The holder wrote something under this hold: once it lapses, "take the next" never serves it to another. */
+    hasNotes: boolean("has_notes").notNull().default(false),
     version: integer("version").notNull().default(0),
   },
   (t) => [

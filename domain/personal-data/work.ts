@@ -18,7 +18,7 @@ export const workColumns = {
     retention: "contact",
     readable: { holder_id: "staff" },
     sealed: {},
-    neutral: "contact_id taken_at lease_until lapsed_with_notes version",
+    neutral: "contact_id taken_at lease_until has_notes version",
   },
   note: {
     retention: "contact",
