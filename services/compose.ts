@@ -36,6 +36,7 @@ export function composeContext(
     newId,
     log: pino({ name: processName, level: parts.logLevel, base: { name: processName } }),
     settings: defaultSettings,
+    mailer: null,
     site: { origin: parts.origin, demo: parts.demo, mailboxDir: parts.mailboxDir ?? null },
   };
   const refresh = () =>

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Database } from "#db/client";
 import type { Settings } from "#domain/settings";
+import type { Mailer } from "./mail/mailer.ts";
 import type { KeyRing } from "./sealing/key-ring.ts";
 
 /** Everything that services need from outside, composed once a process in `compose.ts`. */
@@ -14,5 +15,7 @@ export type Context = {
   log: Logger;
   /** The settings that stand now; refreshed in the background. */
   settings: Settings;
+  /** Null where no mail is sent from: in the web process, and in a worker without a mail server. */
+  mailer: Mailer | null;
   site: { origin: string; demo: boolean; mailboxDir: string | null };
 };
