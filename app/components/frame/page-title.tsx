@@ -1,0 +1,27 @@
+import { isRouteErrorResponse, Meta, useMatches, useRouteError } from "@remix-run/react";
+import { useContext } from "react";
+import { filled, siteWords } from "#domain/wording/site";
+import { PageContext } from "../../page-context.ts";
+import { problemTitle } from "../problem-page.tsx";
+import { useSite } from "./use-site.ts";
+
+const titleIn = (data: unknown): string | null =>
+  typeof data === "object" && data !== null && "title" in data && typeof data.title === "string"
+    ? data.title
+    : null;
+
+/**
+ * The document's title, from `title` in what the page's loader returned. It says "Error:" first when a form is shown
+ * again, so that somebody who only hears the title knows. A page without `title` may still export `meta`.
+ */
+export function PageTitle() {
+  const { wrong } = useContext(PageContext);
+  const { authority } = useSite();
+  const error = useRouteError();
+  const own = titleIn(useMatches().at(-1)?.data);
+  const words = siteWords.en;
+  const title = error === undefined ? own : problemTitle(isRouteErrorResponse(error) ? error.status : 500);
+  if (title === null) return <Meta />;
+  const said = wrong && error === undefined ? filled(words.errorTitle, { title }) : title;
+  return <title>{filled(words.pageTitle, { title: said, service: words.service, authority })}</title>;
+}

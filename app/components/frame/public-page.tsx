@@ -1,0 +1,66 @@
+import type { ReactNode } from "react";
+import { siteWords } from "#domain/wording/site";
+import { href } from "../../href.ts";
+import { BackLink } from "../govuk/back-link.tsx";
+import { GenericHeader } from "../govuk/generic-header.tsx";
+import { ServiceNavigation } from "../govuk/service-navigation.tsx";
+import { SkipLink } from "../govuk/skip-link.tsx";
+import { ContactBlock } from "./contact-block.tsx";
+import { useSite } from "./use-site.ts";
+
+type PublicPageProps = {
+  children: ReactNode;
+  /** Where "Back" leads; no link without it. */
+  back?: string | undefined;
+  /** Stands above the page and is not part of it: a banner about the whole form. */
+  above?: ReactNode;
+};
+
+/** The frame of every page that needs no sign-in. */
+export function PublicPage({ children, back, above }: PublicPageProps) {
+  const site = useSite();
+  const words = siteWords.en;
+  return (
+    <>
+      <SkipLink href="#main-content">{words.skip}</SkipLink>
+      <header className="govuk-template__header">
+        <GenericHeader href={href("landing")}>{site.authority}</GenericHeader>
+        <ServiceNavigation
+          label={words.navigation}
+          navigation={[{ href: href("landing"), text: words.worried }]}
+        />
+      </header>
+      <div className="govuk-width-container">
+        {site.demo && <p className="app-demo govuk-body-s">{words.demo}</p>}
+        {back !== undefined && <BackLink href={back}>{words.back}</BackLink>}
+        {above}
+        <main className="govuk-main-wrapper" id="main-content">
+          {children}
+        </main>
+      </div>
+      <footer className="govuk-template__footer app-footer">
+        <div className="govuk-width-container">
+          <ContactBlock site={site} heading="h2" />
+          <h2 className="govuk-visually-hidden">{words.footerLinks}</h2>
+          <ul className="govuk-list app-footer__links">
+            <li>
+              <a className="govuk-link" href={href("help.privacy")}>
+                {words.privacy}
+              </a>
+            </li>
+            <li>
+              <a className="govuk-link" href={href("help.cookies")}>
+                {words.cookies}
+              </a>
+            </li>
+            <li>
+              <a className="govuk-link" href={href("help.accessibility")}>
+                {words.accessibility}
+              </a>
+            </li>
+          </ul>
+        </div>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import type { InputHTMLAttributes, ReactNode } from "react";
+import { classNames } from "./class-names.ts";
+import { describedBy, FormGroup, HintAndError, type AroundField } from "./form-group.tsx";
+import { Label } from "./label.tsx";
+
+export type InputProps = AroundField & {
+  name: string;
+  label: ReactNode;
+  id?: string | undefined;
+  labelClasses?: string | undefined;
+  isPageHeading?: boolean | undefined;
+  classes?: string | undefined;
+  value?: string | undefined;
+  type?: "text" | "email" | "tel" | "search" | "password" | undefined;
+  autocomplete?: string | undefined;
+  inputmode?: InputHTMLAttributes<HTMLInputElement>["inputMode"];
+  spellcheck?: boolean | undefined;
+  prefix?: ReactNode;
+  suffix?: ReactNode;
+};
+
+const Affix = ({ kind, children }: { kind: "prefix" | "suffix"; children: ReactNode }) => (
+  <div className={`govuk-input__${kind}`} aria-hidden="true">
+    {children}
+  </div>
+);
+
+export function Input({ name, label, id = name, labelClasses, isPageHeading, ...input }: InputProps) {
+  const { prefix, suffix } = input;
+  const hasError = input.error !== undefined;
+  const field = (
+    <input
+      className={classNames("govuk-input", input.classes, hasError && "govuk-input--error")}
+      id={id}
+      name={name}
+      type={input.type ?? "text"}
+      spellCheck={input.spellcheck}
+      defaultValue={input.value}
+      aria-describedby={describedBy(id, input)}
+      autoComplete={input.autocomplete}
+      inputMode={input.inputmode}
+    />
+  );
+  return (
+    <FormGroup hasError={hasError} classes={input.groupClasses}>
+      <Label htmlFor={id} classes={labelClasses} isPageHeading={isPageHeading}>
+        {label}
+      </Label>
+      <HintAndError id={id} hint={input.hint} error={input.error} />
+      {prefix === undefined && suffix === undefined ? (
+        field
+      ) : (
+        <div className="govuk-input__wrapper">
+          {prefix !== undefined && <Affix kind="prefix">{prefix}</Affix>}
+          {field}
+          {suffix !== undefined && <Affix kind="suffix">{suffix}</Affix>}
+        </div>
+      )}
+    </FormGroup>
+  );
+}

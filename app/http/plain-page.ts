@@ -1,0 +1,23 @@
+import { filled, siteWords, type SiteWords } from "#domain/wording/site";
+import type { Site } from "./site.ts";
+
+const escaped = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => `&#${String(character.codePointAt(0))};`);
+
+type Known = keyof SiteWords["problem"]["title"];
+
+/** A page for what is refused before the framework is asked: no style sheet, no script, and the phone numbers. */
+export function plainPage(status: number, site: Site): string {
+  const { problem, openNow, otherTimes, emergency } = siteWords.en;
+  const known = (status in problem.title ? status : 500) as Known;
+  const numbers = { day: site.phones.day, night: site.phones.night, hours: site.hours, number: "999" };
+  const lines = [problem.text[known], problem.call, openNow, otherTimes, emergency];
+  return [
+    `<!doctype html><html lang="en"><head><meta charset="utf-8">`,
+    `<meta name="viewport" content="width=device-width, initial-scale=1">`,
+    `<title>${escaped(`${problem.title[known]} – ${site.authority}`)}</title></head><body><main>`,
+    `<h1>${escaped(problem.title[known])}</h1>`,
+    ...lines.map((line) => `<p>${escaped(filled(line, numbers))}</p>`),
+    `</main></body></html>`,
+  ].join("");
+}

@@ -1,0 +1,22 @@
+import type { Context } from "#services/context";
+import { openingHoursInWords } from "#domain/time-words";
+import { calendarOf, isOpen } from "#domain/working-calendar";
+
+/** What every page says about the authority: whose site it is, and who answers the phone at this moment. */
+export type Site = {
+  authority: string;
+  phones: { day: string; night: string };
+  hours: string;
+  open: boolean;
+  demo: boolean;
+};
+
+export function siteNow({ settings, site, now }: Context): Site {
+  return {
+    authority: settings.authorityName,
+    phones: settings.phones,
+    hours: openingHoursInWords(settings.openingHours),
+    open: isOpen(now(), calendarOf(settings)),
+    demo: site.demo,
+  };
+}

@@ -1,0 +1,121 @@
+import { randomBytes } from "node:crypto";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createRequestHandler, writeReadableStreamToWritable, type ServerBuild } from "@remix-run/node";
+import sirv from "sirv";
+import type { Context } from "#services/context";
+import { readBody } from "./body.ts";
+import { gateOf, type GateRules } from "./gate.ts";
+import { securityHeaders } from "./headers.ts";
+import { plainPage } from "./plain-page.ts";
+import { siteNow } from "./site.ts";
+
+type Parts = {
+  context: Context;
+  rules: GateRules;
+  /** The server build of the pages. */
+  build: ServerBuild;
+  /** The folder with the browser's files. */
+  clientFolder: string;
+};
+
+/**
+ * The web server: checks before anything is read, one cap on bodies, one set of headers on every answer, then the
+ * pages. It holds nothing that another process needs.
+ */
+export function createWebServer({ context, rules, build, clientFolder }: Parts): Server {
+  const admit = gateOf(rules);
+  const secure = rules.origin.startsWith("https://");
+  const pages = createRequestHandler(build, "production");
+  const files = sirv(clientFolder, { immutable: true, maxAge: 31_536_000, etag: false, dotfiles: false });
+
+  const plainly = (response: ServerResponse, status: number) => {
+    if (response.headersSent) return response.destroy();
+    response.writeHead(status, {
+      "Content-Type": "text/html; charset=utf-8",
+      "Cache-Control": "no-store",
+      // What was refused may not have been read to its end, so the connection cannot be used again.
+      Connection: "close",
+    });
+    return response.end(plainPage(status, siteNow(context)));
+  };
+
+  const answer = async (incoming: IncomingMessage, response: ServerResponse) => {
+    const nonce = randomBytes(16).toString("base64");
+    for (const [name, value] of Object.entries(securityHeaders({ nonce, secure })))
+      response.setHeader(name, value);
+    const gate = admit(incoming);
+    if (!gate.admitted) return plainly(response, gate.status);
+    if (gate.url.pathname.startsWith("/assets/")) {
+      return files(incoming, response, () => void plainly(response, 404));
+    }
+    const body = incoming.method === "POST" ? await readBody(incoming) : undefined;
+    if (body === null) return plainly(response, 413);
+
+    const left = new AbortController();
+    response.once("close", () => left.abort());
+    const headers = new Headers();
+    for (const [name, value] of Object.entries(gate.headers)) {
+      if (value !== undefined) headers.set(name, typeof value === "string" ? value : value.join(", "));
+    }
+    const request = new Request(gate.url, {
+      method: incoming.method ?? "GET",
+      headers,
+      signal: left.signal,
+      ...(body === undefined ? {} : { body: new Uint8Array(body) }),
+    });
+    const requestId = context.newId();
+    return send(await pages(request, { context, nonce, requestId }), incoming, response);
+  };
+
+  const server = createServer(
+    {
+      requestTimeout: 30_000,
+      headersTimeout: 10_000,
+      connectionsCheckingInterval: 2_000,
+      maxHeaderSize: 16_384,
+    },
+    (incoming, response) => {
+      answer(incoming, response).catch((error: unknown) => {
+        // A reader that went away in the middle is no fault of ours.
+        if (!incoming.destroyed || !response.destroyed) {
+          context.log.error({ error: error instanceof Error ? error.name : typeof error }, "answer failed");
+        }
+        plainly(response, 500);
+      });
+    },
+  );
+  server.keepAliveTimeout = 5_000;
+  server.maxRequestsPerSocket = 1_000;
+  server.maxConnections = 1_000;
+  return server;
+}
+
+async function send(answer: Response, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+  response.statusCode = answer.status;
+  for (const [name, value] of answer.headers) {
+    if (name === "set-cookie") response.appendHeader(name, value);
+    else response.setHeader(name, value);
+  }
+  if (!response.hasHeader("cache-control")) response.setHeader("Cache-Control", "no-store");
+  if (answer.body === null || incoming.method === "HEAD") {
+    await answer.body?.cancel();
+    response.end();
+    return;
+  }
+  await writeReadableStreamToWritable(answer.body, response);
+}
+
+/** Longest that a stopping process waits for answers that are under way. */
+const lastAnswersMs = 10_000;
+
+/** Takes no new connection, lets the answers under way finish, and ends what has not finished in time. */
+export function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const deadline = setTimeout(() => server.closeAllConnections(), lastAnswersMs);
+    server.close(() => {
+      clearTimeout(deadline);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

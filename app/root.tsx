@@ -1,0 +1,46 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { isRouteErrorResponse, Outlet, useRouteError } from "@remix-run/react";
+import { useContext, type ReactNode } from "react";
+import { siteNow } from "#app/http/site";
+import { PageTitle } from "./components/frame/page-title.tsx";
+import { ProblemPage } from "./components/problem-page.tsx";
+import { PageContext } from "./page-context.ts";
+import favicon from "./styles/favicon.svg?url";
+import styles from "./styles/app.scss?url";
+import type {} from "./http/load-context.ts";
+
+/** Settings only; nothing here depends on who asks. */
+export function loader({ context: { context } }: LoaderFunctionArgs) {
+  return { site: siteNow(context) };
+}
+
+/**
+ * The document. There is no <Scripts/>: pages are finished on the server, and the only script is the small module
+ * that starts the behaviour of a few components.
+ */
+export function Layout({ children }: { children: ReactNode }) {
+  const { nonce, script } = useContext(PageContext);
+  return (
+    <html lang="en" className="govuk-template">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="robots" content="noindex" />
+        <PageTitle />
+        <link rel="icon" href={favicon} type="image/svg+xml" />
+        <link rel="stylesheet" href={styles} />
+        {script !== "" && <script type="module" src={script} nonce={nonce} />}
+      </head>
+      <body className="govuk-template__body">{children}</body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  return <ProblemPage status={isRouteErrorResponse(error) ? error.status : 500} />;
+}

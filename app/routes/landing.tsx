@@ -1,0 +1,58 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import { z } from "zod";
+import { parseForm, readForm } from "#app/http/form";
+import { guard, seeOther } from "#app/http/guard";
+import { startedDraft } from "#app/http/start";
+import { landingChoices, landingWords } from "#domain/wording/landing";
+import { siteWords } from "#domain/wording/site";
+import { ContactBlock } from "../components/frame/contact-block.tsx";
+import { PublicPage } from "../components/frame/public-page.tsx";
+import { useSite } from "../components/frame/use-site.ts";
+import { Button } from "../components/govuk/button.tsx";
+import { Radios } from "../components/govuk/radios.tsx";
+import { EmergencyBlock } from "../components/public/emergency-block.tsx";
+import { FormProblems } from "../components/public/form-problems.tsx";
+import { href } from "../href.ts";
+
+const words = landingWords.en;
+
+export async function loader(args: LoaderFunctionArgs) {
+  await guard(args, "landing");
+  return { title: words.title };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { context } = await guard(args, "landing");
+  const schema = z.object({ who: z.enum(landingChoices, words.choose) });
+  const form = parseForm(await readForm(args.request), { schema, fields: ["who"] });
+  if (!form.ok) return data({ problems: form.problems }, { status: 400 });
+  if (form.value.who === "professional") return startedDraft(context, "professional");
+  return seeOther(href("help.talk", {}, { who: form.value.who }));
+}
+
+export default function LandingPage() {
+  const site = useSite();
+  const problems = useActionData<typeof action>()?.problems;
+  return (
+    <PublicPage>
+      <FormProblems problems={problems} />
+      <h1 className="govuk-heading-l">{words.title}</h1>
+      <EmergencyBlock />
+      <form method="post" noValidate>
+        <Radios
+          name="who"
+          legend={{ text: words.who, classes: "govuk-fieldset__legend--m" }}
+          error={problems?.fields.who}
+          items={landingChoices.map((choice) => ({
+            value: choice,
+            text: words.choices[choice],
+            hint: choice === "professional" ? words.hints.professional : undefined,
+          }))}
+        />
+        <Button preventDoubleClick>{siteWords.en.continue}</Button>
+      </form>
+      <ContactBlock site={site} heading="h2" />
+    </PublicPage>
+  );
+}

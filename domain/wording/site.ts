@@ -1,0 +1,65 @@
+import type { Language } from "../intake.ts";
+
+/** Words that stand around every public page. `{…}` is filled in by `filled`. */
+const en = {
+  service: "Help and protection for children",
+  pageTitle: "{title} – {service} – {authority}",
+  errorTitle: "Error: {title}",
+  skip: "Skip to main content",
+  back: "Back",
+  navigation: "Pages of this site",
+  worried: "Worried about a child",
+  home: "{authority}, start page",
+  emergency: "If a child is in danger now, call {number}.",
+  contact: "Contact us",
+  openNow: "Call {day}. We are open {hours}.",
+  otherTimes: "At nights, weekends and bank holidays, call {night}.",
+  closedNow: "The daytime office is closed now. Call the night team on {night}.",
+  daytime: "Daytime number: {day}, {hours}.",
+  relay: "If you are deaf or cannot use voice calls, use Relay UK: dial 18001 and then the number.",
+  footerLinks: "About this site",
+  privacy: "Privacy",
+  cookies: "Cookies",
+  accessibility: "Accessibility",
+  demo: "This is a demonstration. Do not type in real people.",
+  errorSummary: "There is a problem",
+  notProvided: "Not provided",
+  important: "Important",
+  continue: "Continue",
+  problem: {
+    title: {
+      401: "Sign in first",
+      403: "You do not have access to this page",
+      404: "Page not found",
+      409: "Somebody else was first",
+      413: "That was too much to send at once",
+      415: "We could not read what was sent",
+      421: "This is not the right address",
+      500: "Something went wrong on our side",
+      503: "This is not working at the moment",
+    },
+    text: {
+      401: "This page is only for people who are signed in.",
+      403: "Your role does not include this page. An administrator can say who to ask.",
+      404: "The page may have moved, or its time may have run out. A form that was not sent is deleted after seven days, and it can only be opened in the browser that started it.",
+      409: "The record changed while you were working on it, so nothing was saved. Go back, read what stands now and try again.",
+      413: "Go back and shorten what you wrote. Nothing was saved from the last page.",
+      415: "Go back and try again. Files cannot be sent on this page.",
+      421: "Type the address again, or follow a link from the council's website.",
+      500: "Nothing that you sent before is lost. Go back and try again. If it happens again, call us.",
+      503: "Try again in a few minutes. If it cannot wait, call us: do not wait for the website.",
+    },
+    call: "If you are worried about a child, do not wait for this page: call us.",
+  },
+} as const;
+
+type Widened<T> = T extends string ? string : { readonly [Key in keyof T]: Widened<T[Key]> };
+export type SiteWords = Widened<typeof en>;
+
+export const siteWords: Record<Language, SiteWords> = { en };
+
+/** Puts values into the `{places}` of a sentence. A place without a value stays as it is, where a test sees it. */
+export const filled = (words: string, values: Readonly<Record<string, string>>): string =>
+  words.replace(/\{(\w+)\}/g, (place, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] ?? place) : place,
+  );

@@ -1,0 +1,38 @@
+import { fileURLToPath } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+import { createWebServer, stop } from "#app/http/web-server";
+import { readConfig } from "#config";
+import { composeContext } from "#services/compose";
+
+const config = readConfig();
+const { context, close } = composeContext(config, "web");
+
+// Compiled, this file stands in build/ beside what Vite made; as source, one folder above it.
+const built = new URL(import.meta.url.endsWith(".ts") ? "./build/" : "./", import.meta.url);
+const build = (await import(new URL("server/index.js", built).href)) as ServerBuild;
+
+const server = createWebServer({
+  context,
+  rules: { origin: config.origin, demo: config.demo, trustedProxies: config.trustedProxies },
+  build,
+  clientFolder: fileURLToPath(new URL("client", built)),
+});
+
+let stopping = false;
+async function shutDown(signal: string): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  context.log.info({ signal }, "web stops");
+  await stop(server);
+  await close();
+}
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void shutDown(signal));
+
+server.on("error", (error: NodeJS.ErrnoException) => {
+  context.log.fatal({ code: error.code, host: config.host, port: config.port }, "web cannot listen");
+  process.exitCode = 1;
+  void close();
+});
+server.listen(config.port, config.host, () => {
+  context.log.info({ host: config.host, port: config.port }, "web listens");
+});
