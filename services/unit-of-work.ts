@@ -1,11 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client";
-import { auditEvent, outbox } from "#db/schema/proof";
 import type { Actor } from "#domain/actor";
-import { auditFacts, type AuditEvent } from "#domain/audit";
-import { jobs, type Owed } from "#domain/jobs";
+import type { AuditEvent } from "#domain/audit";
+import type { Owed } from "#domain/jobs";
+import { writeAudit } from "./audit/write-audit.ts";
 import type { Context } from "./context.ts";
+import { isConnectionTrouble } from "./database-errors.ts";
 import { Unavailable } from "./errors.ts";
+import { ringDoorbell, writeOwed } from "./outbox/write-owed.ts";
 
 /** One transaction, with the only ways to write an audit event and to owe work. */
 export type Unit = {
@@ -81,74 +83,4 @@ export async function unitOfWork<T>(
     clearTimeout(timer);
     transaction.catch(() => undefined);
   }
-}
-
-async function writeAudit(unit: Unit, events: AuditEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  const { actor, context, now } = unit;
-  await unit.tx.insert(auditEvent).values(
-    events.map((event) => ({
-      id: context.newId(),
-      at: now,
-      kind: event.kind,
-      actorKind: actor.kind,
-      actorId: actor.kind === "staff" ? actor.id : null,
-      sessionId: actor.kind === "staff" ? actor.sessionId : null,
-      process: actor.kind === "system" ? actor.process : null,
-      contactId: event.contactId ?? null,
-      subjectId: event.subjectId ?? null,
-      facts: auditFacts[event.kind].parse(event.facts),
-    })),
-  );
-}
-
-async function writeOwed(unit: Unit, work: Owed[]): Promise<void> {
-  if (work.length === 0) return;
-  await unit.tx
-    .insert(outbox)
-    .values(
-      work.map((owed) => ({
-        id: unit.context.newId(),
-        kind: owed.kind,
-        subjectId: owed.subjectId,
-        recipientId: owed.recipientId ?? null,
-        facts: jobs[owed.kind].facts.parse(owed.facts),
-        createdAt: unit.now,
-        availableAt: owed.availableAt ?? unit.now,
-      })),
-    )
-    .onConflictDoNothing();
-}
-
-const ringing = new WeakSet<Context>();
-
-/**
- * Tells the relay that work is owed, after the commit and outside it: NOTIFY inside a transaction makes every commit
- * of the database wait for the one before. A lost ring costs only the wait for the relay's next poll.
- */
-function ringDoorbell(context: Context): void {
-  if (ringing.has(context)) return;
-  ringing.add(context);
-  context.database.orm
-    .execute(sql`select pg_notify('owed', '')`)
-    .catch(() => context.log.warn("the doorbell could not be rung"))
-    .finally(() => ringing.delete(context));
-}
-
-/** Connection classes of SQLSTATE, cancelled statements, and sockets that never opened. */
-function isConnectionTrouble(error: unknown): boolean {
-  const code = databaseCode(error);
-  return code !== null && /^(08|53|57)|^ECONN|^CONNECT|^CONNECTION_|^ETIMEDOUT|^EPIPE/.test(code);
-}
-
-/**
- * The database's own error code, dug out of what drizzle wraps it in; null when the error is no database error. The
- * wrapping error's message holds SQL and values, so it must never be logged or shown.
- */
-export function databaseCode(error: unknown): string | null {
-  for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    const code = (at as { code?: unknown }).code;
-    if (typeof code === "string") return code;
-  }
-  return null;
 }

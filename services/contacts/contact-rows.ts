@@ -87,6 +87,8 @@ export function contactRows(unit: Unit, submission: Submission, head: Head) {
   };
 }
 
+export type ContactRows = ReturnType<typeof contactRows>;
+
 function childParticulars(child: SubmittedChild, address: Submission["address"]): ChildParticulars {
   const { description, birth, nhsNumber, upn, school, relationship, livesWithChild, mayBeRisk, facts } =
     child;

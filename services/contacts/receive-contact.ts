@@ -5,14 +5,14 @@ import { contact, contactAdult, contactChild, contactSnapshot, referrer } from "
 import { matchKey, name } from "#db/schema/people";
 import { dataKey } from "#db/schema/proof";
 import { hold } from "#db/schema/screening";
-import { decisionDeadline, isUrgentOutOfHours, dangerFacts, ratingDeadline } from "#domain/clocks";
 import type { Channel } from "#domain/intake";
+import type { Owed } from "#domain/jobs";
 import type { Submission } from "#domain/questions/submission";
 import { newReference } from "#domain/reference";
-import { calendarOf } from "#domain/working-calendar";
 import { Conflict } from "../errors.ts";
 import type { Unit } from "../unit-of-work.ts";
-import { contactRows } from "./contact-rows.ts";
+import { contactClocks } from "./contact-clocks.ts";
+import { contactRows, type ContactRows } from "./contact-rows.ts";
 import { findReceipt, type Receipt } from "./find-receipt.ts";
 import { matchKeyRows } from "./match-key-rows.ts";
 import { oweUrgentNotice } from "./owe-urgent-notice.ts";
@@ -39,8 +39,6 @@ export async function receiveContact(unit: Unit, submission: Submission, arrival
     throw new Conflict<Receipt>("the key was used for another contact", earlier.receipt);
   }
   const receivedAt = arrival.receivedAt ?? unit.now;
-  const calendar = calendarOf(context.settings);
-  const decideBy = decisionDeadline(receivedAt, calendar);
   const rows = contactRows(unit, submission, {
     channel: arrival.channel,
     idempotencyKey: arrival.idempotencyKey,
@@ -48,28 +46,7 @@ export async function receiveContact(unit: Unit, submission: Submission, arrival
     bodyHash,
     reference: newReference(randomBytes),
   });
-  const urgency = {
-    rating: null,
-    danger: submission.danger,
-    senderUnder18: submission.audience === "young_person",
-    nextEventAt: rows.contact.nextEventAt,
-  };
-  const urgentNow = dangerFacts(urgency).length > 0 || isUrgentOutOfHours(urgency, receivedAt, calendar);
-  const rateBy = ratingDeadline(receivedAt, urgentNow, context.settings, calendar);
-  const clockOf = (
-    kind: "decision" | "rating",
-    dueAt: Date,
-    rule: string,
-    contactChildId: string | null,
-  ) => ({
-    id: context.newId(),
-    kind,
-    contactId: rows.contact.id,
-    contactChildId,
-    startedAt: receivedAt,
-    dueAt,
-    rule,
-  });
+  const clocks = contactClocks(unit, rows, receivedAt, submission.audience);
   const keys = matchKeyRows(context.keys, rows.contact.id, submission, rows.children);
   // One flush: the connection runs them in this order while we wait once.
   await Promise.all([
@@ -80,33 +57,28 @@ export async function receiveContact(unit: Unit, submission: Submission, arrival
     tx.insert(contactSnapshot).values(rows.snapshot),
     tx.insert(referrer).values(rows.referrer),
     tx.insert(hold).values({ contactId: rows.contact.id }),
-    tx
-      .insert(clock)
-      .values([
-        ...rows.children
-          .filter((child) => child.standing === "subject")
-          .map((child) => clockOf("decision", decideBy, "one working day", child.id)),
-        clockOf("rating", rateBy, "rating", null),
-      ]),
+    tx.insert(clock).values(clocks.rows),
     keys.names.length > 0 ? tx.insert(name).values(keys.names).onConflictDoNothing() : undefined,
     keys.rows.length > 0 ? tx.insert(matchKey).values(keys.rows).onConflictDoNothing() : undefined,
-    unit.owe(
-      { kind: "match-contact", subjectId: rows.contact.id, facts: {} },
-      ...(rows.referrer.canBeEmailed
-        ? [
-            {
-              kind: "send-message" as const,
-              subjectId: rows.contact.id,
-              recipientId: rows.referrer.id,
-              facts: { message: "contact-received" as const, to: "referrer" as const },
-            },
-          ]
-        : []),
-    ),
-    urgentNow ? oweUrgentNotice(unit, rows.contact.id) : undefined,
+    unit.owe(...owedFor(rows)),
+    clocks.urgent ? oweUrgentNotice(unit, rows.contact.id) : undefined,
   ]);
   await auditOrFlag(unit, submission, arrival.channel, rows.contact.id);
-  return { reference: rows.contact.reference, receivedAt, decideBy, partial: submission.partial };
+  return {
+    reference: rows.contact.reference,
+    receivedAt,
+    decideBy: clocks.decideBy,
+    partial: submission.partial,
+  };
+}
+
+function owedFor({
+  contact: { id: subjectId },
+  referrer: { id: recipientId, canBeEmailed },
+}: ContactRows): Owed[] {
+  const match: Owed = { kind: "match-contact", subjectId, facts: {} };
+  const facts = { message: "contact-received", to: "referrer" } as const;
+  return canBeEmailed ? [match, { kind: "send-message", subjectId, recipientId, facts }] : [match];
 }
 
 /**

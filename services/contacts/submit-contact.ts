@@ -4,7 +4,8 @@ import { toSubmission } from "#domain/questions/to-submission";
 import type { Context } from "../context.ts";
 import { openDraft, sealAnswers, sentDraftHours, type DraftAccess } from "../drafts/draft-access.ts";
 import { Invalid } from "../errors.ts";
-import { databaseCode, unitOfWork } from "../unit-of-work.ts";
+import { databaseCode } from "../database-errors.ts";
+import { unitOfWork } from "../unit-of-work.ts";
 import { findReceipt, type Receipt } from "./find-receipt.ts";
 import { receiveContact } from "./receive-contact.ts";
 
