@@ -17,7 +17,8 @@ export function securityHeaders({
       "base-uri 'none'",
       "frame-ancestors 'none'",
     ].join("; "),
-    "Referrer-Policy": "no-referrer",
+    // Not "no-referrer": browsers then send "Origin: null" with our own forms, and the gate could not know them.
+    "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()",
