@@ -1,0 +1,164 @@
+import type { Actor, Role, StaffActor } from "./actor.ts";
+
+export const permissionVerbs = [
+  "see-triage",
+  "read-contact",
+  "see-referrer",
+  "rate",
+  "hold",
+  "take-over",
+  "add-note",
+  "link-match",
+  "recommend",
+  "decide",
+  "countersign",
+  "see-advice",
+  "work-advice",
+  "see-social-work",
+  "accept-referral",
+  "see-strategy",
+  "chair-strategy",
+  "reply-strategy",
+  "read-audit",
+  "administer",
+  "see-duty",
+] as const;
+export type PermissionVerb = (typeof permissionVerbs)[number];
+
+/** How the person stands to what is asked for. What is left out does not apply to it. */
+export type Subject = {
+  /** Who holds the contact on a live lease; null when nobody does. */
+  holderId?: string | null;
+  /** The team that the pathway was routed to. */
+  teamId?: string | null;
+  /** Who accepted the pathway. */
+  ownerId?: string | null;
+  /** Who recorded or sent it from inside, such as a call taker. */
+  recordedById?: string | null;
+  recommendedById?: string | null;
+  decidedById?: string | null;
+  invitedOrganisationIds?: readonly string[];
+  /** Organisations that must not learn of this, because the worry is about somebody who works there. */
+  bypassedOrganisationIds?: readonly string[];
+  /** Only cleared people may know that it exists. */
+  restricted?: boolean;
+  clearedStaffIds?: readonly string[];
+  /** The hub is closed, when somebody alone may have to act. */
+  outOfHours?: boolean;
+};
+
+const hub: readonly Role[] = ["screener", "manager", "out_of_hours", "on_call_manager"];
+const managers: readonly Role[] = ["manager", "on_call_manager"];
+
+type Rule = {
+  /** Enough by themselves. */
+  roles: readonly Role[];
+  /** Roles that need more than the role: how they stand to the subject. */
+  related?: (actor: StaffActor, subject: Subject, has: (...roles: readonly Role[]) => boolean) => boolean;
+  /** What takes it away even from those. */
+  never?: (actor: StaffActor, subject: Subject) => boolean;
+};
+
+const holds = (actor: StaffActor, subject: Subject) => subject.holderId === actor.id;
+const ofTeam = (actor: StaffActor, subject: Subject) =>
+  actor.teamId !== null && subject.teamId === actor.teamId;
+/** A list has no team yet: the service then returns the person's own team's rows alone. */
+const ofTeamOrList = (actor: StaffActor, subject: Subject) =>
+  subject.teamId === undefined || ofTeam(actor, subject);
+const invited = (actor: StaffActor, subject: Subject) =>
+  (subject.invitedOrganisationIds ?? []).includes(actor.organisationId);
+
+const rules: Record<PermissionVerb, Rule> = {
+  "see-triage": { roles: hub },
+  "read-contact": {
+    roles: [...hub, "auditor"],
+    related: (actor, subject, has) =>
+      (has("call_taker") && subject.recordedById === actor.id) ||
+      (has("advice", "social_work_manager") && ofTeam(actor, subject)) ||
+      (has("strategy_chair", "social_work_manager", "advice") && subject.ownerId === actor.id),
+  },
+  // The referrer's own room: kept from everybody who does not have to ring them back.
+  "see-referrer": { roles: hub },
+  rate: { roles: managers, related: (actor, subject, has) => has(...hub) && holds(actor, subject) },
+  hold: { roles: hub, never: (actor, subject) => heldByAnother(actor, subject) },
+  "take-over": { roles: managers },
+  "add-note": { roles: managers, related: (actor, subject, has) => has(...hub) && holds(actor, subject) },
+  "link-match": {
+    roles: managers,
+    related: (actor, subject, has) => has(...hub) && holds(actor, subject),
+  },
+  recommend: { roles: [], related: (actor, subject, has) => has(...hub) && holds(actor, subject) },
+  // Which outcome each of them may sign is signing.ts; this is who can come to the page at all.
+  decide: {
+    roles: [...managers, "screener", "advice", "out_of_hours"],
+    never: (actor, subject) =>
+      subject.recommendedById === actor.id &&
+      !(
+        subject.outOfHours === true &&
+        actor.roles.some((role) => [...managers, "out_of_hours"].includes(role))
+      ),
+  },
+  countersign: { roles: ["manager"], never: (actor, subject) => subject.decidedById === actor.id },
+  "see-advice": {
+    roles: managers,
+    related: (actor, subject, has) => has("advice") && ofTeamOrList(actor, subject),
+  },
+  "work-advice": {
+    roles: ["manager"],
+    related: (actor, subject, has) => has("advice") && ofTeamOrList(actor, subject),
+  },
+  "see-social-work": {
+    roles: managers,
+    related: (actor, subject, has) => has("social_work_manager") && ofTeamOrList(actor, subject),
+  },
+  // Acceptance is by the receiving team: the hub cannot accept for it.
+  "accept-referral": {
+    roles: [],
+    related: (actor, subject, has) => has("social_work_manager") && ofTeam(actor, subject),
+  },
+  "see-strategy": {
+    roles: [...managers, "out_of_hours", "strategy_chair", "auditor"],
+    related: (actor, subject, has) =>
+      (has("partner") && invited(actor, subject)) ||
+      (has("social_work_manager") && ofTeamOrList(actor, subject)),
+  },
+  "chair-strategy": {
+    roles: [...managers, "strategy_chair"],
+    related: (actor, subject, has) => has("social_work_manager") && ofTeam(actor, subject),
+  },
+  "reply-strategy": {
+    roles: [],
+    related: (actor, subject, has) => has("partner") && invited(actor, subject),
+  },
+  "read-audit": { roles: ["auditor", "records_officer"] },
+  administer: { roles: ["administrator"] },
+  "see-duty": { roles: ["manager", "on_call_manager", "out_of_hours", "administrator"] },
+};
+
+function heldByAnother(actor: StaffActor, subject: Subject): boolean {
+  return subject.holderId !== undefined && subject.holderId !== null && subject.holderId !== actor.id;
+}
+
+/** Who may even know that a subject exists, before any role counts. */
+function mayKnowOf(actor: StaffActor, subject: Subject): boolean {
+  if (subject.restricted === true && !(subject.clearedStaffIds ?? []).includes(actor.id)) return false;
+  // A bypass keeps partners out; the hub itself has restricted records for worries about its own people.
+  return (
+    actor.organisationKind === "council" ||
+    !(subject.bypassedOrganisationIds ?? []).includes(actor.organisationId)
+  );
+}
+
+/**
+ * Whether somebody may do this to that. A service asks it about the record that it has just loaded and answers "not
+ * found" when it says no. The process itself (worker, sweep, loader) acts on what somebody was allowed to do before.
+ */
+export function may(actor: Actor, verb: PermissionVerb, subject: Subject = {}): boolean {
+  if (actor.kind === "system") return true;
+  if (actor.kind === "public") return false;
+  if (!mayKnowOf(actor, subject)) return false;
+  const { roles, related, never } = rules[verb];
+  if (never?.(actor, subject) === true) return false;
+  const has = (...wanted: readonly Role[]) => actor.roles.some((role) => wanted.includes(role));
+  return has(...roles) || related?.(actor, subject, has) === true;
+}
