@@ -5,6 +5,7 @@ import { messageKinds } from "./messages.ts";
 import { outcomes } from "./outcome.ts";
 import { pathwayKinds } from "./pathway.ts";
 import { ratingCodes } from "./rating.ts";
+import { referrerReasons } from "./referrer-room.ts";
 
 const ids = z.array(z.uuid()).max(500);
 const none = z.strictObject({});
@@ -20,11 +21,21 @@ export const auditFacts = {
     partial: z.boolean(),
     danger: z.enum(dangerAnswers),
   }),
-  "contact.matched": z.strictObject({ sure: z.int(), likely: z.int(), possible: z.int(), capped: z.boolean() }),
+  "contact.matched": z.strictObject({
+    sure: z.int(),
+    likely: z.int(),
+    possible: z.int(),
+    capped: z.boolean(),
+  }),
   "contact.viewed": z.strictObject({ page: z.string().max(40) }),
-  "contact.referrer-viewed": none,
+  "contact.referrer-viewed": z.strictObject({ because: z.enum(referrerReasons) }),
   "contact.rated": z.strictObject({ from: z.enum(ratingCodes).nullable(), to: z.enum(ratingCodes) }),
-  "contact.held": z.strictObject({ how: z.enum(["next", "chosen", "taken-over"]), leaseUntil: z.iso.datetime() }),
+  "contact.held": z.strictObject({
+    how: z.enum(["next", "chosen", "taken-over"]),
+    leaseUntil: z.iso.datetime(),
+    /** Something more pressing was waiting, and they said why they took this one. */
+    jumped: z.boolean(),
+  }),
   "contact.released": z.strictObject({ how: z.enum(["released", "decided", "signed-out", "taken-over"]) }),
   "contact.noted": z.strictObject({ noteKind: z.enum(["note", "call", "correction", "kept_text"]) }),
   "child.standing-ruled": z.strictObject({ standing: z.enum(standings) }),

@@ -1,0 +1,113 @@
+import type { AuditEvent, AuditKind } from "./audit.ts";
+import { outcomeFacts } from "./outcome.ts";
+import { ratingFaces } from "./rating.ts";
+import { referrerReasonWords } from "./referrer-room.ts";
+
+/** An event as it was stored: its facts are parsed by the catalogue that wrote them. */
+export type StoredEvent = Pick<AuditEvent, "kind" | "facts">;
+
+const channelWords = {
+  online: "the online form",
+  phone: "phone",
+  police: "a police notice",
+  api: "a connected system",
+  letter: "letter",
+};
+
+const pageWords: Record<string, string> = {
+  summary: "the summary",
+  referral: "the full referral",
+  matches: "matches and history",
+  timeline: "the timeline",
+  notes: "the notes",
+  rate: "the rating page",
+  take: "the taking page",
+};
+
+const noteWords = {
+  note: "Wrote a note",
+  call: "Recorded a call",
+  correction: "Added a correction",
+  kept_text: "Kept their own text as a note",
+};
+
+const releaseWords = {
+  released: "Put it back in the queue",
+  decided: "It left the queue with its decision",
+  "signed-out": "Put it back in the queue by signing out",
+  "taken-over": "A manager took it over",
+};
+
+const heldWords = {
+  next: "Took it as the next contact",
+  chosen: "Took it by choice",
+  "taken-over": "Took it over",
+};
+
+const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+
+type Words = { [K in AuditKind]?: (facts: Extract<AuditEvent, { kind: K }>["facts"]) => string };
+
+/** What happened, in words for somebody who reads the contact; nothing that anybody typed is in it. */
+const words: Words = {
+  "contact.submitted": (facts) =>
+    `Arrived by ${channelWords[facts.channel]} about ${count(facts.children, "child", "children")}${facts.partial ? ", sent early" : ""}`,
+  "contact.matched": (facts) =>
+    `Compared with earlier contacts: ${facts.sure} sure, ${facts.likely} likely, ${facts.possible} possible`,
+  "contact.viewed": (facts) => `Read ${pageWords[facts.page] ?? "it"}`,
+  "contact.referrer-viewed": (facts) =>
+    `Opened who sent it. Why: ${lower(referrerReasonWords[facts.because])}`,
+  "contact.rated": (facts) =>
+    facts.from === null
+      ? `Rated it ${ratingFaces[facts.to].word}`
+      : `Changed the rating from ${ratingFaces[facts.from].word} to ${ratingFaces[facts.to].word}`,
+  "contact.held": (facts) =>
+    `${heldWords[facts.how]}${facts.jumped ? ", ahead of something more pressing" : ""}`,
+  "contact.released": (facts) => releaseWords[facts.how],
+  "contact.noted": (facts) => noteWords[facts.noteKind],
+  "child.standing-ruled": (facts) =>
+    facts.standing === "considered"
+      ? "Set a child of the household aside, with a reason"
+      : "Said how a child of the household stands in this contact",
+  "match.answered": (facts) =>
+    facts.answer === "same"
+      ? "Said that a child is the same as in an earlier contact"
+      : "Said that a child is not the same as in an earlier contact",
+  "match.answer-ended": () => "Took back an answer about a match",
+  "recommendation.made": (facts) => `Recommended: ${lower(outcomeFacts[facts.outcome].short)}`,
+  "recommendation.returned": () => "Sent a recommendation back with a question",
+  "decision.made": (facts) =>
+    `${facts.supersedesId === null ? "Decided" : "Replaced a decision"}: ${lower(outcomeFacts[facts.outcome].short)}`,
+  "decision.countersigned": () => "Countersigned a decision",
+  "pathway.created": () => "A piece of work was opened",
+  "pathway.accepted": () => "Accepted the work",
+  "pathway.returned": () => "Returned the work to the manager",
+  "pathway.recorded": () => "Recorded something on the work",
+  "pathway.closed": () => "Closed the work",
+  "message.accepted": () => "An email was sent",
+  "message.dropped": () => "An email was not sent",
+  "clock.alarmed": () => "A deadline passed and an alarm was raised",
+};
+
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** The kinds that change what a recommendation or decision would rest on: a form that is older has to look again. */
+export const changingKinds = [
+  "contact.rated",
+  "contact.noted",
+  "child.standing-ruled",
+  "match.answered",
+  "match.answer-ended",
+  "recommendation.made",
+  "recommendation.returned",
+  "decision.made",
+] as const satisfies readonly AuditKind[];
+
+/** Null for an event that has nothing to say on a contact's own page. */
+export function eventWords(event: StoredEvent): string | null {
+  const say = words[event.kind] as ((facts: StoredEvent["facts"]) => string) | undefined;
+  return say === undefined ? null : say(event.facts);
+}
+
+/** The kinds that a timeline shows. */
+export const tellingKinds = Object.keys(words) as AuditKind[];

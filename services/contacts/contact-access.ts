@@ -1,0 +1,99 @@
+import { eq, sql } from "drizzle-orm";
+import { staff } from "#db/schema/directory";
+import { contact } from "#db/schema/intake";
+import { pathway } from "#db/schema/pathways";
+import { hold } from "#db/schema/screening";
+import type { StaffActor } from "#domain/actor";
+import { isCleared } from "#domain/clearance";
+import { may, type PermissionVerb, type Subject } from "#domain/permissions";
+import { parseReference } from "#domain/reference";
+import { Forbidden, NotFound } from "../errors.ts";
+import type { Unit } from "../unit-of-work.ts";
+
+/** The lease as it stands on the database's clock. `live` is false once it has lapsed; the holder is then the last one. */
+export type HoldNow = {
+  holderId: string;
+  holderName: string;
+  takenAt: Date;
+  leaseUntil: Date;
+  live: boolean;
+  hasNotes: boolean;
+};
+
+export type FoundContact = {
+  row: typeof contact.$inferSelect;
+  hold: HoldNow | null;
+  /** How the person who asks stands to it, for `may`. */
+  subject: Subject;
+};
+
+/**
+ * Finds a contact that this person may read. Whoever may not read it learns nothing: a reference that does not exist, a
+ * contact that only cleared staff may know of and somebody else's work are the same NotFound.
+ * @param reference as it stands in the address, with or without its space
+ */
+export async function findContact(unit: Unit, actor: StaffActor, reference: string): Promise<FoundContact> {
+  const parsed = parseReference(reference);
+  if (parsed === null) throw new NotFound("no such contact");
+  const [found] = await unit.tx
+    .select({
+      row: contact,
+      hold,
+      holderName: staff.name,
+      live: sql<boolean>`coalesce(${hold.leaseUntil} > now(), false)`,
+    })
+    .from(contact)
+    .innerJoin(hold, eq(hold.contactId, contact.id))
+    .leftJoin(staff, eq(staff.id, hold.holderId))
+    .where(eq(contact.reference, parsed));
+  if (!found) throw new NotFound("no such contact");
+  const subject: Subject = {
+    holderId: found.live ? found.hold.holderId : null,
+    restricted: found.row.clearedOnlySince !== null,
+    clearedStaffIds: isCleared(actor) ? [actor.id] : [],
+  };
+  if (
+    !may(actor, "read-contact", subject) &&
+    !(await mayReadThroughPathway(unit, actor, found.row.id, subject))
+  )
+    throw new NotFound("not yours to read");
+  return { row: found.row, hold: holdNow(found), subject };
+}
+
+/** @throws NotFound when they may not read it, Forbidden when they may read it and not do this */
+export async function findContactFor(
+  unit: Unit,
+  actor: StaffActor,
+  reference: string,
+  verb: PermissionVerb,
+): Promise<FoundContact> {
+  const found = await findContact(unit, actor, reference);
+  if (!may(actor, verb, found.subject)) throw new Forbidden(verb);
+  return found;
+}
+
+/** Whoever works on what a decision created reads the contact that it came from. */
+async function mayReadThroughPathway(unit: Unit, actor: StaffActor, contactId: string, subject: Subject) {
+  const pathways = await unit.tx
+    .select({ teamId: pathway.teamId, ownerId: pathway.ownerId })
+    .from(pathway)
+    .where(eq(pathway.contactId, contactId));
+  return pathways.some((one) => may(actor, "read-contact", { ...subject, ...one }));
+}
+
+function holdNow(found: {
+  hold: typeof hold.$inferSelect;
+  holderName: string | null;
+  live: boolean;
+}): HoldNow | null {
+  const { holderId, takenAt, leaseUntil, hasNotes } = found.hold;
+  if (holderId === null || takenAt === null || leaseUntil === null) return null;
+  return {
+    holderId,
+    holderName: found.holderName ?? "Somebody",
+    takenAt,
+    leaseUntil,
+    live: found.live,
+    hasNotes,
+  };
+}

@@ -1,0 +1,93 @@
+import { sql, type SQL } from "drizzle-orm";
+import type { StaffActor } from "#domain/actor";
+import { queueTables } from "../triage/queue-sql.ts";
+import type { Unit } from "../unit-of-work.ts";
+
+export type TakenContact = { contactId: string; reference: string; leaseUntil: Date };
+
+/** What was taken, and how many contacts of the household there were to take: fewer is a race that was lost. */
+export type Taken = { contacts: TakenContact[]; wanted: number };
+
+type Queue = { closesAt: Date; cleared: boolean };
+
+/**
+ * Takes the first household that the rule of domain/take-next.ts serves, in one statement: of twenty people who press at
+ * once each locks another one. A bundle is locked through one of its holds (`gate`), whoever takes it.
+ */
+export async function takeFirst(unit: Unit, taker: StaffActor, queue: Queue): Promise<Taken> {
+  return take(unit, taker, queue, {
+    among: sql`to_screen`,
+    which: sql`not m.held and not m.left_by_another
+      and (p.step <= 1 or not exists (select from household x where x.red and x.left_by_another and not x.held))`,
+    lock: sql`for update of g skip locked`,
+  });
+}
+
+/**
+ * Takes one contact with its bundle, if nobody holds any of it. Waits for whoever is taking it at this moment, so that
+ * the answer is certain.
+ */
+export async function takeChosen(
+  unit: Unit,
+  taker: StaffActor,
+  queue: Queue & { contactId: string },
+): Promise<Taken> {
+  const chosen = (column: SQL) => sql`(select ${column} from queue where id = ${queue.contactId})`;
+  return take(unit, taker, queue, {
+    // What is already recommended can be held too, to put something right; it travels with its like.
+    among: sql`to_screen = ${chosen(sql`to_screen`)}`,
+    which: sql`m.household = ${chosen(sql`household`)}`,
+    lock: sql`for update of g`,
+  });
+}
+
+type Choice = { among: SQL; which: SQL; lock: SQL };
+
+async function take(unit: Unit, taker: StaffActor, queue: Queue, choice: Choice): Promise<Taken> {
+  const { among, which, lock } = choice;
+  const free = (hold: SQL) => sql`(${hold}.holder_id is null or ${hold}.lease_until <= now())`;
+  const minutes = unit.context.settings.leaseMinutes;
+  const rows = await unit.tx.execute<{
+    contact_id: string;
+    reference: string;
+    lease_until: string;
+    wanted: number;
+  }>(sql`
+    with ${queueTables(queue)},
+    household as materialized (
+      select household, count(*)::int as wanted, bool_or(held) as held, bool_or(rating = 'R') as red,
+        bool_or(not held and has_notes and holder_id <> ${taker.id}) as left_by_another,
+        (array_agg(id order by id))[1] as gate
+      from queue where ${among} group by household
+    ),
+    first as materialized (
+      select distinct on (household) * from queue where ${among}
+      order by household, step, event_at, due_at, received_at, id
+    ),
+    served as materialized (
+      select m.household, m.wanted
+      from household m join first p on p.household = m.household join hold g on g.contact_id = m.gate
+      where ${which} and ${free(sql`g`)}
+      order by p.step, p.event_at, p.due_at, p.received_at, p.id
+      limit 1 ${lock}
+    ),
+    taken as (
+      update hold h set holder_id = ${taker.id}, taken_at = clock_timestamp(), version = h.version + 1,
+        lease_until = clock_timestamp() + make_interval(mins => ${minutes}::int),
+        has_notes = h.has_notes and h.holder_id is not distinct from ${taker.id}
+      from (select * from queue where ${among}) q, served s
+      where q.household = s.household and h.contact_id = q.id and ${free(sql`h`)}
+      returning h.contact_id, h.lease_until, s.wanted
+    )
+    select t.contact_id, c.reference, t.lease_until, t.wanted
+    from taken t join queue q on q.id = t.contact_id join contact c on c.id = t.contact_id
+    order by q.step, q.event_at, q.due_at, q.received_at, q.id`);
+  return {
+    wanted: rows[0]?.wanted ?? 0,
+    contacts: rows.map((row) => ({
+      contactId: row.contact_id,
+      reference: row.reference,
+      leaseUntil: new Date(row.lease_until),
+    })),
+  };
+}
