@@ -1,0 +1,384 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { policeInformationSchema, recordSchemas, verdicts, type Verdict } from "#domain/decision";
+import {
+  decisionProblems,
+  readRecord,
+  readVerdict,
+  type Draft,
+  type RecordFacts,
+  type VerdictFacts,
+} from "#domain/decision-problems";
+import { outcomes, type Outcome } from "#domain/outcome";
+
+const facts: RecordFacts = {
+  harmAlleged: false,
+  earlierContacts: 0,
+  unansweredChecks: 0,
+  onPlan: false,
+  confirmedOpenCase: true,
+  invitedCore: { police: true, health: true },
+  unsettled: [],
+};
+
+const every = {
+  level: "2",
+  reason: "School is worried about weight loss.",
+  childsLife: "Tired and hungry most mornings.",
+  parentsTold: "told",
+  agreement: "yes",
+  lookAgain: "Two missed meals in a week.",
+};
+const steps = {
+  whyNotHigher: "No sign of harm.",
+  whyNotLower: "School cannot do this alone.",
+  safeNow: "Gran is there.",
+};
+
+/** The least that is complete, as a form sends it: strings. */
+const complete: Record<Outcome, Draft> = {
+  information_only: { ...every, whyNotHigher: "No sign of harm.", informationKind: "noted" },
+  advice: {
+    ...every,
+    ...steps,
+    adviceTo: "The mother",
+    advice: "Breakfast club",
+    namedPerson: "yes",
+    canDoIt: "yes",
+    safeContact: "checked",
+  },
+  family_caf: {
+    ...every,
+    ...steps,
+    agreedBy: "Both parents",
+    agreedOn: "2026-11-23",
+    agreedHow: "By phone",
+    agreedTo: "A first meeting",
+    familyWants: "Help with money",
+    needs: "Debt advice",
+    strengths: "Gran",
+    stepUp: "Any injury",
+    stayInvolved: "yes",
+  },
+  assessment: {
+    ...every,
+    ...steps,
+    childSays: "Wants to stay at school late.",
+    primaryNeed: "N1",
+    questions: "Who is at home?",
+    firstVisitBy: "2026-11-27",
+    workerRisks: "None known",
+    whoTells: "The school, today",
+  },
+  strategy_discussion: {
+    ...every,
+    whyNotLower: "A bruise nobody can explain.",
+    safeNow: "On the ward.",
+    childSays: "Too young to say.",
+    harmSuspected: "A bruise, today, to Sol",
+    protection: ["hospital", "parent_agreement"],
+    urgency: "now",
+    invited: ["police-id", "health-id"],
+  },
+  transfer: {
+    ...every,
+    safeNow: "With an aunt.",
+    receivingCouncil: "Othertown",
+    acceptedBy: "J. Smith",
+    acceptedOn: "2026-11-24",
+    acceptedAt: "3:40pm",
+    whyResponsible: "The child lives there",
+    protectsNow: "Anytown",
+    sentHow: "Secure email",
+    whatSent: "The contact",
+    policeAndHealthTold: "yes",
+    ifRefused: "We keep it",
+  },
+  already_open: {
+    ...every,
+    safeNow: "Seen today.",
+    worker: "A. Jones",
+    toldHow: "phone",
+    urgency: "today",
+    newOrSame: "new",
+    strategyNow: "no",
+  },
+};
+
+const fieldsAsked = (draft: Draft, change: Partial<RecordFacts> = {}) =>
+  decisionProblems(draft, { ...facts, ...change }).map((problem) => problem.field);
+
+describe("nothing has a default", () => {
+  test("an empty form is asked for an outcome first", () => {
+    assert.deepEqual(decisionProblems({}, facts), [{ field: "outcome", message: "Choose an outcome" }]);
+    assert.deepEqual(decisionProblems({ outcome: "nfa" }, facts), [
+      { field: "outcome", message: "Choose an outcome" },
+    ]);
+  });
+  for (const outcome of outcomes) {
+    test(`${outcome}: an otherwise empty form is asked for every piece that must be there, and no choice is made for it`, () => {
+      const asked = fieldsAsked({ outcome });
+      const needed = Object.keys(complete[outcome]).filter(
+        (field) => !["agreedBy", "agreedOn", "agreedHow", "agreedTo"].includes(field),
+      );
+      assert.deepEqual(new Set(asked), new Set(needed));
+    });
+    test(`${outcome}: empty strings say the same as nothing`, () => {
+      const empty = Object.fromEntries(Object.keys(recordSchemas[outcome].shape).map((field) => [field, ""]));
+      assert.deepEqual(fieldsAsked({ outcome, ...empty }), fieldsAsked({ outcome }));
+    });
+    test(`${outcome}: the least that is complete is accepted, and keeps what was typed`, () => {
+      const read = readRecord({ outcome, ...complete[outcome] }, facts);
+      assert.ok(read.ok, JSON.stringify(read));
+      assert.equal(read.value.outcome, outcome);
+      assert.equal(read.value.record.reason, "School is worried about weight loss.");
+      assert.equal(read.value.record.level, 2);
+    });
+    test(`${outcome}: what was kept is read again unchanged`, () => {
+      const read = readRecord({ outcome, ...complete[outcome] }, facts);
+      assert.ok(read.ok);
+      const again = readRecord({ outcome, ...structuredClone(read.value.record) }, facts);
+      assert.deepEqual(again, read);
+    });
+    test(`${outcome}: every message is a plain instruction`, () => {
+      for (const { message } of decisionProblems({ outcome }, facts)) {
+        assert.match(message, /^[A-Z][^<>]{8,110}$/);
+        assert.doesNotMatch(message, /invalid|required|expected|undefined|input/i);
+      }
+    });
+  }
+});
+
+test("an information-only recommendation takes at most four boxes and five choices", () => {
+  const asked = fieldsAsked({ outcome: "information_only" });
+  const choices = ["level", "informationKind", "parentsTold", "agreement"];
+  const boxes = asked.filter((field) => !choices.includes(field));
+  assert.deepEqual(boxes, ["reason", "childsLife", "lookAgain", "whyNotHigher"]);
+});
+
+describe("pieces that facts make necessary", () => {
+  const table: [
+    what: string,
+    outcome: Outcome,
+    draft: Draft,
+    change: Partial<RecordFacts>,
+    asked: string[],
+  ][] = [
+    ["earlier contacts", "advice", {}, { earlierContacts: 2 }, ["historyChanges", "historyBecause"]],
+    [
+      "earlier contacts, weighed",
+      "advice",
+      { historyChanges: "no", historyBecause: "Old" },
+      { earlierContacts: 2 },
+      [],
+    ],
+    ["a check without an answer", "advice", {}, { unansweredChecks: 1 }, ["goingAheadBecause"]],
+    ["parents not told", "advice", { parentsTold: "not_told" }, {}, ["notToldBecause"]],
+    ["agreement not asked for", "advice", { agreement: "not_asked" }, {}, ["notAskedBecause"]],
+    [
+      "a child nobody settled",
+      "advice",
+      {},
+      { unsettled: [{ id: "sol", because: "Say whether Sol is part" }] },
+      ["children"],
+    ],
+    [
+      "nobody could be identified",
+      "information_only",
+      { informationKind: "cannot_identify" },
+      {},
+      ["whatWasTried"],
+    ],
+    [
+      "Family CAF, to be asked first",
+      "family_caf",
+      { agreement: "not_asked", notAskedBecause: "Was at work" },
+      {},
+      ["askFirstBy"],
+    ],
+    ["Family CAF refused", "family_caf", { agreement: "no" }, {}, ["agreement"]],
+    [
+      "Family CAF refused with signs of harm",
+      "family_caf",
+      { agreement: "no" },
+      { harmAlleged: true },
+      ["agreement"],
+    ],
+    ["Family CAF without need of agreement", "family_caf", { agreement: "not_needed" }, {}, ["agreement"]],
+    [
+      "strategy without health",
+      "strategy_discussion",
+      {},
+      { invitedCore: { police: true, health: false } },
+      ["coreMissingBecause"],
+    ],
+    [
+      "strategy without health, explained",
+      "strategy_discussion",
+      { coreMissingBecause: "Nobody on duty" },
+      { invitedCore: { police: true, health: false } },
+      [],
+    ],
+    ["strategy with nobody invited", "strategy_discussion", { invited: [] }, {}, ["invited"]],
+    ["strategy with nothing protecting", "strategy_discussion", { protection: [] }, {}, ["protection"]],
+    ["transfer of a child on a plan", "transfer", {}, { onPlan: true }, ["formalTransfer"]],
+    ["an open case nobody confirmed", "already_open", {}, { confirmedOpenCase: false }, ["outcome"]],
+    [
+      "an open case that needs a strategy discussion",
+      "already_open",
+      { strategyNow: "yes" },
+      {},
+      ["strategyNow"],
+    ],
+  ];
+  for (const [what, outcome, draft, change, asked] of table) {
+    test(what, () =>
+      assert.deepEqual(fieldsAsked({ outcome, ...complete[outcome], ...draft }, change), asked),
+    );
+  }
+  test("a refusal with signs of harm says what to do", () => {
+    const [problem] = decisionProblems(
+      { outcome: "family_caf", ...complete.family_caf, agreement: "no" },
+      { ...facts, harmAlleged: true },
+    );
+    assert.equal(
+      problem?.message,
+      "The family has refused and there are signs of harm. Choose another outcome",
+    );
+  });
+  test("everything is said at once, in the order of the form, one message a field", () => {
+    const asked = fieldsAsked(
+      { outcome: "family_caf", parentsTold: "not_told", agreement: "yes" },
+      { earlierContacts: 1 },
+    );
+    const order = Object.keys(recordSchemas.family_caf.shape);
+    assert.ok(asked.includes("notToldBecause") && asked.includes("agreedOn") && asked.includes("level"));
+    assert.deepEqual(
+      asked,
+      [...asked].sort((a, b) => order.indexOf(a) - order.indexOf(b)),
+    );
+    assert.equal(new Set(asked).size, asked.length);
+  });
+});
+
+describe("what cannot be kept is refused in words", () => {
+  const table: [field: string, value: unknown, asked: boolean][] = [
+    ["reason", "a".repeat(200), false],
+    ["reason", "a".repeat(201), true],
+    ["reason", "🙂".repeat(200), false],
+    ["childsLife", "a".repeat(3000), false],
+    ["childsLife", "a".repeat(3001), true],
+    ["childsLife", "nul \u0000", true],
+    ["childsLife", "\ud800 half a character", false],
+    ["level", "5", true],
+    ["level", "0", true],
+    ["level", "", true],
+    ["level", 3, false],
+    ["agreement", "maybe", true],
+    ["firstVisitBy", "2026-02-30", true],
+    ["firstVisitBy", "27/11/2026", true],
+    ["primaryNeed", "N0", true],
+  ];
+  for (const [field, value, asked] of table) {
+    test(`${field} = ${JSON.stringify(value).slice(0, 30)}: ${asked ? "refused" : "kept"}`, () => {
+      const found = fieldsAsked({ outcome: "assessment", ...complete.assessment, [field]: value });
+      assert.deepEqual(found, asked ? [field] : []);
+    });
+  }
+  test("a clock time is kept in one form", () => {
+    const read = readRecord({ outcome: "transfer", ...complete.transfer, acceptedAt: "3.40 PM" }, facts);
+    assert.equal(read.ok && read.value.outcome === "transfer" && read.value.record.acceptedAt, "15:40");
+  });
+  test("one tick arrives as a string and is read as a list", () => {
+    const read = readRecord(
+      { outcome: "strategy_discussion", ...complete.strategy_discussion, protection: "hospital" },
+      facts,
+    );
+    assert.deepEqual(
+      read.ok && read.value.outcome === "strategy_discussion" && read.value.record.protection,
+      ["hospital"],
+    );
+  });
+  test("an unknown tick is refused", () => {
+    const draft = { outcome: "strategy_discussion", ...complete.strategy_discussion, protection: ["magic"] };
+    assert.deepEqual(fieldsAsked(draft), ["protection"]);
+  });
+});
+
+describe("what the manager adds", () => {
+  const quiet: VerdictFacts = { ownSentenceBecause: [], repeats: false, recommendedOutcome: "advice" };
+  const read = (draft: Draft, change: Partial<VerdictFacts> = {}) => {
+    const result = readVerdict(draft, { ...quiet, ...change });
+    return result.ok ? [] : result.problems.map((problem) => problem.field);
+  };
+  const table: [what: string, draft: Draft, change: Partial<VerdictFacts>, asked: string[]][] = [
+    ["nothing chosen", {}, {}, ["verdict"]],
+    ["agree: two clicks", { verdict: "agree" }, {}, []],
+    [
+      "agree where a sentence is needed",
+      { verdict: "agree" },
+      { ownSentenceBecause: ["a child is under one"] },
+      ["ownReason"],
+    ],
+    [
+      "agree with that sentence",
+      { verdict: "agree", ownReason: "Seen by GP" },
+      { ownSentenceBecause: ["x"] },
+      [],
+    ],
+    ["changes need a reason", { verdict: "agree_with_changes" }, {}, ["ownReason"]],
+    ["another decision needs a reason", { verdict: "decide_something_else" }, {}, ["ownReason"]],
+    ["sending back needs a question", { verdict: "send_back" }, {}, ["question"]],
+    [
+      "sending back needs no sentence",
+      { verdict: "send_back", question: "Seen by whom?" },
+      { ownSentenceBecause: ["x"] },
+      [],
+    ],
+    [
+      "information only on a pattern",
+      { verdict: "agree" },
+      { repeats: true, recommendedOutcome: "information_only" },
+      ["pattern"],
+    ],
+    [
+      "information only instead, on a pattern",
+      { verdict: "decide_something_else", ownReason: "x", outcome: "information_only" },
+      { repeats: true },
+      ["pattern"],
+    ],
+    ["advice on a pattern", { verdict: "agree" }, { repeats: true }, []],
+    ["spaces are no sentence", { verdict: "agree_with_changes", ownReason: "  \n" }, {}, ["ownReason"]],
+  ];
+  for (const [what, draft, change, asked] of table)
+    test(what, () => assert.deepEqual(read(draft, change), asked));
+  test("the message says why a sentence is needed", () => {
+    const result = readVerdict(
+      { verdict: "agree" },
+      { ...quiet, ownSentenceBecause: ["a child is under one", "a check is missing"] },
+    );
+    assert.equal(
+      !result.ok && result.problems[0]?.message,
+      "Add one sentence of your own, because a child is under one, and a check is missing",
+    );
+  });
+  test("no verdict is taken from a form that sends none", () => {
+    for (const verdict of ["", "Agree", undefined, null, ...(["approve"] as const)]) {
+      assert.deepEqual(read({ verdict }), ["verdict"]);
+    }
+    const known: readonly Verdict[] = verdicts;
+    assert.equal(known.length, 4);
+  });
+});
+
+test("the short form of a police notice: a level, a reason, a line and the history ticked", () => {
+  const full = { level: "1", reason: "Noise.", line: "Asleep upstairs.", historyRead: "yes" };
+  assert.ok(policeInformationSchema.safeParse(full).success);
+  for (const field of Object.keys(full)) {
+    const parsed = policeInformationSchema.safeParse({ ...full, [field]: "" });
+    assert.deepEqual(
+      parsed.error?.issues.map((issue) => issue.path[0]),
+      [field],
+    );
+  }
+});
