@@ -1,24 +1,37 @@
 import { z } from "zod";
 import { levels, type Level } from "./outcome.ts";
-import { typedText } from "./questions/typed-text.ts";
+import { cleanTyped, markControls } from "./questions/typed-text.ts";
 import { parseClockTime } from "./time-words.ts";
 
 /** The pieces that recommendations and decisions are made of. No piece has a default: an empty form says nothing. */
 
-const cannotBeKept = "This has a character that cannot be kept. Take out what shows as a box and try again";
+const boxMax = 3000;
+
+/** Lengths count characters as a reader counts them. Spaces at both ends do not count. */
+function text(max: number, required?: string) {
+  return z
+    .string()
+    .default("")
+    .transform((value) => cleanTyped(value).trim())
+    .superRefine((value, problems) => {
+      const refuse = (message: string) => problems.addIssue({ code: "custom", message });
+      if (value === "" && required !== undefined) refuse(required);
+      else if (value !== markControls(value)) {
+        refuse("Take out the character that shows as a box: it cannot be kept");
+      } else if (value.length > max && [...value].length > max) {
+        refuse(`Use ${max.toLocaleString("en-GB")} characters or fewer`);
+      }
+    });
+}
 
 /** One sentence, shown in queues. */
-export const sentence = (required: string) =>
-  typedText({ max: 200, required, tooLong: "Use 200 characters or fewer", control: cannotBeKept });
-
-const boxMax = 3000;
-const tooLong = "Use 3,000 characters or fewer";
+export const sentence = (required: string) => text(200, required);
 
 /** A box that must be filled. `required` is what the page says when it is empty. */
-export const box = (required: string) => typedText({ max: boxMax, required, tooLong, control: cannotBeKept });
+export const box = (required: string) => text(boxMax, required);
 
 /** A box that may stay empty; it is then "". */
-export const maybe = () => typedText({ max: boxMax, tooLong, control: cannotBeKept });
+export const maybe = () => text(boxMax);
 
 /** One of these, and nothing chosen beforehand. */
 export const oneOf = <const Options extends readonly [string, ...string[]]>(
