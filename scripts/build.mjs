@@ -1,3 +1,4 @@
+// @ts-check
 // Makes build/ from the sources: JavaScript for the processes by TypeScript, the pages and the browser's files by Vite.
 // `npm run build` always builds; `npm start` and `npm test` build when a source has changed.
 import { spawn } from "node:child_process";
@@ -15,7 +16,7 @@ import {
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "./install.mjs";
-import { isRunning, processName, waitFor } from "./processes.mjs";
+import { endingWithParent, isRunning, processName, waitFor } from "./processes.mjs";
 
 const output = join(root, "build");
 const stamp = join(output, ".built-from");
@@ -122,7 +123,7 @@ async function alone(work) {
 /** @param {string} script @param {string[]} args @returns {Promise<void>} */
 function tool(script, args) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, ...args], {
+    const child = spawn(...endingWithParent("SIGTERM", process.execPath, [script, ...args]), {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe"],
       env: { ...process.env, NODE_ENV: "production" },

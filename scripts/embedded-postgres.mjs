@@ -1,3 +1,4 @@
+// @ts-check
 // The embedded database: a real PostgreSQL under the data directory, for one machine.
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
@@ -16,6 +17,7 @@ import { dirname, join, resolve } from "node:path";
 import { nextFreePort } from "./ports.mjs";
 import { embeddedPrograms } from "./postgres-programs.mjs";
 import {
+  bareEnvironment,
   endingWithParent,
   isRunning,
   postgresProcesses,
@@ -90,7 +92,7 @@ export async function startPostgres(options) {
     cwd: "/",
     detached: true,
     stdio: ["ignore", log, log],
-    env: { PATH: "/usr/bin:/bin", TZ: "UTC" },
+    env: bareEnvironment,
   });
   closeSync(log);
   /** @type {Promise<number | null>} */
@@ -178,7 +180,7 @@ function run(user, command, args, input = "") {
     cwd: "/",
     input,
     encoding: "utf8",
-    env: { PATH: "/usr/bin:/bin", TZ: "UTC", LC_ALL: "C" },
+    env: bareEnvironment,
   });
   const output = `${result.stdout ?? ""}${result.stderr ?? ""}`;
   if (result.error) throw new Error(`${command} could not be run: ${result.error.message}`);

@@ -1,3 +1,4 @@
+// @ts-check
 // TypeScript to JavaScript, file by file: types are checked by `npm run validate`, and to leave them out no file needs
 // to know another. A whole-program tsc takes five times as long for the same output.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";

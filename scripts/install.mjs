@@ -1,28 +1,31 @@
+// @ts-check
 // Brings node_modules to what package-lock.json says, and does nothing when it is there already.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { endingWithParent } from "./processes.mjs";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const lockFile = join(root, "package-lock.json");
 const stamp = join(root, "node_modules", ".installed-for");
 
 /** The oldest Node this runs on. */
-const oldest = [20, 11];
+const oldest = { major: 20, minor: 11 };
 
 /** @throws with what to do about it */
 export function checkNode(version = process.versions.node) {
   const [major = 0, minor = 0] = version.split(".").map(Number);
-  if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) return;
+  if (major > oldest.major || (major === oldest.major && minor >= oldest.minor)) return;
   throw new Error(
-    `Node ${oldest.join(".")} or newer is needed, and this is Node ${version}. Node 24 is a good choice.`,
+    `Node ${oldest.major}.${oldest.minor} or newer is needed, and this is Node ${version}. Node 24 is a good choice.`,
   );
 }
 
 /** @param {(line: string) => void} say */
-export function installIfNeeded(say) {
+export async function installIfNeeded(say) {
   if (isInstalled()) return;
   say(
     existsSync(join(root, "node_modules"))
@@ -33,10 +36,13 @@ export function installIfNeeded(say) {
   // Under `npm start` this is the npm that was called; else the one on the path.
   const npm = process.env.npm_execpath;
   const [command, all] = npm?.endsWith(".js") ? [process.execPath, [npm, ...args]] : ["npm", args];
-  const result = spawnSync(command, all, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
-  if (result.error) throw new Error(`npm could not be run: ${result.error.message}`);
-  if (result.status !== 0)
-    throw new Error("npm ci failed: see above. It needs the npm registry, or a cache of an earlier install.");
+  const child = spawn(...endingWithParent("SIGTERM", command, all), {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  const [code] = await once(child, "exit").catch((error) => [error.message]);
+  if (code !== 0)
+    throw new Error(`npm ci failed (${code}). It needs the npm registry, or a cache of an earlier install.`);
   writeFileSync(stamp, lockHash());
 }
 

@@ -1,3 +1,4 @@
+// @ts-check
 // Keeps a PostgreSQL for test files that are run by hand, one for all of them, and ends it ten minutes after the last
 // one used it.
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";

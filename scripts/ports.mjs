@@ -1,3 +1,4 @@
+// @ts-check
 // Free ports on this machine.
 import { createServer } from "node:net";
 

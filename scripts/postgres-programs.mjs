@@ -1,3 +1,4 @@
+// @ts-check
 // Where the database's programs are: the PostgreSQL that came with `npm ci`.
 import { existsSync, lstatSync, readFileSync, readdirSync, symlinkSync } from "node:fs";
 import { basename, dirname, join } from "node:path";

@@ -1,6 +1,16 @@
+// @ts-check
 // What runs on this machine: is a process still the one we started, and which ones work in a folder.
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, readdirSync, readlinkSync } from "node:fs";
+
+/** What PostgreSQL's programs see of our environment. */
+export const bareEnvironment = /** @type {NodeJS.ProcessEnv} */ (
+  /** @type {unknown} */ ({
+    PATH: "/usr/bin:/bin",
+    TZ: "UTC",
+    LC_ALL: "C",
+  })
+);
 
 /**
  * A process id can be given away again, so a process is known by its id and the moment it started.

@@ -1,3 +1,4 @@
+// @ts-check
 // PostgreSQL refuses to run as root. Started by root it runs as a user without rights, and needs places that this
 // user can reach: its programs to read, its data to own.
 import { spawnSync } from "node:child_process";
@@ -18,6 +19,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { bareEnvironment } from "./processes.mjs";
 
 /** @typedef {{ uid: number, gid: number }} User */
 
@@ -41,7 +43,9 @@ export function databaseUser(cluster) {
 export function reaches(user, path) {
   if (user === undefined) return true;
   const args = ["-c", 'test -r "$1" && test -x "$1"', "sh", path];
-  return spawnSync("/bin/sh", args, { ...user, cwd: "/", env: {}, stdio: "ignore" }).status === 0;
+  return (
+    spawnSync("/bin/sh", args, { ...user, cwd: "/", env: bareEnvironment, stdio: "ignore" }).status === 0
+  );
 }
 
 /**
@@ -82,7 +86,9 @@ function belongsTo(home, dataDir) {
 function canTraverse(user, folder) {
   if (process.getuid?.() !== 0) return true;
   const args = ["-c", 'cd "$1"', "sh", folder];
-  return spawnSync("/bin/sh", args, { ...user, cwd: "/", env: {}, stdio: "ignore" }).status === 0;
+  return (
+    spawnSync("/bin/sh", args, { ...user, cwd: "/", env: bareEnvironment, stdio: "ignore" }).status === 0
+  );
 }
 
 /**
