@@ -1,0 +1,173 @@
+import { z } from "zod";
+import {
+  box,
+  canDoItAnswers,
+  dateField,
+  maybe,
+  maybeDate,
+  maybeOneOf,
+  oneOf,
+  primaryNeeds,
+  safeContactAnswers,
+  sentence,
+  timeField,
+  toldHow,
+  yesNo,
+} from "./decision-fields.ts";
+import type { PathwayKind } from "./pathway.ts";
+
+/** What is written on a pathway by whoever owns it. Every form is one schema; its messages are what the page says. */
+
+export const reachedHow = ["phone", "in_person", "video", "email", "letter"] as const;
+export const reachedHowWords: Record<(typeof reachedHow)[number], string> = {
+  phone: "By phone",
+  in_person: "In person",
+  video: "By video call",
+  email: "By email",
+  letter: "By letter",
+};
+
+export const callResults = ["no_answer", "left_message", "asked_to_call_later", "reached"] as const;
+export const callResultWords: Record<(typeof callResults)[number], string> = {
+  no_answer: "No answer",
+  left_message: "Left a message that says nothing about why",
+  asked_to_call_later: "They asked us to call later",
+  reached: "Spoke to them",
+};
+
+export const advisedWho = ["family", "referrer", "professional"] as const;
+export const familyAnswers = ["yes", "not_yet", "no"] as const;
+
+/** Asks for each of these fields when it is empty. */
+function needed(
+  record: Readonly<Record<string, unknown>>,
+  fields: Record<string, string>,
+  add: (issue: Issue) => void,
+) {
+  for (const [field, message] of Object.entries(fields)) {
+    if (record[field] === "") add({ code: "custom", path: [field], message });
+  }
+}
+type Issue = { code: "custom"; path: string[]; message: string };
+
+export const recordForms = {
+  call: z.object({ result: oneOf(callResults, "Say what came of the call"), note: maybe() }),
+  advice: z.object({
+    advisedWho: oneOf(advisedWho, "Say who was advised"),
+    advisedName: sentence("Give the name of who was advised"),
+    advisedHow: oneOf(reachedHow, "Say how they were advised"),
+    advice: box("Say what was advised"),
+    service: sentence("Name the service that can help, or say that there is none"),
+    namedPerson: maybe(),
+    canDoIt: oneOf(canDoItAnswers, "Say whether they told us that they can do it"),
+    safeContact: oneOf(safeContactAnswers, "Check how it is safe to reach them before anything is sent"),
+    comeBack: maybe(),
+    finished: oneOf(yesNo, "Say whether this work is finished"),
+  }),
+  agreement: z
+    .object({
+      agreement: oneOf(familyAnswers, "Say whether the family agrees"),
+      agreedBy: maybe(),
+      agreedOn: maybeDate(),
+      agreedHow: maybeOneOf(reachedHow),
+      agreedTo: maybe(),
+      familyWants: maybe(),
+      needs: maybe(),
+      strengths: maybe(),
+      lead: maybe(),
+      leadOrganisationId: maybe(),
+      stepUp: maybe(),
+      refusedBecause: maybe(),
+    })
+    .superRefine((record, context) => {
+      const ask = (fields: Record<string, string>) =>
+        needed(record, fields, (issue) => context.addIssue(issue));
+      if (record.agreement === "no")
+        ask({ refusedBecause: "Say what they said, so that a manager can look again" });
+      if (record.agreement !== "yes") return;
+      ask({
+        agreedBy: "Say who in the family agreed",
+        agreedOn: "Enter the date on which they agreed",
+        agreedHow: "Say how they agreed",
+        agreedTo: "Say what they agreed to",
+        needs: "Say what help is needed",
+        strengths: "Say what is going well",
+        lead: "Name the person who leads the help, or say that nobody does yet",
+      });
+    }),
+  "family-contact": z.object({
+    contactedOn: dateField("Enter the date on which you spoke to the family"),
+    contactedAt: timeField("Enter the time at which you spoke to the family"),
+    spokeTo: sentence("Say whom you spoke to"),
+    contactedHow: oneOf(reachedHow, "Say how you spoke to them"),
+    handedTo: sentence("Name the person who helps the family from here"),
+    next: box("Say what happens next"),
+    reviewOn: maybeDate(),
+  }),
+  allocation: z.object({
+    worker: sentence("Give the name of the worker"),
+    firstVisitOn: dateField("Enter the date of the first visit"),
+    firstVisitAt: timeField("Enter the time by which the child is visited"),
+    need: maybeOneOf(primaryNeeds),
+    questions: maybe(),
+  }),
+  "child-seen": z.object({
+    seenOn: dateField("Enter the date on which the child was seen"),
+    seenAt: timeField("Enter the time at which the child was seen"),
+    seenBy: sentence("Say who saw the child"),
+    seenAlone: oneOf(yesNo, "Say whether the child was seen alone"),
+    said: box("Say what the child said, or why you do not know"),
+  }),
+  "ended-without-assessment": z.object({
+    because: box("Say why there is no assessment"),
+    childSafe: box("Say what keeps the child safe"),
+  }),
+  receipt: z.object({
+    receivedBy: sentence("Name the person there who confirmed it"),
+    receivedOn: dateField("Enter the date on which they confirmed it"),
+    receivedAt: timeField("Enter the time at which they confirmed it"),
+    receivedHow: sentence("Say how they confirmed it"),
+  }),
+  acknowledgement: z.object({
+    acknowledgedBy: sentence("Give the name of the worker who acknowledged it"),
+    acknowledgedOn: dateField("Enter the date on which they acknowledged it"),
+    acknowledgedAt: timeField("Enter the time at which they acknowledged it"),
+    acknowledgedHow: oneOf(toldHow, "Say how they were told"),
+    next: box("Say what the worker does next"),
+  }),
+} as const;
+
+export type RecordKind = keyof typeof recordForms;
+export type RecordOf<K extends RecordKind> = z.infer<(typeof recordForms)[K]>;
+
+/** Why a piece of work comes back. Social work declines on routing alone, never because a threshold is not met. */
+export const returnReasons = {
+  refused: "The family said no",
+  withdrawn: "The family changed its mind",
+  unreachable: "The family could not be reached",
+  more_worrying: "We learned something more worrying",
+  wrong_team: "Another team should have this",
+  wrong_area: "The child lives in another team's area",
+  wrong_age: "The child is not of an age that this team takes",
+  held_elsewhere: "Another team works with this family already",
+} as const;
+export type ReturnReason = keyof typeof returnReasons;
+
+const routingReasons = ["wrong_area", "wrong_age", "held_elsewhere"] as const;
+const helpReasons = ["refused", "withdrawn", "unreachable", "more_worrying", "wrong_team"] as const;
+
+/** What each kind of work may be returned for; a strategy discussion, a transfer and a notice never are. */
+export const returnableFor: Record<PathwayKind, readonly [ReturnReason, ...ReturnReason[]] | null> = {
+  advice_episode: helpReasons,
+  caf_redirect: helpReasons,
+  social_work_referral: routingReasons,
+  strategy_discussion: null,
+  transfer: null,
+  case_notice: null,
+};
+
+export const returnSchema = (reasons: readonly [ReturnReason, ...ReturnReason[]]) =>
+  z.object({
+    reason: oneOf(reasons, "Choose why this comes back"),
+    because: box("Say what the hub needs to know"),
+  });

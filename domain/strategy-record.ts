@@ -1,0 +1,157 @@
+import { z } from "zod";
+import { box, dateField, maybe, maybeDate, oneOf, sentence, ticks, timeField } from "./decision-fields.ts";
+import type { Problem, Read } from "./decision-problems.ts";
+import type { OrganisationKind } from "./organisation.ts";
+import { coreWords, findings, missingFromQuorum, type Finding } from "./strategy.ts";
+import { parseClockTime } from "./time-words.ts";
+
+export const arrangeSchema = z.object({
+  meetingOn: dateField("Enter the date of the discussion"),
+  meetingAt: timeField("Enter the time of the discussion"),
+  chairId: z.uuid({ error: "Choose who chairs" }),
+});
+
+export const answers = ["coming", "not_coming"] as const;
+export const answerSchema = z.object({
+  answer: oneOf(answers, "Say whether somebody from your organisation comes"),
+});
+
+export const informationSchema = z.object({
+  knows: box("Say what your organisation knows, or that it knows nothing"),
+  mayNotTell: maybe(),
+  staffRisks: maybe(),
+});
+
+export const actionSchema = z.object({
+  what: sentence("Say what is to be done"),
+  organisationId: z.uuid({ error: "Choose whose action it is" }),
+  who: sentence("Name who does it"),
+  byDate: dateField("Enter the date by which it is done"),
+  byTime: timeField("Enter the time by which it is done"),
+});
+
+const meetingShape = {
+  startedOn: dateField("Enter the date on which it was held"),
+  startedAt: timeField("Enter the time at which it began"),
+  endedAt: timeField("Enter the time at which it ended"),
+  absentBecause: maybe(),
+  whyMet: box("Say why the discussion was held"),
+  whoTells: box("Say who tells the parents, when, and what is held back and why"),
+  medical: maybe(),
+  disagreement: maybe(),
+  protective: maybe(),
+  reconveneOn: maybeDate(),
+  reconveneAt: maybe(),
+};
+const meetingSchema = z.object(meetingShape);
+
+/** `seeBy`: who sees the child, where and by when. */
+const childShape = {
+  seen: box("Say who has seen the child and when, or that nobody has"),
+  said: box("Say what the child said, or why you do not know"),
+  risk: box("Say what the risk is, and what keeps the child safe tonight"),
+  finding: z.union([z.literal(""), oneOf(findings, "Choose a finding")]).default(""),
+  because: maybe(),
+  seeBy: maybe(),
+};
+const childSchema = z.object(childShape);
+
+export type Meeting = z.infer<typeof meetingSchema>;
+export type ChildNote = Omit<z.infer<typeof childSchema>, "finding">;
+
+type Noted<F> = { pathwayId: string; note: ChildNote; finding: F };
+
+/** A discussion that could find, or one without its core that protects and meets again. */
+export type StrategyRecord = { presentIds: string[]; meeting: Meeting } & (
+  { quorate: true; children: Noted<Finding>[] } | { quorate: false; children: Noted<Finding | "">[] }
+);
+
+export const meetingFields = Object.keys(meetingShape) as (keyof Meeting)[];
+export const childFields = Object.keys(childShape) as (keyof z.infer<typeof childSchema>)[];
+/** The name of a child's field in the form: children are told apart by their place in the record. */
+export const childField = (index: number, field: string) => `child-${index}-${field}`;
+
+export type StrategyFacts = {
+  organisations: readonly { id: string; kind: OrganisationKind }[];
+  /** In the order of the form. */
+  children: readonly { pathwayId: string; name: string }[];
+};
+
+type Draft = Readonly<Record<string, unknown>>;
+
+/** Reads the record of a discussion: every problem at once, in the order of the form. */
+export function readStrategyRecord(draft: Draft, facts: StrategyFacts): Read<StrategyRecord> {
+  const presentIds = presentIn(draft, facts);
+  const kinds = facts.organisations.filter(({ id }) => presentIds.includes(id)).map(({ kind }) => kind);
+  const absent = missingFromQuorum(kinds).map((kind) => coreWords[kind]);
+  const meeting = meetingSchema.safeParse(draft);
+  const children = facts.children.map((child, index) => readChild(draft, child, index, absent));
+  const problems: Problem[] = [
+    ...(presentIds.length > 0 ? [] : [{ field: "present", message: "Tick who took part" }]),
+    ...issuesOf(meeting.error, (field) => field),
+    ...(meeting.success && absent.length > 0 ? withoutCore(meeting.data, absent) : []),
+    ...children.flatMap((child) => child.problems),
+  ];
+  if (problems.length > 0 || !meeting.success) return { ok: false, problems };
+  const shared = { presentIds, meeting: meeting.data };
+  const notes = children.flatMap(({ value }) => (value === null ? [] : [value]));
+  if (absent.length > 0) return { ok: true, value: { ...shared, quorate: false, children: notes } };
+  const found = notes.flatMap(({ pathwayId, note, finding }) =>
+    finding === "" ? [] : [{ pathwayId, note, finding }],
+  );
+  return { ok: true, value: { ...shared, quorate: true, children: found } };
+}
+
+function presentIn(draft: Draft, { organisations }: StrategyFacts): string[] {
+  const [first = "", ...others] = organisations.map(({ id }) => id);
+  const read = ticks([first, ...others]).safeParse(draft["present"]);
+  return read.success ? read.data : [];
+}
+
+/** Nothing can be found without the core: the child is protected, and the discussion meets again. */
+function withoutCore(meeting: Meeting, absent: readonly string[]): Problem[] {
+  const asked: [string, boolean, string][] = [
+    ["absentBecause", meeting.absentBecause === "", `Say why ${absent.join(" and ")} took no part`],
+    ["protective", meeting.protective === "", "Say what is done now to keep the child safe"],
+    ["reconveneOn", meeting.reconveneOn === "", "Enter the date on which the discussion meets again"],
+    [
+      "reconveneAt",
+      parseClockTime(meeting.reconveneAt) === null,
+      "Enter the time at which it meets again, such as 3:40pm",
+    ],
+  ];
+  return asked.flatMap(([field, wrong, message]) => (wrong ? [{ field, message }] : []));
+}
+
+function readChild(
+  draft: Draft,
+  { pathwayId, name }: StrategyFacts["children"][number],
+  index: number,
+  absent: readonly string[],
+) {
+  const at = (field: string) => childField(index, field);
+  const read = childSchema.safeParse(
+    Object.fromEntries(childFields.map((field) => [field, draft[at(field)]])),
+  );
+  const problems = issuesOf(read.error, at);
+  if (!read.success) return { problems, value: null };
+  const { finding, ...note } = read.data;
+  const refuse = (field: string, message: string) => problems.push({ field: at(field), message });
+  if (absent.length > 0 && finding !== "") {
+    refuse(
+      "finding",
+      `Without ${absent.join(" and ")} there can be no finding. Record what protects ${name}, and meet again`,
+    );
+  }
+  if (absent.length === 0) {
+    if (finding === "") refuse("finding", `Choose what was found for ${name}`);
+    if (note.because === "") refuse("because", `Say why for ${name}`);
+    if (finding !== "" && finding !== "none" && note.seeBy === "")
+      refuse("seeBy", `Say who sees ${name}, where and by when`);
+  }
+  return { problems, value: { pathwayId, note, finding } };
+}
+
+function issuesOf(error: z.ZodError | undefined, name: (field: string) => string): Problem[] {
+  return (error?.issues ?? []).map(({ path, message }) => ({ field: name(String(path[0] ?? "")), message }));
+}
