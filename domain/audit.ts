@@ -61,6 +61,8 @@ export const auditFacts = {
   "strategy.information-given": none,
   "strategy.viewed": none,
   "list.viewed": z.strictObject({ list: z.string().max(40), resultIds: ids }),
+  /** The mail process took the sender's address from their room; nobody saw it. */
+  "referrer.addressed": z.strictObject({ message: z.enum(messageKinds) }),
   "message.accepted": z.strictObject({ message: z.enum(messageKinds), attempt: z.int() }),
   "message.dropped": z.strictObject({ message: z.enum(messageKinds), because: z.string().max(40) }),
   "clock.alarmed": z.strictObject({ clock: z.string().max(40) }),

@@ -1,9 +1,11 @@
-import { jobs, type JobFacts, type JobKind } from "#domain/jobs";
+import { jobs, type JobFacts, type JobKind, type QueueName } from "#domain/jobs";
 
 /** A job as it came off a queue: it names an outbox row and holds nothing else. */
 export type QueuedJob = {
+  /** A heartbeat has no row; its id is made up. */
   outboxId: string;
   kind: JobKind;
+  queue: QueueName;
   /** A worker died over this very job: what it began may be half done. */
   recovered: boolean;
 };

@@ -1,0 +1,74 @@
+import { eq, inArray, sql } from "drizzle-orm";
+import { clock } from "#db/schema/decision";
+import { team } from "#db/schema/directory";
+import type { Context } from "../context.ts";
+import { unitOfWork, type Unit } from "../unit-of-work.ts";
+
+/** Alarmed in one transaction. More than this are late at once only after a long stop, and the next sweep goes on. */
+const atOnce = 200;
+
+/** "cloc": one sweep of all workers at a time. */
+const sweepLock = 0x636c6f63;
+
+/**
+ * Alarms every clock that has run out, once. Deadlines are rows that are looked at, never jobs that are to come: a
+ * lost job would be a deadline that nobody hears.
+ * @returns how many were alarmed; 0 also when another worker is sweeping
+ */
+export async function sweepClocks(context: Context): Promise<number> {
+  return unitOfWork(context, { kind: "system", process: "clock-sweep" }, async (unit) => {
+    const late = await lateClocks(unit);
+    if (late.length === 0) return 0;
+    const ids = late.map((one) => one.id);
+    await Promise.all([
+      unit.tx.update(clock).set({ alarmedAt: unit.now }).where(inArray(clock.id, ids)),
+      unit.audit(
+        ...late.map((one) => ({
+          kind: "clock.alarmed" as const,
+          contactId: one.contact_id,
+          subjectId: one.id,
+          facts: { clock: one.kind },
+        })),
+      ),
+      knockAgain(
+        unit,
+        late.filter((one) => one.pressing).map((one) => one.id),
+      ),
+    ]);
+    return late.length;
+  });
+}
+
+/** `pressing`: Red or perhaps in danger, and nobody has it in hand, although it should have been rated or gathered. */
+async function lateClocks(unit: Unit) {
+  return unit.tx.execute<{ id: string; kind: string; contact_id: string; pressing: boolean }>(sql`
+    select clock.id, clock.kind::text, clock.contact_id,
+      clock.kind in ('rating', 'brag') and (contact.rating = 'R' or contact.danger <> 'no')
+        and not exists (select 1 from hold where hold.contact_id = contact.id and hold.lease_until > clock_timestamp())
+        as pressing
+    from clock join contact on contact.id = clock.contact_id
+    where clock.stopped_at is null and clock.alarmed_at is null and clock.due_at < ${unit.now.toISOString()}
+      and pg_try_advisory_xact_lock(${sweepLock})
+    order by clock.due_at
+    limit ${atOnce}
+    for update of clock skip locked`);
+}
+
+/** The first knock came with the contact. This one is about the clock, so that the outbox does not take it for the first. */
+async function knockAgain(unit: Unit, clockIds: readonly string[]): Promise<void> {
+  if (clockIds.length === 0) return;
+  const hubs = await unit.tx
+    .select({ id: team.id })
+    .from(team)
+    .where(sql`${eq(team.purpose, "hub")} and ${team.active}`);
+  await unit.owe(
+    ...clockIds.flatMap((subjectId) =>
+      hubs.map(({ id }) => ({
+        kind: "send-message" as const,
+        subjectId,
+        recipientId: id,
+        facts: { message: "red-contact" as const, to: "team" as const },
+      })),
+    ),
+  );
+}

@@ -1,0 +1,62 @@
+import { sql } from "drizzle-orm";
+import type { MessageFacts, MessageKind } from "#domain/messages";
+import type { ClockKind } from "#domain/pathway";
+import type { Unit } from "../unit-of-work.ts";
+
+/** The clock whose start and deadline a message tells; without one it tells when the contact was received. */
+const clockTold: Record<MessageKind, ClockKind | null> = {
+  "contact-received": "decision",
+  "decision-made": null,
+  "red-contact": null,
+  "recommendation-waiting": "decision",
+  "recommendation-sent-back": "decision",
+  "family-waiting": "first_contact",
+  "referral-waiting": "accept",
+  "strategy-called": "hold_discussion",
+  "case-information": "acknowledge",
+  "transfer-to-confirm": "receipt",
+};
+
+/** What a message says, and the contact that it is about, from whatever its subject is; null when that is nothing. */
+export async function messageFacts(
+  unit: Unit,
+  message: MessageKind,
+  subjectId: string,
+): Promise<{ contactId: string; facts: MessageFacts } | null> {
+  const [row] = await unit.tx.execute<{
+    id: string;
+    reference: string;
+    received_at: string;
+    started_at: string | null;
+    due_at: string | null;
+  }>(sql`
+    with about as (
+      select id as contact_id from contact where id = ${subjectId}
+      union all select contact_id from recommendation where id = ${subjectId}
+      union all select contact_id from decision where id = ${subjectId}
+      union all select contact_id from pathway where id = ${subjectId}
+      union all select contact_id from strategy_discussion where id = ${subjectId}
+      union all select contact_id from clock where id = ${subjectId}
+      limit 1
+    )
+    select contact.id, contact.reference, contact.received_at, told.started_at, told.due_at
+    from about
+    join contact on contact.id = about.contact_id
+    left join lateral (
+      select started_at, due_at from clock
+      where clock.contact_id = contact.id and clock.kind::text = ${clockTold[message]}
+      order by (clock.pathway_id is not distinct from ${subjectId}) desc, (clock.stopped_at is null) desc, clock.due_at
+      limit 1
+    ) told on true`);
+  if (!row) return null;
+  const { id, reference, received_at, started_at, due_at } = row;
+  const aboutPathway = clockTold[message] !== "decision" && started_at !== null;
+  return {
+    contactId: id,
+    facts: {
+      reference,
+      since: new Date(aboutPathway ? started_at : received_at),
+      dueAt: due_at === null ? null : new Date(due_at),
+    },
+  };
+}
