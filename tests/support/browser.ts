@@ -1,0 +1,81 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright";
+
+/** Debian's Chromium, or the one that CHROMIUM names; nothing is downloaded. */
+const programs = [
+  process.env.CHROMIUM,
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+];
+
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = programs.find((path) => path !== undefined && existsSync(path));
+  assert.ok(
+    executablePath,
+    "no Chromium found: install Debian's chromium package, or set CHROMIUM to its path",
+  );
+  return chromium.launch({
+    executablePath,
+    args: [
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--no-first-run",
+    ],
+  });
+}
+
+export type Visitor = { page: Page; context: BrowserContext; troubles: string[] };
+
+/** The narrowest screen that everything must work on; 400 % zoom of a desktop is the same width. */
+export const phone = { width: 320, height: 640 };
+export const desk = { width: 1280, height: 900 };
+
+/**
+ * Somebody with a browser of their own. `troubles` collects console errors, page errors and requests to anywhere else:
+ * a test ends by saying that there were none.
+ */
+export async function visit(
+  browser: Browser,
+  options: { url: string; javaScript: boolean; viewport?: { width: number; height: number } },
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    baseURL: options.url,
+    javaScriptEnabled: options.javaScript,
+    viewport: options.viewport ?? desk,
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+  });
+  const troubles: string[] = [];
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  page.on("console", (message) => {
+    // A refused form answers 4xx on purpose, and the browser says so on its console.
+    if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) troubles.push(message.text());
+  });
+  page.on("pageerror", (error) => troubles.push(error.message));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(options.url)) troubles.push(`asked ${request.url()}`);
+  });
+  return { page, context, troubles };
+}
+
+/** Fails with each violation's rule and the elements that break it. */
+export async function assertAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+  assert.deepEqual(told, [], `${page.url()}\n${told.join("\n")}`);
+  assert.equal(await page.locator("h1").count(), 1, `${page.url()} has one h1`);
+}
+
+/** No page scrolls sideways; a wide table may, inside a region of its own. */
+export async function assertFits(page: Page): Promise<void> {
+  const { scroll, width } = await page.evaluate(() => ({
+    scroll: document.documentElement.scrollWidth,
+    width: document.documentElement.clientWidth,
+  }));
+  assert.ok(scroll <= width, `${page.url()} is ${scroll} px wide on a screen of ${width} px`);
+}
