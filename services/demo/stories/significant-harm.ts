@@ -1,0 +1,61 @@
+import type { Story } from "./story.ts";
+
+/** A child who is suffering or likely to suffer significant harm. */
+export const significantHarmStories: readonly Story[] = [
+  {
+    worries: ["hurt"],
+    senders: ["school", "nursery"],
+    ages: [3, 11],
+    needs: ["father"],
+    text: 'At 10:30 {child} would not sit down and told me, "Dad got me with the belt because I spilled it." There are four straight marks across the backs of {his} legs, two of them broken. {He} is frightened of going home. {father} collects {him} at 3:15pm. We have not spoken to the family.',
+    effect: "{He} shook when the office rang home about something else.",
+    danger: "not_sure",
+    next: { kind: "going_home", time: "3:15pm", detail: "{father} collects {him} from the gate" },
+    untold: "risk",
+  },
+  {
+    worries: ["hurt"],
+    senders: ["hospital", "gp", "health_visitor"],
+    ages: [0, 0],
+    needs: ["mother"],
+    text: "{child} is not yet crawling and has a bruise the size of a coin on the cheek and another on the ear. {mother} said at first that {he} rolled on to a toy and then that {his} sister hit {him}. The baby is being kept here while the consultant looks at {him}.",
+    danger: "not_sure",
+    next: { kind: "leaving_area", time: "5pm", detail: "The family wants to take {him} home today" },
+    untold: "risk",
+  },
+  {
+    worries: ["sexual_harm"],
+    senders: ["school", "school_nurse"],
+    ages: [8, 16],
+    needs: ["partner"],
+    text: '{child} told {his} form tutor that {partner} comes into {his} room when {mother} is on nights and "does things". {He} would not say more and asked us to promise not to tell. We did not promise. {mother} is on nights again tonight.',
+    danger: "yes",
+    next: {
+      kind: "person_returns",
+      time: "9pm",
+      detail: "{mother} goes to work; {partner} is at home with {child}",
+    },
+    untold: "police",
+    risks: ["phone_is_read"],
+  },
+  {
+    worries: ["home_violence", "hurt"],
+    senders: ["police"],
+    ages: [0, 15],
+    needs: ["mother", "partner"],
+    text: "{partner} was arrested at 1:20am after he strangled {mother} and threw a chair that struck {child} on the shoulder. Neighbours called. {mother} has marks on her neck. He is in custody and may be released on bail this afternoon. Risk graded high.",
+    danger: "not_sure",
+    next: { kind: "person_returns", time: "4:30pm", detail: "Bail decision for {partner}" },
+    risks: ["violence_or_weapons"],
+  },
+  {
+    worries: ["not_looked_after", "adult_substances"],
+    senders: ["police", "neighbour"],
+    ages: [0, 7],
+    needs: ["mother"],
+    text: "{child} was found alone in the flat with the front door open. There was no food, and needles on the floor within {his} reach. {mother} came back after ninety minutes and could not stand without help. {child} did not cry when she came or when she left.",
+    danger: "not_sure",
+    untold: "not_reached",
+    risks: ["dog"],
+  },
+];
