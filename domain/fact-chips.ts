@@ -1,0 +1,65 @@
+import type { ContactFacts } from "./contact-facts.ts";
+import type { Audience, Channel, DangerAnswer } from "./intake.ts";
+import type { NextEventKind } from "./questions/soon.ts";
+import type { Worry } from "./questions/worries.ts";
+
+/** What a row of the queue says about a contact, and which answer it comes from. A fact that somebody gave, no score. */
+export type FactChip = { text: string; from: string };
+
+/** Two can be taken in at a glance; a third would push the child's name off the row. */
+export const chipsAtMost = 2;
+
+export const worryWords: Record<Worry, string> = {
+  hurt: "Hurt on purpose",
+  sexual_harm: "Sexual harm",
+  not_looked_after: "Not looked after",
+  put_down: "Put down or frightened",
+  home_violence: "Violence at home",
+  adult_substances: "An adult’s drink or drugs",
+  adult_mental_health: "An adult’s mental health",
+  child_mental_health: "The child’s mental health",
+  missing: "Missing",
+  groomed: "Groomed or exploited",
+  harm_to_children: "May harm other children",
+  unborn: "An unborn baby",
+  health_needs: "Health or disability needs",
+  fabricated_illness: "Illness made up or caused",
+  forced_marriage: "Forced marriage",
+  fgm: "FGM",
+  honour: "Honour-based abuse",
+  extremism: "Extremism",
+  slavery: "Slavery or trafficking",
+  private_fostering: "Private fostering",
+  money_housing: "Money or housing",
+  family_breakdown: "Family breaking down",
+  position_of_trust: "About somebody who works with children",
+  something_else: "Another worry",
+};
+
+export const nextEventWords: Record<NextEventKind, string> = {
+  going_home: "Going home",
+  contact: "Contact with somebody",
+  person_returns: "Somebody comes back to the home",
+  leaving_area: "Leaving the area",
+  other: "Something happens",
+};
+
+type Sent = { audience: Audience; channel: Channel; danger: DangerAnswer };
+
+/** The facts that decide what to look at first, most pressing first: danger, what happens next, who sent it, why. */
+export function factChips(sent: Sent, facts: Pick<ContactFacts, "nextEvent" | "worries">): FactChip[] {
+  const chips: FactChip[] = [];
+  if (sent.danger === "yes") chips.push({ text: "In danger now", from: "Is a child in danger now?" });
+  if (sent.danger === "not_sure")
+    chips.push({ text: "May be in danger now", from: "Is a child in danger now?" });
+  if (facts.nextEvent !== null)
+    chips.push({
+      text: [nextEventWords[facts.nextEvent.kind], facts.nextEvent.time].filter(Boolean).join(" "),
+      from: "Will something happen in the next few hours?",
+    });
+  if (sent.audience === "young_person") chips.push({ text: "From a young person", from: "Who sent it" });
+  if (sent.channel === "police") chips.push({ text: "Police notice", from: "How it arrived" });
+  for (const worry of facts.worries)
+    chips.push({ text: worryWords[worry], from: "What are you worried about?" });
+  return chips.slice(0, chipsAtMost);
+}

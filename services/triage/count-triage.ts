@@ -1,0 +1,38 @@
+import { sql } from "drizzle-orm";
+import type { Unit } from "../unit-of-work.ts";
+import { queueTables } from "./queue-sql.ts";
+import { filterConditions, triageFilters, type FilterFacts, type TriageFilter } from "./triage-filter.ts";
+
+export type TriageCounts = Record<TriageFilter, number> & {
+  oldestUnrated: Date | null;
+  /** When anything last arrived at all. */
+  lastReceived: Date | null;
+};
+
+/** How many rows each filter shows. */
+export async function countTriage(
+  unit: Unit,
+  asked: FilterFacts & { closesAt: Date; cleared: boolean },
+): Promise<TriageCounts> {
+  const conditions = filterConditions(asked);
+  const counts = sql.join(
+    triageFilters.map(
+      (name) => sql`count(*) filter (where ${conditions[name]})::int as ${sql.identifier(name)}`,
+    ),
+    sql`, `,
+  );
+  const [row] = await unit.tx.execute<
+    Record<TriageFilter, number> & { oldest_unrated: string | null; last_received: string | null }
+  >(sql`
+    with ${queueTables(asked)}
+    select ${counts}, min(received_at) filter (where ${conditions.unrated}) as oldest_unrated,
+      (select max(received_at) from contact where ${asked.cleared} or cleared_only_since is null) as last_received
+    from queue`);
+  if (!row) throw new Error("an aggregate without a row");
+  const { oldest_unrated: oldest, last_received: last, ...numbers } = row;
+  return {
+    ...numbers,
+    oldestUnrated: oldest === null ? null : new Date(oldest),
+    lastReceived: last === null ? null : new Date(last),
+  };
+}

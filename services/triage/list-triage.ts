@@ -1,0 +1,66 @@
+import type { StaffActor } from "#domain/actor";
+import { isCleared } from "#domain/clearance";
+import { addWorkingMinutes } from "#domain/clocks";
+import { may } from "#domain/permissions";
+import { calendarOf, nextClosing } from "#domain/working-calendar";
+import type { Context } from "../context.ts";
+import { Forbidden } from "../errors.ts";
+import { readDataKeys } from "../sealing/data-keys.ts";
+import { unitOfWork } from "../unit-of-work.ts";
+import { countTriage, type TriageCounts } from "./count-triage.ts";
+import type { TriageFilter } from "./triage-filter.ts";
+import { readTriageRows } from "./triage-rows.ts";
+import { triageRow, type TriageRow } from "./triage-view.ts";
+
+export const rowsAPage = 50;
+/** What "due soon" means: opening time, because nobody can decide while the hub is closed. */
+const soonMinutes = 120;
+
+export type Triage = {
+  asAt: Date;
+  rows: TriageRow[];
+  counts: TriageCounts;
+  filter: TriageFilter;
+  page: number;
+  pages: number;
+};
+
+/**
+ * One page of the queue as it stands at this moment, and its counters. It reads the contact tables alone, so a contact
+ * is on the list as soon as its sender has the reference, whatever the queue or a worker does.
+ */
+export async function listTriage(
+  context: Context,
+  actor: StaffActor,
+  { filter, page }: { filter: TriageFilter; page: number },
+): Promise<Triage> {
+  if (!may(actor, "see-triage")) throw new Forbidden("see-triage");
+  return unitOfWork(context, actor, async (unit) => {
+    const calendar = calendarOf(context.settings);
+    const queue = {
+      now: unit.now,
+      soonUntil: addWorkingMinutes(unit.now, soonMinutes, calendar),
+      actorId: actor.id,
+      closesAt: nextClosing(unit.now, calendar),
+      cleared: isCleared(actor),
+    };
+    const [found, counts] = await Promise.all([
+      readTriageRows(unit, { ...queue, filter, limit: rowsAPage, offset: (page - 1) * rowsAPage }),
+      countTriage(unit, queue),
+    ]);
+    const ids = found.map(({ id }) => id);
+    const [keys] = await Promise.all([
+      readDataKeys(unit, "contact", ids),
+      unit.audit({ kind: "list.viewed", facts: { list: "triage", resultIds: ids } }),
+    ]);
+    const viewer = { actor, now: unit.now, calendar };
+    return {
+      asAt: unit.now,
+      rows: found.map((row) => triageRow(row, keys.get(row.id), viewer)),
+      counts,
+      filter,
+      page,
+      pages: Math.max(1, Math.ceil(counts[filter] / rowsAPage)),
+    };
+  });
+}

@@ -1,0 +1,106 @@
+import type { StaffActor } from "#domain/actor";
+import { ageInWords, childName } from "#domain/child-name";
+import type { ChildParticulars, ContactFacts } from "#domain/contact-facts";
+import { factChips, type FactChip } from "#domain/fact-chips";
+import { explainPosition } from "#domain/queue-order";
+import type { Rating } from "#domain/rating";
+import { localDate } from "#domain/time-words";
+import type { WorkingCalendar } from "#domain/working-calendar";
+import { open } from "../sealing/seal.ts";
+import type { TriageSqlRow } from "./triage-rows.ts";
+
+export type TriageRow = {
+  reference: string;
+  rating: Rating | null;
+  child: { name: string; age: string };
+  otherChildren: number;
+  /** Contacts of its bundle that are in the queue, itself among them. */
+  together: number;
+  decideBy: Date;
+  /** Null once it is rated. */
+  rateBy: Date | null;
+  chips: readonly FactChip[];
+  /** Earlier contacts about a child of this one, in twelve months. */
+  earlier: number;
+  /** The last hold. A lapsed one is nobody's, but its holder may have left notes. */
+  holder: { name: string; since: Date; mine: boolean; live: boolean; leftNotes: boolean } | null;
+  /** Sent early: more may follow. */
+  partial: boolean;
+  /** answer: a manager sent it back with a question. decision: nothing is left to screen. */
+  waitsFor: "screening" | "answer" | "decision";
+  /** Why it stands where it stands, as a sentence. */
+  because: string;
+};
+
+type Viewer = { actor: StaffActor; now: Date; calendar: WorkingCalendar };
+
+/**
+ * What a row of the queue shows. Without its data key (erased) a contact still stands in the queue by its clocks.
+ * Raw statements give times as text, which Date reads as the driver's own columns do.
+ */
+export function triageRow(row: TriageSqlRow, key: Buffer | undefined, viewer: Viewer): TriageRow {
+  const facts = key && open<ContactFacts>(key, { table: "contact", row: row.id, column: "facts" }, row.facts);
+  return {
+    reference: row.reference,
+    rating: row.rating,
+    child: childOf(row, key, localDate(viewer.now)),
+    otherChildren: Math.max(0, row.children - 1),
+    together: row.together,
+    decideBy: new Date(row.decide_by),
+    rateBy: row.rating === null ? new Date(row.rate_by) : null,
+    chips: facts ? factChips(row, facts) : [],
+    earlier: row.earlier,
+    holder: holderOf(row, viewer.actor),
+    partial: row.partial,
+    waitsFor: !row.to_screen ? "decision" : row.sent_back ? "answer" : "screening",
+    because: explainPosition(
+      {
+        id: row.id,
+        bundleId: null,
+        rating: row.rating,
+        danger: row.danger,
+        senderUnder18: row.audience === "young_person",
+        nextEventAt: row.next_event_at === null ? null : new Date(row.next_event_at),
+        receivedAt: new Date(row.received_at),
+        rateBy: new Date(row.rate_by),
+        decideBy: new Date(row.decide_by),
+      },
+      viewer.now,
+      viewer.calendar,
+    ),
+  };
+}
+
+function childOf(row: TriageSqlRow, key: Buffer | undefined, today: string): TriageRow["child"] {
+  const place = { table: "contact_child", row: row.child_id ?? "", column: "particulars" };
+  const said = key && row.particulars ? open<ChildParticulars>(key, place, row.particulars) : null;
+  const unborn = said === null ? row.due_date !== null : said.birth.kind === "unborn";
+  return {
+    name: childName({
+      firstName: row.first_name,
+      lastName: row.last_name,
+      description: said?.description ?? null,
+      unborn,
+    }),
+    age: ageInWords(
+      {
+        dateOfBirth: row.date_of_birth,
+        estimatedAge: row.estimated_age,
+        unborn,
+        dueDate: row.due_date,
+      },
+      today,
+    ),
+  };
+}
+
+function holderOf(row: TriageSqlRow, actor: StaffActor): TriageRow["holder"] {
+  if (row.holder_id === null || row.taken_at === null) return null;
+  return {
+    name: row.holder_name ?? "Somebody",
+    since: new Date(row.taken_at),
+    mine: row.holder_id === actor.id,
+    live: row.held,
+    leftNotes: row.has_notes,
+  };
+}
