@@ -71,6 +71,11 @@ export async function startPostgres(options) {
   await endOrphans(cluster, notes, say);
 
   const fresh = !existsSync(cluster);
+  if (!fresh && !existsSync(passwordFile(dataDir))) {
+    throw new Error(
+      `${passwordFile(dataDir)} is gone, and without it nobody can enter the database in ${cluster}.`,
+    );
+  }
   const passwords = readPasswords(dataDir);
   if (fresh) initialise({ cluster, user, programs, database, passwords, say });
 
@@ -189,11 +194,13 @@ function run(user, command, args, input = "") {
     throw new Error(`${command} failed:\n${output.trim()}`);
 }
 
+/** @param {string} dataDir */
+const passwordFile = (dataDir) => join(dataDir, "secrets", "postgres.json");
+
 /** @param {string} dataDir @returns {{ superuser: string, owner: string }} */
 function readPasswords(dataDir) {
-  const folder = join(dataDir, "secrets");
-  const file = join(folder, "postgres.json");
-  makeFolder(folder, 0o700);
+  const file = passwordFile(dataDir);
+  makeFolder(dirname(file), 0o700);
   if (!existsSync(file)) {
     const password = () => randomBytes(24).toString("base64url");
     writeFileSync(file, JSON.stringify({ superuser: password(), owner: password() }), { mode: 0o600 });

@@ -15,6 +15,10 @@ const say = (line) => console.log(line);
 const started = [];
 let stopping = false;
 
+/** Seconds for web and worker to be ready. */
+const patience = 120;
+let statusNow = "no answer yet";
+
 /** @param {number} code */
 async function stop(code) {
   if (stopping) process.exit(1);
@@ -91,13 +95,23 @@ async function start() {
 
   say("Starting web and worker");
   const isReady = () => answers(`http://127.0.0.1:${port}/health/ready`);
-  await Promise.all([
+  await inTime([
     run("web", { args: [join(root, "build", "server.js")], env: env.web, isReady }),
     run("worker", { args: [join(root, "build", "workers", "index.js")], env: env.worker }),
   ]);
   const origin = env.web.ORIGIN ?? "";
   say(`\nReady on ${origin}\n`);
   for (const line of howToSignIn(plan, origin)) say(line);
+}
+
+/** Neither endless silence nor an endless wait. @param {Promise<void>[]} waited */
+async function inTime(waited) {
+  const note = setTimeout(() => say(`Still waiting for them to be ready: ${statusNow}`), 15_000);
+  const tooLate = new Promise((_, reject) => {
+    const why = () => new Error(`Web and worker run but are not ready after ${patience} s: ${statusNow}`);
+    setTimeout(() => reject(why()), patience * 1000).unref();
+  });
+  await Promise.race([Promise.all(waited), tooLate]).finally(() => clearTimeout(note));
 }
 
 /** @param {import("./plan.mjs").Plan} plan */
@@ -137,9 +151,10 @@ async function mailbox(plan, run) {
 async function answers(url) {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
-    await response.body?.cancel();
+    statusNow = `/health/ready answers ${response.status} ${(await response.text()).slice(0, 200)}`;
     return response.status === 200;
   } catch {
+    statusNow = "/health/ready does not answer";
     return false;
   }
 }

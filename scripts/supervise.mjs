@@ -1,7 +1,7 @@
 // @ts-check
 // Keeps a process running: starts it again when it ends, and ends it in good order when asked.
 import { spawn } from "node:child_process";
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
+import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { endingWithParent, processName } from "./processes.mjs";
 
@@ -21,8 +21,8 @@ const largestLog = 10 * 1024 * 1024;
  * @property {Record<string, string | undefined>} env
  * @property {string} log a file for what it prints
  * @property {(line: string) => void} say
- * @property {() => Promise<boolean>} [isReady] asked until it is true; without it the process sends the message "ready"
- * @property {(message: unknown) => void} [onMessage]
+ * @property {() => Promise<boolean>} [isReady] asked until it is true; without it the process sends the message "ready",
+ *   or logs it
  * @property {() => void} [onChange] the process behind this job is another one now
  *
  * @typedef {object} Supervised
@@ -56,6 +56,7 @@ export function supervise(job) {
   const start = () => {
     const began = Date.now();
     const log = openLog(job.log);
+    const from = fstatSync(log).size;
     const [command, args] = endingWithParent("SIGTERM", process.execPath, job.args);
     // Its own process group, so that Ctrl-C reaches it through the supervisor only, which knows the order.
     const mine = spawn(command, args, {
@@ -66,9 +67,9 @@ export function supervise(job) {
     closeSync(log);
     child = mine;
     job.onChange?.();
-    mine.on("message", (message) =>
-      message === "ready" && job.isReady === undefined ? up() : job.onMessage?.(message),
-    );
+    mine.on("message", (message) => {
+      if (message === "ready" && job.isReady === undefined) up();
+    });
     mine.once("error", (error) => settle.reject(error));
     mine.once("exit", (code, signal) => {
       child = undefined;
@@ -84,13 +85,13 @@ export function supervise(job) {
       timer = setTimeout(start, wait);
       wait = Math.min(wait * 2, longestWait);
     });
-    if (job.isReady && !isUp) void ask(mine);
+    if (!isUp) void ask(mine, job.isReady ?? (async () => saysReady(job.log, from)));
   };
-  /** @param {import("node:child_process").ChildProcess} mine */
-  const ask = async (mine) => {
+  /** @param {import("node:child_process").ChildProcess} mine @param {() => Promise<boolean>} isReady */
+  const ask = async (mine, isReady) => {
     while (child === mine && !stopping && !isUp) {
-      if (await job.isReady?.()) return up();
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      if (await isReady()) return up();
+      await new Promise((resolve) => setTimeout(resolve, 100));
     }
   };
   start();
@@ -115,6 +116,11 @@ function openLog(file) {
   mkdirSync(dirname(file), { recursive: true });
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > largestLog) renameSync(file, `${file}.old`);
   return openSync(file, "a", 0o600);
+}
+
+/** @param {string} file @param {number} from where this process began to write */
+function saysReady(file, from) {
+  return /"msg":"ready"/.test(readFileSync(file).subarray(from).toString("utf8"));
 }
 
 /** @param {string} file */

@@ -65,6 +65,9 @@ export function homeFor(dataDir) {
   const home = join(rootFolder("lib"), name);
   mkdirSync(home, { recursive: true, mode: 0o711 });
   writeFileSync(join(home, "belongs-to.txt"), `${here}\n`);
+  // Whoever deleted the data directory wanted to begin anew, and its passwords and keys went with it.
+  const before = join(home, "postgres");
+  if (remembered === undefined && existsSync(before)) renameSync(before, `${before}.left-${Date.now()}`);
   // A folder that was reachable when the data was made and is not any more, after a move into root's home.
   const old = join(here, "postgres");
   if (existsSync(old) && !existsSync(join(home, "postgres"))) renameSync(old, join(home, "postgres"));
