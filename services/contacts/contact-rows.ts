@@ -1,10 +1,11 @@
-import type { contact, contactAdult, contactChild } from "#db/schema/intake";
-import type { AdultParticulars, ChildParticulars, ContactFacts } from "#domain/contact-facts";
+import type { contact, contactAdult } from "#db/schema/intake";
+import type { AdultParticulars, ContactFacts } from "#domain/contact-facts";
 import type { Channel } from "#domain/intake";
-import type { Birth, Submission, SubmittedChild } from "#domain/questions/submission";
+import type { Submission } from "#domain/questions/submission";
 import { newDataKey } from "../sealing/data-keys.ts";
 import { seal } from "../sealing/seal.ts";
 import type { Unit } from "../unit-of-work.ts";
+import { childRow } from "./child-row.ts";
 
 type Head = {
   channel: Channel;
@@ -38,22 +39,9 @@ export function contactRows(unit: Unit, submission: Submission, head: Head) {
       nextEventAt: facts.nextEvent?.at ? new Date(facts.nextEvent.at) : null,
       facts: sealFacts("contact", contactId, "facts", facts satisfies ContactFacts),
     } satisfies typeof contact.$inferInsert,
-    children: children.map((child, ordinal) => {
-      const id = newId();
-      return {
-        id,
-        contactId,
-        ordinal,
-        standing: child.standing,
-        firstName: child.firstName,
-        lastName: child.lastName,
-        alsoKnownAs: child.knownAs,
-        ...birthColumns(child.birth),
-        sex: child.sex,
-        postcode: address?.postcode ?? null,
-        particulars: sealFacts("contact_child", id, "particulars", childParticulars(child, address)),
-      } satisfies typeof contactChild.$inferInsert;
-    }),
+    children: children.map((child, ordinal) =>
+      childRow(newId(), contactId, ordinal, child, address, room.key),
+    ),
     adults: adults.map(({ name, ...particulars }, ordinal) => {
       const id = newId();
       return {
@@ -88,28 +76,3 @@ export function contactRows(unit: Unit, submission: Submission, head: Head) {
 }
 
 export type ContactRows = ReturnType<typeof contactRows>;
-
-function childParticulars(child: SubmittedChild, address: Submission["address"]): ChildParticulars {
-  const { description, birth, nhsNumber, upn, school, relationship, livesWithChild, mayBeRisk, facts } =
-    child;
-  return {
-    description,
-    birth,
-    nhsNumber,
-    upn,
-    school,
-    relationship,
-    livesWithChild,
-    mayBeRisk,
-    facts,
-    address,
-  };
-}
-
-function birthColumns(birth: Birth) {
-  return {
-    dateOfBirth: birth.kind === "born" ? birth.date : null,
-    estimatedAge: birth.kind === "about" ? birth.years : null,
-    dueDate: birth.kind === "unborn" ? birth.dueDate : null,
-  };
-}

@@ -7,14 +7,18 @@ import { dataKey } from "#db/schema/proof";
 import { hold } from "#db/schema/screening";
 import type { Channel } from "#domain/intake";
 import type { Owed } from "#domain/jobs";
+import { matchKeys } from "#domain/match-keys";
 import type { Submission } from "#domain/questions/submission";
 import { newReference } from "#domain/reference";
 import { Conflict } from "../errors.ts";
 import type { Unit } from "../unit-of-work.ts";
+import { auditOrFlag } from "./audit-or-flag.ts";
+import { childParticulars } from "./child-row.ts";
 import { contactClocks } from "./contact-clocks.ts";
 import { contactRows, type ContactRows } from "./contact-rows.ts";
 import { findReceipt, type Receipt } from "./find-receipt.ts";
 import { matchKeyRows } from "./match-key-rows.ts";
+import { matchSubject } from "./match-subject.ts";
 import { oweUrgentNotice } from "./owe-urgent-notice.ts";
 
 export type Arrival = {
@@ -47,7 +51,7 @@ export async function receiveContact(unit: Unit, submission: Submission, arrival
     reference: newReference(randomBytes),
   });
   const clocks = contactClocks(unit, rows, receivedAt, submission.audience);
-  const keys = matchKeyRows(context.keys, rows.contact.id, submission, rows.children);
+  const keys = matchKeyRows(context.keys, rows.contact.id, findable(rows, submission, receivedAt));
   // One flush: the connection runs them in this order while we wait once.
   await Promise.all([
     tx.insert(dataKey).values(rows.dataKeys),
@@ -63,13 +67,27 @@ export async function receiveContact(unit: Unit, submission: Submission, arrival
     unit.owe(...owedFor(rows)),
     clocks.urgent ? oweUrgentNotice(unit, rows.contact.id) : undefined,
   ]);
-  await auditOrFlag(unit, submission, arrival.channel, rows.contact.id);
+  await auditOrFlag(unit, rows.contact.id, {
+    channel: arrival.channel,
+    children: submission.children.length,
+    partial: submission.partial,
+    danger: submission.danger,
+  });
   return {
     reference: rows.contact.reference,
     receivedAt,
     decideBy: clocks.decideBy,
     partial: submission.partial,
   };
+}
+
+/** What each child can be found by, for the contacts that come after this one. */
+function findable(rows: ContactRows, { children, address }: Submission, receivedAt: Date) {
+  return rows.children.map((row, at) => {
+    const child = children[at];
+    if (!child) throw new Error("a row without its child");
+    return { id: row.id, keys: matchKeys(matchSubject(row, childParticulars(child, address), receivedAt)) };
+  });
 }
 
 function owedFor({
@@ -79,30 +97,6 @@ function owedFor({
   const match: Owed = { kind: "match-contact", subjectId, facts: {} };
   const facts = { message: "contact-received", to: "referrer" } as const;
   return canBeEmailed ? [match, { kind: "send-message", subjectId, recipientId, facts }] : [match];
-}
-
-/**
- * A contact is never refused because its audit row cannot be written: the insert stands under a savepoint, and if it
- * fails the contact is kept with a flag that the duty screen alarms on.
- */
-async function auditOrFlag(unit: Unit, submission: Submission, channel: Channel, contactId: string) {
-  try {
-    await unit.tx.transaction((savepoint) =>
-      unit.within(savepoint).audit({
-        kind: "contact.submitted",
-        contactId,
-        facts: {
-          channel,
-          children: submission.children.length,
-          partial: submission.partial,
-          danger: submission.danger,
-        },
-      }),
-    );
-  } catch {
-    unit.context.log.error({ contactId }, "a contact was taken without its audit event");
-    await unit.tx.update(contact).set({ auditGap: true }).where(eq(contact.id, contactId));
-  }
 }
 
 async function findEarlier(unit: Unit, idempotencyKey: string) {
