@@ -1,0 +1,85 @@
+import type { RecordFacts } from "#domain/decision-problems";
+import { childHurt, harmAlleged } from "#domain/harm";
+import type { Outcome } from "#domain/outcome";
+import type { Settings } from "#domain/settings";
+import { contactsRepeat, type SentenceFacts, type SigningFacts } from "#domain/signing";
+import type { HouseholdChild } from "./load-household.ts";
+import type { ToDecide } from "./to-decide.ts";
+
+type Draft = Readonly<Record<string, unknown>>;
+
+const harm = ({ row, facts }: ToDecide) => harmAlleged({ danger: row.danger, worries: facts.worries });
+
+const unanswered = ({ checks }: ToDecide) => checks.filter(({ answered }) => !answered).length;
+
+/** Unborn counts: what is decided now is what the baby comes home to. */
+const childUnderOne = ({ subjects }: ToDecide) => subjects.some(({ years }) => years !== null && years < 1);
+
+/** Whether contacts about this child make a pattern by the authority's rule, this one among them. */
+export function repeats(
+  { row, history }: ToDecide,
+  childId: string,
+  { repeatRule }: Pick<Settings, "repeatRule">,
+): boolean {
+  const earlier = history.filter((one) => one.childId === childId).map(({ receivedAt }) => receivedAt);
+  return contactsRepeat([...earlier, row.receivedAt], row.receivedAt, repeatRule);
+}
+
+/** What one child's record is checked against; all of it known to the hub but for who is invited. */
+export function recordFacts(all: ToDecide, child: HouseholdChild, draft: Draft): RecordFacts {
+  const chosen = [draft["invited"] ?? []].flat();
+  const invited = all.organisations.filter(({ id }) => chosen.includes(id));
+  const cases = all.openCases.filter(({ childId }) => childId === child.id);
+  return {
+    harmAlleged: harm(all),
+    earlierContacts: all.history.filter(({ childId }) => childId === child.id).length,
+    unansweredChecks: unanswered(all),
+    onPlan: cases.some(({ onPlan }) => onPlan),
+    confirmedOpenCase: cases.some(({ socialWork }) => socialWork),
+    invitedCore: {
+      police: invited.some(({ kind }) => kind === "police"),
+      health: invited.some(({ kind }) => kind === "health"),
+    },
+    unsettled: all.unsettled,
+  };
+}
+
+export function signingFacts(
+  all: ToDecide,
+  { child, outcome, duplicate, recommendedById }: Signed,
+  settings: Pick<Settings, "repeatRule">,
+): SigningFacts {
+  return {
+    outcome,
+    duplicate,
+    recommendedById,
+    policeNotice: all.row.channel === "police",
+    harmAlleged: harm(all),
+    riskGradedHigh: all.row.danger === "yes" || all.row.rating === "R",
+    childHurt: childHurt(all.facts),
+    childUnderOne: childUnderOne(all),
+    repeats: repeats(all, child.id, settings),
+  };
+}
+
+type Signed = {
+  child: HouseholdChild;
+  outcome: Outcome;
+  duplicate: boolean;
+  recommendedById: string | null;
+};
+
+export function sentenceFacts(
+  all: ToDecide,
+  child: HouseholdChild,
+  outcome: Outcome,
+  settings: Pick<Settings, "repeatRule">,
+): SentenceFacts {
+  return {
+    outcome,
+    harmAlleged: harm(all),
+    repeats: repeats(all, child.id, settings),
+    childUnderOne: childUnderOne(all),
+    missingChecks: unanswered(all) > 0,
+  };
+}
