@@ -1,0 +1,49 @@
+// @ts-check
+// The layers of the tests, in the order in which a fault is easiest to read.
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * @typedef {object} Layer
+ * @property {string} name
+ * @property {string[]} folders below tests/
+ * @property {number} minutes after which it is ended and counts as failed
+ * @property {number} [atOnce] files at the same time; two on two cores
+ * @property {Record<string, string>} [env]
+ * @property {boolean} [olderPostgres] runs again on the system's own PostgreSQL, where there is one
+ */
+
+/** @type {Layer[]} */
+export const layers = [
+  { name: "domain", folders: ["domain"], minutes: 3 },
+  { name: "unit", folders: ["config", "emails", "scripts"], minutes: 4 },
+  { name: "services", folders: ["db", "services"], minutes: 5, olderPostgres: true },
+  { name: "workers, PostgreSQL queue", folders: ["workers"], minutes: 4, env: { QUEUE_BACKEND: "postgres" } },
+  { name: "workers, Redis queue", folders: ["workers"], minutes: 4, env: { QUEUE_BACKEND: "redis" } },
+  { name: "routes", folders: ["app", "routes"], minutes: 5 },
+  // A browser and a whole service each: one at a time gives steadier times than two.
+  { name: "browser", folders: ["e2e"], minutes: 8, atOnce: 1 },
+  { name: "assurance, one minute", folders: ["assurance"], minutes: 5, atOnce: 1 },
+];
+
+/** Folders that hold no tests of `npm test`: what tests use, and the long runs with commands of their own. */
+const others = ["support", "bench"];
+
+/** @param {string} tests the folder @param {string[]} folders @returns {string[]} */
+export function testFiles(tests, folders) {
+  return folders.flatMap((folder) => {
+    if (!existsSync(join(tests, folder))) return [];
+    return readdirSync(join(tests, folder), { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".test.ts"))
+      .map((file) => join(tests, folder, file))
+      .sort();
+  });
+}
+
+/** A test file that no layer runs would look like a test that passes. @param {string} tests @returns {string[]} */
+export function forgottenFiles(tests) {
+  const known = new Set([...layers.flatMap(({ folders }) => folders), ...others]);
+  return readdirSync(tests, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".test.ts") && !known.has(file.split("/")[0] ?? ""))
+    .sort();
+}

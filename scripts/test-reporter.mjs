@@ -1,0 +1,40 @@
+// @ts-check
+// What `npm test` shows of one layer: every failure in full, slow files, and the counts for the closing line.
+import { appendFileSync } from "node:fs";
+import { relative } from "node:path";
+
+/**
+ * A file that cannot even be loaded is reported by node as one failed test, so it counts.
+ * @param {AsyncIterable<{ type: string, data: any }>} source
+ */
+export default async function* report(source) {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  /** @type {string[]} */
+  const above = [];
+  for await (const { type, data } of source) {
+    if (type === "test:start") above[data.nesting] = data.name;
+    if (type === "test:stderr" || type === "test:stdout") yield data.message;
+    if (type !== "test:pass" && type !== "test:fail") continue;
+    const isTest = data.details?.type !== "suite";
+    if (data.skip !== undefined || data.todo !== undefined) counts.skipped += isTest ? 1 : 0;
+    else if (type === "test:pass") counts.passed += isTest ? 1 : 0;
+    // A suite fails when something in it does, which is counted already; or in its own hooks, which is not.
+    else if (isTest || data.details?.error?.failureType === "hookFailed") {
+      counts.failed += 1;
+      yield failure(data, [...above.slice(0, data.nesting), data.name].join(" › "));
+    }
+  }
+  const file = process.env.TEST_COUNTS_FILE;
+  if (file) appendFileSync(file, `${JSON.stringify(counts)}\n`);
+}
+
+/** @param {any} data @param {string} name */
+function failure(data, name) {
+  const error = data.details?.error?.cause ?? data.details?.error;
+  const where = data.file ? `${relative(process.cwd(), data.file)}:${data.line ?? 1}` : "";
+  const text = typeof error === "string" ? error : (error?.stack ?? error?.message ?? String(error));
+  const ours = String(text)
+    .split("\n")
+    .filter((line) => !/^\s+at .*\(?node:/.test(line));
+  return `\n✖ ${name}\n  ${where}\n${ours.map((line) => `    ${line}`).join("\n")}\n`;
+}

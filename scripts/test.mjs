@@ -1,0 +1,168 @@
+// @ts-check
+// npm test: gets what it needs on a bare machine, runs every layer, and ends with one line of counts.
+// npm test -- services workers   runs those layers only;  npm test -- tests/services/x.test.ts   those files only.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { checkNode, installIfNeeded, root } from "./install.mjs";
+import { forgottenFiles, layers, testFiles } from "./test-layers.mjs";
+
+const tests = join(root, "tests");
+const began = Date.now();
+/** @param {string} line */
+const say = (line) => console.log(line);
+
+/** @type {(() => unknown)[]} */
+const cleanUps = [];
+const totals = { passed: 0, failed: 0, skipped: 0 };
+/** @type {string[]} */
+const summary = [];
+
+async function main() {
+  checkNode();
+  const wanted = process.argv.slice(2);
+  await timed("packages", () => installIfNeeded(say));
+  const forgotten = forgottenFiles(tests);
+  if (forgotten.length > 0)
+    throw new Error(`No layer runs these files (scripts/test-layers.mjs): ${forgotten.join(", ")}`);
+  const { getTestNeeds } = await import("./test-needs.mjs");
+  await timed("browser and Redis", () => getTestNeeds(say));
+  const { buildIfNeeded } = await import("./build.mjs");
+  await timed("build", () => buildIfNeeded(say));
+
+  const { startPostgres } = await import("./embedded-postgres.mjs");
+  const { debianPrograms } = await import("./postgres-programs.mjs");
+  const own = await timed("database", () => testServer(startPostgres, undefined));
+  const chosen = layers.filter(({ name, folders }) => {
+    const names = [name, ...folders];
+    return wanted.length === 0 || wanted.some((word) => names.includes(word) || word.includes(".test."));
+  });
+  for (const layer of chosen) {
+    const files = testFiles(tests, layer.folders).filter((file) => isWanted(file, wanted));
+    await runLayer(layer, layer.name, files, own);
+    const [programs] = debianPrograms();
+    if (layer.olderPostgres && programs !== undefined && files.length > 0) {
+      const version = programs.split("/").at(-2);
+      const older = await testServer(startPostgres, programs);
+      await runLayer(layer, `${layer.name}, PostgreSQL ${version}`, files, older);
+    }
+  }
+}
+
+/** @param {string} file @param {string[]} wanted */
+function isWanted(file, wanted) {
+  const named = wanted.filter((word) => word.includes(".test."));
+  return named.length === 0 || named.some((word) => resolve(word) === file);
+}
+
+/**
+ * A server for the databases of this run. Its commits need not outlive a crash; tests of crashes start their own.
+ * @param {typeof import("./embedded-postgres.mjs").startPostgres} startPostgres @param {string | undefined} programs
+ */
+async function testServer(startPostgres, programs) {
+  const dataDir = mkdtempSync(join(tmpdir(), "front-door-test-"));
+  chmodSync(dataDir, 0o711);
+  const server = await startPostgres({
+    dataDir,
+    port: 54_500,
+    programs,
+    durable: false,
+    settings: { max_connections: 400 },
+  });
+  cleanUps.push(async () => {
+    await server.stop();
+    for (const folder of new Set([server.home, dataDir])) rmSync(folder, { recursive: true, force: true });
+  });
+  return server.ownerUrl;
+}
+
+/** @param {import("./test-layers.mjs").Layer} layer @param {string} name @param {string[]} files @param {string} ownerUrl */
+async function runLayer(layer, name, files, ownerUrl) {
+  if (files.length === 0) return;
+  const start = Date.now();
+  say(`\n── ${name} (${files.length} files)`);
+  const countsFile = join(tmpdir(), `front-door-counts-${process.pid}`);
+  rmSync(countsFile, { force: true });
+  const args = [
+    ...["--conditions=source", "--import", "tsx", "--test", `--test-concurrency=${layer.atOnce ?? 2}`],
+    ...[
+      `--test-reporter=${join(root, "scripts", "test-reporter.mjs")}`,
+      "--test-reporter-destination=stdout",
+    ],
+    ...files,
+  ];
+  const env = {
+    ...process.env,
+    ...layer.env,
+    TEST_DATABASE_OWNER_URL: ownerUrl,
+    TEST_COUNTS_FILE: countsFile,
+  };
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env,
+    stdio: ["ignore", "inherit", "inherit"],
+    detached: true,
+  });
+  let late = false;
+  // The whole group: a test file that hangs may have started a server.
+  const end = () => child.pid !== undefined && process.kill(-child.pid, "SIGKILL");
+  const timer = setTimeout(() => {
+    late = true;
+    end();
+  }, layer.minutes * 60_000);
+  cleanUps.push(() => child.exitCode === null && child.signalCode === null && end());
+  const [code] = await once(child, "exit");
+  clearTimeout(timer);
+  const counts = existsSync(countsFile)
+    ? JSON.parse(readFileSync(countsFile, "utf8"))
+    : { passed: 0, failed: 0, skipped: 0 };
+  rmSync(countsFile, { force: true });
+  if (late) say(`✖ ${name} took longer than ${layer.minutes} minutes and was ended`);
+  if ((late || code !== 0) && counts.failed === 0) counts.failed = 1;
+  for (const key of /** @type {const} */ (["passed", "failed", "skipped"])) totals[key] += counts[key];
+  note(
+    name,
+    start,
+    `${counts.passed} passed, ${counts.failed} failed${counts.skipped ? `, ${counts.skipped} skipped` : ""}`,
+  );
+}
+
+/** @template T @param {string} name @param {() => T | Promise<T>} work @returns {Promise<T>} */
+async function timed(name, work) {
+  const start = Date.now();
+  const result = await work();
+  if (Date.now() - start > 1_000) note(name, start, "");
+  return result;
+}
+
+/** @param {string} name @param {number} start @param {string} result */
+function note(name, start, result) {
+  const line = `${((Date.now() - start) / 60_000).toFixed(1).padStart(5)} min  ${name}${result ? `: ${result}` : ""}`;
+  summary.push(line);
+  if (result) say(line.trim());
+}
+
+async function cleanUp() {
+  for (const work of cleanUps.splice(0).reverse()) await work();
+}
+
+for (const name of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
+  process.once(name, () => void cleanUp().finally(() => process.exit(130)));
+}
+try {
+  await main();
+} catch (error) {
+  totals.failed += 1;
+  console.error(`\n✖ ${error instanceof Error ? error.message : String(error)}`);
+} finally {
+  await cleanUp().catch((error) => console.error(error));
+}
+if (totals.passed === 0 && totals.failed === 0) {
+  totals.failed = 1;
+  say("No test was run.");
+}
+say(`\n${summary.join("\n")}\n${((Date.now() - began) / 60_000).toFixed(1).padStart(5)} min  in all\n`);
+say(`${totals.passed} passed, ${totals.failed} failed`);
+process.exitCode = totals.failed > 0 ? 1 : 0;
