@@ -1,13 +1,10 @@
 import type { Audience, DangerAnswer, Language, Sex, Standing } from "../intake.ts";
 import type { AgreementAnswer, ToldAnswer, UntoldReason } from "./parents.ts";
+import type { SnapshotEntry } from "./question.ts";
 import type { NextEventKind } from "./soon.ts";
 import type { SafetyRisk } from "./safety.ts";
 import type { SourceCode } from "./you.ts";
 import type { Worry } from "./worries.ts";
-
-/** The two places where answers are kept apart: who sent it, and everything else. */
-export const rooms = ["contact", "referrer"] as const;
-export type Room = (typeof rooms)[number];
 
 /** What is known about when somebody was or will be born. Dates are ISO calendar dates. */
 export type Birth =
@@ -89,9 +86,6 @@ export type SubmittedReferrer = {
   phone: string | null;
   reachable: string | null;
 };
-
-/** One line of a page as asked and answered. */
-export type SnapshotEntry = { readonly label: string; readonly value: string };
 
 /** One page as asked: what the sender saw, in which wording, and what they answered. */
 export type SnapshotPage = {

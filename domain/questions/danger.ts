@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { dangerAnswers } from "../intake.ts";
+import { oneOf, oneOrNone } from "./choices.ts";
+import { defineQuestion } from "./question.ts";
+
+/** What somebody chose on the page that tells them to call 999. */
+export const calledAnswers = ["called", "cannot_call", "not_needed"] as const;
+export type CalledAnswer = (typeof calledAnswers)[number];
+
+/** Signs to go through for somebody who is not sure. */
+export const dangerSigns = [
+  "A child is being hurt now, or somebody is about to hurt them",
+  "A child is badly hurt, or has taken something that could harm them",
+  "A very young child is alone",
+  "A child is missing",
+  "A child has said that they will end their life",
+] as const;
+
+export const danger = defineQuestion({
+  id: "danger",
+  wordingVersion: 1,
+  room: "contact",
+  fields: [{ kind: "radios", name: "danger", options: dangerAnswers }],
+  schema: () => z.object({ danger: oneOf(dangerAnswers, "choose"), called999: oneOrNone(calledAnswers) }),
+  texts: {
+    professional: {
+      en: {
+        section: "First",
+        title: "Is a child in danger right now?",
+        fields: {
+          danger: {
+            options: { yes: "Yes", no: "No", not_sure: "I am not sure" },
+            optionHints: { not_sure: "We will show you some signs to think about" },
+          },
+        },
+        errors: {
+          choose:
+            "Choose yes, no or not sure, so that we know whether a child needs the police or an ambulance",
+        },
+      },
+    },
+  },
+});

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { answerTo, ticksOf, type Answers } from "./answers.ts";
+import { anyOf } from "./choices.ts";
+import { defineQuestion } from "./question.ts";
+
+const extraPages = ["helpers", "facts"] as const;
+type Extra = (typeof extraPages)[number];
+
+/** Whether one of the optional pages was asked for. */
+export const wantsExtra = (answers: Answers, extra: Extra): boolean =>
+  ticksOf(answerTo(answers, "extras"), "extras").includes(extra);
+
+/** The gateway to optional pages: with nothing ticked they cost nothing. */
+export const extras = defineQuestion({
+  id: "extras",
+  wordingVersion: 1,
+  room: "contact",
+  fields: [{ kind: "checkboxes", name: "extras", options: extraPages }],
+  schema: () => z.object({ extras: anyOf(extraPages, "choose") }),
+  texts: {
+    professional: {
+      en: {
+        section: "Anything else",
+        title: "Is there anything else that you can add now?",
+        intro: ["Tick any. If you tick none, the next page shows your answers."],
+        fields: {
+          extras: {
+            options: {
+              helpers: "Other people who help this family",
+              facts: "Ethnicity, language, disability and special needs of the child",
+            },
+          },
+        },
+        errors: { choose: "Tick only what is on this page" },
+      },
+    },
+  },
+});

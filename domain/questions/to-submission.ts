@@ -1,0 +1,224 @@
+import { Temporal } from "temporal-polyfill";
+import type { Audience, Language } from "../intake.ts";
+import { canSend, canSendEarly, journeyOf } from "../journeys.ts";
+import { instantOf } from "../working-calendar.ts";
+import { localDate, parseClockTime } from "../time-words.ts";
+import { answerTo, itemsOf, type Answers } from "./answers.ts";
+import { children } from "./children.ts";
+import { danger } from "./danger.ts";
+import { effect } from "./effect.ts";
+import { facts } from "./facts.ts";
+import { family } from "./family.ts";
+import { helpers } from "./helpers.ts";
+import { parents } from "./parents.ts";
+import { meaningOf, type At, type Question } from "./question.ts";
+import { safety } from "./safety.ts";
+import { snapshotOf } from "./snapshot.ts";
+import { soon } from "./soon.ts";
+import type {
+  Birth,
+  ChildFacts,
+  NextEvent,
+  Submission,
+  SubmittedAdult,
+  SubmittedChild,
+  SubmittedHelper,
+} from "./submission.ts";
+import { ageOn } from "./typed-date.ts";
+import { whatHappened } from "./what-happened.ts";
+import { where } from "./where.ts";
+import { worries } from "./worries.ts";
+import { workplaces, you } from "./you.ts";
+
+/** What a form means when it is sent, by whom it was not filled in to the end, and at what moment. */
+export type Sending = { early: boolean; now: Date };
+
+/**
+ * Turns a draft's answers into what is kept. Everything is read again from what was typed, so that nothing is trusted
+ * that a page let through before a rule changed.
+ * @returns null when the answers are not enough to send, early or at all
+ */
+export function toSubmission(
+  answers: Answers,
+  audience: Audience,
+  language: Language,
+  { early, now }: Sending,
+): Submission | null {
+  const journey = journeyOf(audience);
+  const at: At = { today: localDate(now) };
+  if (journey === null) return null;
+  const whole = canSend(journey, answers, at);
+  if (!whole && !(early && canSendEarly(journey, answers, at))) return null;
+
+  const read = <Out>(question: Question<Out>): Out | null =>
+    question.appliesTo(answers) ? meaningOf(question, answerTo(answers, question.id), at) : null;
+  const [sender, place, worried, inDanger] = [read(you), read(where), read(worries), read(danger)];
+  if (sender === null || place === null || worried === null || inDanger === null) return null;
+  const [how, told, safe] = [read(effect), read(parents), read(safety)];
+  const { workplace, ...referrer } = sender;
+  const people = peopleIn(answers, at);
+  return {
+    audience,
+    language,
+    danger: inDanger.danger,
+    called999: inDanger.called999 ?? null,
+    nextEvent: nextEventIn(answers, at),
+    childNow: childNowIn(answers, place, audience, language),
+    children: [...childrenIn(answers, at), ...people.children],
+    adults: people.adults,
+    householdKnown: householdIsKnown(answers),
+    address: place.address,
+    seenAt: place.seenAt,
+    otherPlaces: place.otherPlaces,
+    worries: worried.worries,
+    otherWorry: worried.other,
+    positionOfTrust: worried.worries.includes("position_of_trust"),
+    whatHappened: read(whatHappened)?.account ?? "",
+    effect: how?.effect ?? null,
+    goingWell: how?.goingWell ?? null,
+    alreadyTried: how?.tried ?? null,
+    parents: told && {
+      told: told.told,
+      said: told.said,
+      agreeToSupport: told.agree ?? null,
+      untoldReasons: told.reasons,
+      untoldDetail: told.reasonDetail,
+      childTold: told.childTold ?? null,
+      childSaid: told.childSaid,
+    },
+    safeContact: safe,
+    helpers: helpersIn(answers, at),
+    referrer: { ...referrer, sourceCode: workplaces[workplace] },
+    snapshot: snapshotOf(journey, answers, { audience, language, at }),
+    partial: !whole,
+  };
+}
+
+/** The moment of what is about to happen, counted from the day on which it was answered. */
+function nextEventIn(answers: Answers, at: At): NextEvent | null {
+  const said = meaningOf(soon, answerTo(answers, soon.id), at);
+  if (said?.soon !== "yes") return null;
+  const time = said.time === null ? null : parseClockTime(said.time);
+  const day = Temporal.PlainDate.from(said.askedOn ?? at.today).add({
+    days: said.day === "tomorrow" ? 1 : 0,
+  });
+  return {
+    at: time === null ? null : instantOf(day, time, { timeZone: "Europe/London" }).toISOString(),
+    kind: said.event,
+    time: said.time,
+    detail: said.detail,
+  };
+}
+
+function childNowIn(
+  answers: Answers,
+  { now, nowDetail }: { now: string; nowDetail: string | null },
+  audience: Audience,
+  language: Language,
+): string | null {
+  if (now === "not_known") return null;
+  const words = where.texts[audience]?.[language].fields["now"]?.options?.[now] ?? now;
+  return now === "elsewhere" && nowDetail !== null ? nowDetail : words;
+}
+
+function childrenIn(answers: Answers, at: At): SubmittedChild[] {
+  return itemsOf(answers, children.id).flatMap(({ item, answer }) => {
+    const child = meaningOf(children, answer, at);
+    if (child === null) return [];
+    const { firstName, lastName, knownAs, description, birth, sex, school } = child;
+    return {
+      firstName,
+      lastName,
+      knownAs,
+      description,
+      birth,
+      // The census knows no sex of a child who is not born.
+      sex: birth.kind === "unborn" ? "U" : (sex ?? "U"),
+      nhsNumber: child.nhsNumber,
+      upn: child.upn,
+      school,
+      standing: "subject",
+      relationship: null,
+      livesWithChild: null,
+      mayBeRisk: false,
+      facts: factsOf(answers, item, at),
+    };
+  });
+}
+
+function factsOf(answers: Answers, item: number, at: At): ChildFacts | null {
+  if (!facts.appliesTo(answers)) return null;
+  const found = itemsOf(answers, facts.id).find((entry) => entry.item === item);
+  const said = meaningOf(facts, found?.answer ?? null, at);
+  if (said === null) return null;
+  const known = said.disabilities.filter((name) => name !== "not_known");
+  return {
+    ethnicity: said.ethnicity ?? null,
+    disabilities: known.length === 0 ? null : known,
+    firstLanguage: said.language,
+    specialNeeds: said.specialNeeds === "not_known" ? null : (said.specialNeeds ?? null),
+  };
+}
+
+function isUnder18(age: string, birth: Birth, at: At): boolean {
+  if (birth.kind === "born") return ageOn(birth.date, at.today) < 18;
+  if (birth.kind === "about") return birth.years !== null && birth.years < 18;
+  return age === "child";
+}
+
+/** The family page, parted: somebody under 18 is a child of the household whom nobody has settled yet. */
+function peopleIn(answers: Answers, at: At): { children: SubmittedChild[]; adults: SubmittedAdult[] } {
+  const found: { children: SubmittedChild[]; adults: SubmittedAdult[] } = { children: [], adults: [] };
+  for (const { answer } of itemsOf(answers, family.id)) {
+    const person = meaningOf(family, answer, at);
+    if (person === null) continue;
+    const { name, relationship, birth, lives } = person;
+    const mayBeRisk = person.risk.length > 0;
+    if (isUnder18(person.age, birth, at)) {
+      found.children.push({
+        ...namesIn(name),
+        knownAs: null,
+        birth,
+        sex: "U",
+        nhsNumber: null,
+        upn: null,
+        school: null,
+        standing: "household",
+        relationship,
+        livesWithChild: lives,
+        mayBeRisk,
+        facts: null,
+      });
+    } else {
+      found.adults.push({
+        name,
+        relationship,
+        birth,
+        livesWithChild: lives,
+        parentalResponsibility: person.responsibility,
+        mayBeRisk,
+      });
+    }
+  }
+  return found;
+}
+
+/** One box held a name or a description: the words are kept whole, and parted only where that is safe. */
+function namesIn(name: string): Pick<SubmittedChild, "firstName" | "lastName" | "description"> {
+  const words = name.split(/\s+/u);
+  const [first, last] = words;
+  return words.length === 2 && first !== undefined && last !== undefined
+    ? { firstName: first, lastName: last, description: null }
+    : { firstName: null, lastName: null, description: name };
+}
+
+function helpersIn(answers: Answers, at: At): SubmittedHelper[] {
+  if (!helpers.appliesTo(answers)) return [];
+  return itemsOf(answers, helpers.id).flatMap(({ answer }) => meaningOf(helpers, answer, at) ?? []);
+}
+
+/** The sender has named everybody whom they know of. */
+function householdIsKnown(answers: Answers): boolean {
+  const ended = answerTo(answers, "family-list");
+  return ended !== null && ended["another"] === "no" && itemsOf(answers, family.id).length > 0;
+}
