@@ -1,0 +1,107 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { clock } from "#db/schema/decision";
+import type { StaffActor } from "#domain/actor";
+import { contactStatus, type ContactStatus } from "#domain/contact";
+import type { ContactFacts } from "#domain/contact-facts";
+import type { DangerAnswer } from "#domain/intake";
+import { may } from "#domain/permissions";
+import type { NextEvent, Submission } from "#domain/questions/submission";
+import type { Rating } from "#domain/rating";
+import { isSubject, loadHousehold, type HouseholdChild } from "../decisions/load-household.ts";
+import { readDataKey } from "../sealing/data-keys.ts";
+import { open } from "../sealing/seal.ts";
+import type { Unit } from "../unit-of-work.ts";
+import { findContact, type FoundContact } from "./contact-access.ts";
+import { renewHold } from "./renew-hold.ts";
+
+/** What stands at the top of every page about a contact: who, how urgent, until when, who works on it. */
+export type ContactHead = {
+  reference: string;
+  version: number;
+  receivedAt: Date;
+  status: ContactStatus;
+  danger: DangerAnswer;
+  partial: boolean;
+  rating: Rating | null;
+  /** Null once it is rated, or when there is nothing left to rate. */
+  rateBy: Date | null;
+  /** The first decision that is due; null when every child has one. */
+  decideBy: Date | null;
+  children: readonly HouseholdChild[];
+  nextEvent: NextEvent | null;
+  nextEventAt: Date | null;
+  safeContact: Submission["safeContact"];
+  hold: { name: string; since: Date; until: Date; mine: boolean; live: boolean } | null;
+  can: Readonly<
+    Record<"rate" | "hold" | "takeOver" | "note" | "match" | "referrer" | "recommend" | "decide", boolean>
+  >;
+};
+
+export type OpenedContact = { head: ContactHead; found: FoundContact; key: Buffer; facts: ContactFacts };
+
+/**
+ * Opens one page about a contact: checks that this person may read it, records that they did, and, when they hold it,
+ * starts their lease again, because reading is working on it.
+ * @param page names the page in the audit
+ */
+export async function openContactPage(
+  unit: Unit,
+  actor: StaffActor,
+  { reference, page }: { reference: string; page: string },
+): Promise<OpenedContact> {
+  const found = await findContact(unit, actor, reference);
+  const { row } = found;
+  const renewed = found.hold?.holderId === actor.id ? await renewHold(unit, actor, row.id) : null;
+  const key = await readDataKey(unit, "contact", row.id);
+  const [children, clocks] = await Promise.all([
+    loadHousehold(unit, row.id, key),
+    unit.tx
+      .select({ kind: clock.kind, dueAt: clock.dueAt })
+      .from(clock)
+      .where(and(eq(clock.contactId, row.id), isNull(clock.pathwayId), isNull(clock.stoppedAt))),
+    unit.audit({ kind: "contact.viewed", contactId: row.id, facts: { page } }),
+  ]);
+  const facts = open<ContactFacts>(key, { table: "contact", row: row.id, column: "facts" }, row.facts);
+  const due = (kind: "decision" | "rating") =>
+    clocks
+      .flatMap((one) => (one.kind === kind ? [one.dueAt] : []))
+      .sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
+  const subject = renewed === null ? found.subject : { ...found.subject, holderId: actor.id };
+  return {
+    found: { ...found, subject },
+    key,
+    facts,
+    head: {
+      reference: row.reference,
+      version: row.version,
+      receivedAt: row.receivedAt,
+      status: contactStatus(children.filter(isSubject).map(({ state }) => state)),
+      danger: row.danger,
+      partial: row.partial,
+      rating: row.rating,
+      rateBy: row.rating === null ? due("rating") : null,
+      decideBy: due("decision"),
+      children,
+      nextEvent: facts.nextEvent,
+      nextEventAt: row.nextEventAt,
+      safeContact: facts.safeContact,
+      hold: found.hold && {
+        name: found.hold.holderName,
+        since: found.hold.takenAt,
+        until: renewed ?? found.hold.leaseUntil,
+        mine: found.hold.holderId === actor.id,
+        live: renewed !== null || found.hold.live,
+      },
+      can: {
+        rate: may(actor, "rate", subject),
+        hold: may(actor, "hold", subject),
+        takeOver: may(actor, "take-over", subject),
+        note: may(actor, "add-note", subject),
+        match: may(actor, "link-match", subject),
+        referrer: may(actor, "see-referrer", subject),
+        recommend: may(actor, "recommend", subject),
+        decide: may(actor, "decide", subject),
+      },
+    },
+  };
+}
