@@ -6,7 +6,13 @@ import { sameByNickname } from "./nicknames.ts";
 /** same: one name, also by nickname. close: sounds alike or one slip apart. */
 export type Likeness = "same" | "close" | "differs" | "unknown";
 
-export type NameLikeness = { first: Likeness; last: Likeness; facts: MatchFact[] };
+export type NameLikeness = {
+  first: Likeness;
+  last: Likeness;
+  /** The first name itself is the same: twins can be called Anna and Hannah, so a nickname alone is never sure. */
+  firstItself: boolean;
+  facts: MatchFact[];
+};
 
 type Named = Pick<MatchSubject, "firstName" | "lastName" | "alsoKnownAs">;
 
@@ -15,11 +21,12 @@ export function compareNames(one: Named, other: Named): NameLikeness {
   const straight = { first: compareFirst(a, b), last: compareLast(a.lastName, b.lastName) };
   const swapped = swappedNames(a, b);
   if (swapped && (straight.first.likeness !== "same" || straight.last.likeness !== "same")) {
-    return { first: "same", last: "same", facts: ["names_swapped"] };
+    return { first: "same", last: "same", firstItself: true, facts: ["names_swapped"] };
   }
   return {
     first: straight.first.likeness,
     last: straight.last.likeness,
+    firstItself: straight.first.likeness === "same" && !straight.first.facts.includes("first_nickname"),
     facts: [...straight.first.facts, ...straight.last.facts],
   };
 }
@@ -42,7 +49,7 @@ const found = (likeness: Likeness, ...facts: MatchFact[]): Found => ({ likeness,
 
 function compareFirst(a: Named, b: Named): Found {
   const direct = compareGiven(nameWords(a.firstName), nameWords(b.firstName));
-  if (direct.likeness === "same") return direct;
+  if (direct.facts.includes("first_same")) return direct;
   if (knownAs(a, b) || knownAs(b, a)) return found("same", "known_as");
   return direct;
 }

@@ -78,7 +78,7 @@ function bandOf(
   if (first === "differs") return born === "same" && isFamily(names, place) ? "possible" : "none";
   if (born === "differs") return fullName && (home || place.postcode) ? "possible" : "none";
 
-  if (fullName && born === "same" && place.house) return "sure";
+  if (fullName && names.firstItself && born === "same" && place.house) return "sure";
   if (fullName && (bornNear || nearby)) return "likely";
   if (bothClose && born === "same") return "likely";
   if (bothClose && born === "near" && (first === "same" || last === "same" || nearby)) return "likely";

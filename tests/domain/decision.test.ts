@@ -1,15 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { policeInformationSchema, recordSchemas, verdicts, type Verdict } from "#domain/decision";
-import {
-  decisionProblems,
-  readRecord,
-  readVerdict,
-  type Draft,
-  type RecordFacts,
-  type VerdictFacts,
-} from "#domain/decision-problems";
+import { policeInformationSchema, recordSchemas } from "#domain/decision";
+import { decisionProblems, readRecord, type Draft, type RecordFacts } from "#domain/decision-problems";
 import { outcomes, type Outcome } from "#domain/outcome";
+import { complete } from "./complete-drafts.ts";
 
 const facts: RecordFacts = {
   harmAlleged: false,
@@ -19,90 +13,6 @@ const facts: RecordFacts = {
   confirmedOpenCase: true,
   invitedCore: { police: true, health: true },
   unsettled: [],
-};
-
-const every = {
-  level: "2",
-  reason: "School is worried about weight loss.",
-  childsLife: "Tired and hungry most mornings.",
-  parentsTold: "told",
-  agreement: "yes",
-  lookAgain: "Two missed meals in a week.",
-};
-const steps = {
-  whyNotHigher: "No sign of harm.",
-  whyNotLower: "School cannot do this alone.",
-  safeNow: "Gran is there.",
-};
-
-/** The least that is complete, as a form sends it: strings. */
-const complete: Record<Outcome, Draft> = {
-  information_only: { ...every, whyNotHigher: "No sign of harm.", informationKind: "noted" },
-  advice: {
-    ...every,
-    ...steps,
-    adviceTo: "The mother",
-    advice: "Breakfast club",
-    namedPerson: "yes",
-    canDoIt: "yes",
-    safeContact: "checked",
-  },
-  family_caf: {
-    ...every,
-    ...steps,
-    agreedBy: "Both parents",
-    agreedOn: "2026-11-23",
-    agreedHow: "By phone",
-    agreedTo: "A first meeting",
-    familyWants: "Help with money",
-    needs: "Debt advice",
-    strengths: "Gran",
-    stepUp: "Any injury",
-    stayInvolved: "yes",
-  },
-  assessment: {
-    ...every,
-    ...steps,
-    childSays: "Wants to stay at school late.",
-    primaryNeed: "N1",
-    questions: "Who is at home?",
-    firstVisitBy: "2026-11-27",
-    workerRisks: "None known",
-    whoTells: "The school, today",
-  },
-  strategy_discussion: {
-    ...every,
-    whyNotLower: "A bruise nobody can explain.",
-    safeNow: "On the ward.",
-    childSays: "Too young to say.",
-    harmSuspected: "A bruise, today, to Sol",
-    protection: ["hospital", "parent_agreement"],
-    urgency: "now",
-    invited: ["police-id", "health-id"],
-  },
-  transfer: {
-    ...every,
-    safeNow: "With an aunt.",
-    receivingCouncil: "Othertown",
-    acceptedBy: "J. Smith",
-    acceptedOn: "2026-11-24",
-    acceptedAt: "3:40pm",
-    whyResponsible: "The child lives there",
-    protectsNow: "Anytown",
-    sentHow: "Secure email",
-    whatSent: "The contact",
-    policeAndHealthTold: "yes",
-    ifRefused: "We keep it",
-  },
-  already_open: {
-    ...every,
-    safeNow: "Seen today.",
-    worker: "A. Jones",
-    toldHow: "phone",
-    urgency: "today",
-    newOrSame: "new",
-    strategyNow: "no",
-  },
 };
 
 const fieldsAsked = (draft: Draft, change: Partial<RecordFacts> = {}) =>
@@ -302,72 +212,6 @@ describe("what cannot be kept is refused in words", () => {
   test("an unknown tick is refused", () => {
     const draft = { outcome: "strategy_discussion", ...complete.strategy_discussion, protection: ["magic"] };
     assert.deepEqual(fieldsAsked(draft), ["protection"]);
-  });
-});
-
-describe("what the manager adds", () => {
-  const quiet: VerdictFacts = { ownSentenceBecause: [], repeats: false, recommendedOutcome: "advice" };
-  const read = (draft: Draft, change: Partial<VerdictFacts> = {}) => {
-    const result = readVerdict(draft, { ...quiet, ...change });
-    return result.ok ? [] : result.problems.map((problem) => problem.field);
-  };
-  const table: [what: string, draft: Draft, change: Partial<VerdictFacts>, asked: string[]][] = [
-    ["nothing chosen", {}, {}, ["verdict"]],
-    ["agree: two clicks", { verdict: "agree" }, {}, []],
-    [
-      "agree where a sentence is needed",
-      { verdict: "agree" },
-      { ownSentenceBecause: ["a child is under one"] },
-      ["ownReason"],
-    ],
-    [
-      "agree with that sentence",
-      { verdict: "agree", ownReason: "Seen by GP" },
-      { ownSentenceBecause: ["x"] },
-      [],
-    ],
-    ["changes need a reason", { verdict: "agree_with_changes" }, {}, ["ownReason"]],
-    ["another decision needs a reason", { verdict: "decide_something_else" }, {}, ["ownReason"]],
-    ["sending back needs a question", { verdict: "send_back" }, {}, ["question"]],
-    [
-      "sending back needs no sentence",
-      { verdict: "send_back", question: "Seen by whom?" },
-      { ownSentenceBecause: ["x"] },
-      [],
-    ],
-    [
-      "information only on a pattern",
-      { verdict: "agree" },
-      { repeats: true, recommendedOutcome: "information_only" },
-      ["pattern"],
-    ],
-    [
-      "information only instead, on a pattern",
-      { verdict: "decide_something_else", ownReason: "x", outcome: "information_only" },
-      { repeats: true },
-      ["pattern"],
-    ],
-    ["advice on a pattern", { verdict: "agree" }, { repeats: true }, []],
-    ["spaces are no sentence", { verdict: "agree_with_changes", ownReason: "  \n" }, {}, ["ownReason"]],
-  ];
-  for (const [what, draft, change, asked] of table)
-    test(what, () => assert.deepEqual(read(draft, change), asked));
-  test("the message says why a sentence is needed", () => {
-    const result = readVerdict(
-      { verdict: "agree" },
-      { ...quiet, ownSentenceBecause: ["a child is under one", "a check is missing"] },
-    );
-    assert.equal(
-      !result.ok && result.problems[0]?.message,
-      "Add one sentence of your own, because a child is under one, and a check is missing",
-    );
-  });
-  test("no verdict is taken from a form that sends none", () => {
-    for (const verdict of ["", "Agree", undefined, null, ...(["approve"] as const)]) {
-      assert.deepEqual(read({ verdict }), ["verdict"]);
-    }
-    const known: readonly Verdict[] = verdicts;
-    assert.equal(known.length, 4);
   });
 });
 
