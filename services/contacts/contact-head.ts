@@ -1,12 +1,14 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { clock } from "#db/schema/decision";
 import type { StaffActor } from "#domain/actor";
+import { clockFace, type ClockFace } from "#domain/clock-face";
 import { contactStatus, type ContactStatus } from "#domain/contact";
 import type { ContactFacts } from "#domain/contact-facts";
 import type { DangerAnswer } from "#domain/intake";
 import { may } from "#domain/permissions";
 import type { NextEvent, Submission } from "#domain/questions/submission";
 import type { Rating } from "#domain/rating";
+import { calendarOf } from "#domain/working-calendar";
 import { isSubject, loadHousehold, type HouseholdChild } from "../decisions/load-household.ts";
 import { readDataKey } from "../sealing/data-keys.ts";
 import { open } from "../sealing/seal.ts";
@@ -24,9 +26,9 @@ export type ContactHead = {
   partial: boolean;
   rating: Rating | null;
   /** Null once it is rated, or when there is nothing left to rate. */
-  rateBy: Date | null;
+  rate: ClockFace | null;
   /** The first decision that is due; null when every child has one. */
-  decideBy: Date | null;
+  decide: ClockFace | null;
   children: readonly HouseholdChild[];
   nextEvent: NextEvent | null;
   nextEventAt: Date | null;
@@ -56,16 +58,18 @@ export async function openContactPage(
   const [children, clocks] = await Promise.all([
     loadHousehold(unit, row.id, key),
     unit.tx
-      .select({ kind: clock.kind, dueAt: clock.dueAt })
+      .select({ kind: clock.kind, startedAt: clock.startedAt, dueAt: clock.dueAt, rule: clock.rule })
       .from(clock)
-      .where(and(eq(clock.contactId, row.id), isNull(clock.pathwayId), isNull(clock.stoppedAt))),
+      .where(and(eq(clock.contactId, row.id), isNull(clock.pathwayId), isNull(clock.stoppedAt)))
+      .orderBy(asc(clock.dueAt)),
     unit.audit({ kind: "contact.viewed", contactId: row.id, facts: { page } }),
   ]);
+  const calendar = calendarOf(unit.context.settings);
   const facts = open<ContactFacts>(key, { table: "contact", row: row.id, column: "facts" }, row.facts);
-  const due = (kind: "decision" | "rating") =>
-    clocks
-      .flatMap((one) => (one.kind === kind ? [one.dueAt] : []))
-      .sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
+  const face = (kind: "decision" | "rating") => {
+    const [first] = clocks.filter((one) => one.kind === kind);
+    return first ? clockFace(first, unit.now, first.rule === "elapsed minutes" ? null : calendar) : null;
+  };
   const subject = renewed === null ? found.subject : { ...found.subject, holderId: actor.id };
   return {
     found: { ...found, subject },
@@ -79,8 +83,8 @@ export async function openContactPage(
       danger: row.danger,
       partial: row.partial,
       rating: row.rating,
-      rateBy: row.rating === null ? due("rating") : null,
-      decideBy: due("decision"),
+      rate: row.rating === null ? face("rating") : null,
+      decide: face("decision"),
       children,
       nextEvent: facts.nextEvent,
       nextEventAt: row.nextEventAt,

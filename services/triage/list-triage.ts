@@ -14,7 +14,7 @@ import { triageRow, type TriageRow } from "./triage-view.ts";
 
 export const rowsAPage = 50;
 /** What "due soon" means: opening time, because nobody can decide while the hub is closed. */
-const soonMinutes = 120;
+export const soonMinutes = 120;
 
 export type Triage = {
   asAt: Date;

@@ -24,7 +24,7 @@ export function queueTables({ closesAt, cleared }: { closesAt: Date; cleared: bo
     ),
     queue as materialized (
       select c.id, coalesce(c.bundle_id, c.id) as household, c.rating, u.decide_by, c.received_at, u.to_screen, u.sent_back,
-        coalesce(r.due_at, c.received_at) as rate_by,
+        coalesce(r.due_at, c.received_at) as rate_by, coalesce(r.rule = 'elapsed minutes', false) as rate_elapsed,
         case when c.rating is null and (c.danger <> 'no' or c.audience = 'young_person' or c.next_event_at <= ${close}) then 0
              when c.rating = 'R' then 1
              when c.rating is null then 2

@@ -1,7 +1,10 @@
 import { sql, type SQL } from "drizzle-orm";
 import { ratingCodes, type Rating } from "#domain/rating";
 
-/** The links above the list. "all" is what waits to be screened; "late" and "soon" look at every open decision. */
+/**
+ * The links above the list. "all" is what waits to be screened; "late" and "soon" look at every open decision;
+ * "returned" is what a manager sent back to the one who asks.
+ */
 export const triageFilters = [
   "all",
   "unrated",
@@ -9,6 +12,7 @@ export const triageFilters = [
   "soon",
   "late",
   "mine",
+  "returned",
   "recommended",
 ] as const;
 export type TriageFilter = (typeof triageFilters)[number];
@@ -33,6 +37,7 @@ export function filterConditions({ now, soonUntil, actorId }: FilterFacts): Reco
     soon: sql`(decide_by >= ${at(now)} and decide_by <= ${at(soonUntil)})`,
     late: sql`(decide_by < ${at(now)})`,
     mine: sql`(held and holder_id = ${actorId})`,
+    returned: sql`(sent_back and id in (select r.contact_id from recommendation r where r.recommended_by = ${actorId}))`,
     recommended: sql`(not to_screen)`,
   };
 }

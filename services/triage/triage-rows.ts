@@ -34,7 +34,7 @@ export async function readTriageRows(unit: Unit, asked: Asked): Promise<TriageSq
       limit ${asked.limit} offset ${asked.offset}
     )
     select p.id, c.reference, c.rating, c.danger, c.audience, c.channel, c.next_event_at, c.partial, c.facts,
-      p.received_at, p.rate_by, p.decide_by, p.to_screen, p.sent_back, p.together, p.holder_id, p.taken_at, p.held,
+      p.received_at, p.rate_by, p.rate_elapsed, p.decide_by, p.to_screen, p.sent_back, p.together, p.holder_id, p.taken_at, p.held,
       p.has_notes, s.name as holder_name, first.*, history.earlier,
       (select count(*)::int from clock k where k.contact_id = p.id and k.kind = 'decision') as children
     from page p
@@ -60,6 +60,7 @@ export type TriageSqlRow = {
   facts: Sealed;
   received_at: string;
   rate_by: string;
+  rate_elapsed: boolean;
   decide_by: string;
   to_screen: boolean;
   sent_back: boolean;

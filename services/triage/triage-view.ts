@@ -1,5 +1,6 @@
 import type { StaffActor } from "#domain/actor";
 import { ageInWords, childName } from "#domain/child-name";
+import { clockFace, type ClockFace } from "#domain/clock-face";
 import type { ChildParticulars, ContactFacts } from "#domain/contact-facts";
 import { factChips, type FactChip } from "#domain/fact-chips";
 import { explainPosition } from "#domain/queue-order";
@@ -16,9 +17,9 @@ export type TriageRow = {
   otherChildren: number;
   /** Contacts of its bundle that are in the queue, itself among them. */
   together: number;
-  decideBy: Date;
+  decide: ClockFace;
   /** Null once it is rated. */
-  rateBy: Date | null;
+  rate: ClockFace | null;
   chips: readonly FactChip[];
   /** Earlier contacts about a child of this one, in twelve months. */
   earlier: number;
@@ -39,15 +40,22 @@ type Viewer = { actor: StaffActor; now: Date; calendar: WorkingCalendar };
  * Raw statements give times as text, which Date reads as the driver's own columns do.
  */
 export function triageRow(row: TriageSqlRow, key: Buffer | undefined, viewer: Viewer): TriageRow {
+  const { now, calendar } = viewer;
+  const receivedAt = new Date(row.received_at);
+  const decideBy = new Date(row.decide_by);
+  const rateBy = new Date(row.rate_by);
   const facts = key && open<ContactFacts>(key, { table: "contact", row: row.id, column: "facts" }, row.facts);
   return {
     reference: row.reference,
     rating: row.rating,
-    child: childOf(row, key, localDate(viewer.now)),
+    child: childOf(row, key, localDate(now)),
     otherChildren: Math.max(0, row.children - 1),
     together: row.together,
-    decideBy: new Date(row.decide_by),
-    rateBy: row.rating === null ? new Date(row.rate_by) : null,
+    decide: clockFace({ startedAt: receivedAt, dueAt: decideBy }, now, calendar),
+    rate:
+      row.rating === null
+        ? clockFace({ startedAt: receivedAt, dueAt: rateBy }, now, row.rate_elapsed ? null : calendar)
+        : null,
     chips: facts ? factChips(row, facts) : [],
     earlier: row.earlier,
     holder: holderOf(row, viewer.actor),
@@ -61,12 +69,12 @@ export function triageRow(row: TriageSqlRow, key: Buffer | undefined, viewer: Vi
         danger: row.danger,
         senderUnder18: row.audience === "young_person",
         nextEventAt: row.next_event_at === null ? null : new Date(row.next_event_at),
-        receivedAt: new Date(row.received_at),
-        rateBy: new Date(row.rate_by),
-        decideBy: new Date(row.decide_by),
+        receivedAt,
+        rateBy,
+        decideBy,
       },
-      viewer.now,
-      viewer.calendar,
+      now,
+      calendar,
     ),
   };
 }

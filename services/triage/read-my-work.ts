@@ -1,0 +1,69 @@
+import type { StaffActor } from "#domain/actor";
+import { isCleared } from "#domain/clearance";
+import { addWorkingMinutes } from "#domain/clocks";
+import { may } from "#domain/permissions";
+import { calendarOf, nextClosing } from "#domain/working-calendar";
+import type { Context } from "../context.ts";
+import { Forbidden } from "../errors.ts";
+import { readDataKeys } from "../sealing/data-keys.ts";
+import { unitOfWork } from "../unit-of-work.ts";
+import { countTriage, type TriageCounts } from "./count-triage.ts";
+import { soonMinutes } from "./list-triage.ts";
+import { readTriageRows } from "./triage-rows.ts";
+import { triageRow, type TriageRow } from "./triage-view.ts";
+
+export type MyWork = {
+  asAt: Date;
+  /** All three soonest due first. */
+  held: TriageRow[];
+  /** Sent back with a question to this person, and not in their hands at the moment. */
+  returned: TriageRow[];
+  /** Waiting for a manager; empty for everybody else. */
+  toDecide: TriageRow[];
+  counts: TriageCounts;
+};
+
+/** More than anybody can hold or sign in a day. */
+const atMost = 100;
+
+/** What somebody of the hub has to do next. */
+export async function readMyWork(context: Context, actor: StaffActor): Promise<MyWork> {
+  if (!may(actor, "see-triage")) throw new Forbidden("see-triage");
+  const manages = may(actor, "take-over");
+  return unitOfWork(context, actor, async (unit) => {
+    const calendar = calendarOf(context.settings);
+    const queue = {
+      now: unit.now,
+      soonUntil: addWorkingMinutes(unit.now, soonMinutes, calendar),
+      actorId: actor.id,
+      closesAt: nextClosing(unit.now, calendar),
+      cleared: isCleared(actor),
+      limit: atMost,
+      offset: 0,
+    };
+    const [mine, returned, recommended, counts] = await Promise.all([
+      readTriageRows(unit, { ...queue, filter: "mine" }),
+      readTriageRows(unit, { ...queue, filter: "returned" }),
+      manages ? readTriageRows(unit, { ...queue, filter: "recommended" }) : [],
+      countTriage(unit, queue),
+    ]);
+    const ids = [...new Set([...mine, ...returned, ...recommended].map(({ id }) => id))];
+    const [keys] = await Promise.all([
+      readDataKeys(unit, "contact", ids),
+      unit.audit({ kind: "list.viewed", facts: { list: "my-work", resultIds: ids } }),
+    ]);
+    const viewer = { actor, now: unit.now, calendar };
+    const shown = (rows: typeof mine) =>
+      rows
+        .map((row) => triageRow(row, keys.get(row.id), viewer))
+        .sort((a, b) => a.decide.dueAt.getTime() - b.decide.dueAt.getTime());
+    const held = new Set(mine.map(({ id }) => id));
+    return {
+      asAt: unit.now,
+      held: shown(mine),
+      returned: shown(returned.filter(({ id }) => !held.has(id))),
+      toDecide: shown(recommended),
+      counts,
+    };
+  });
+}
