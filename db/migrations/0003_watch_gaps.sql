@@ -1,0 +1,2 @@
+CREATE INDEX "contact_audit_gap" ON "contact" USING btree ("id") WHERE "contact"."audit_gap";--> statement-breakpoint
+CREATE INDEX "contact_unmatched" ON "contact" USING btree ("received_at") WHERE "contact"."matched_at" is null;
