@@ -61,15 +61,21 @@ test("an authority's own hours, days and extra holidays are used", () => {
 });
 
 test("one deadline costs little enough for a page of two hundred rows", () => {
-  for (let i = 0; i < 2000; i++) decisionDeadline(new Date(Date.UTC(2026, 0, 1) + i * 5_820_000), calendar);
-  const costs: number[] = [];
-  for (let round = 0; round < 20; round++) {
-    const start = performance.now();
-    for (let i = 0; i < 200; i++) decisionDeadline(new Date(Date.UTC(2026, 0, 1) + i * 5_820_000), calendar);
-    costs.push(((performance.now() - start) / 200) * 1000);
-  }
-  const typical = costs.sort((a, b) => a - b)[10] ?? Infinity;
+  const page = () => {
+    for (let i = 0; i < 200; i++) {
+      decisionDeadline(new Date(Date.UTC(2026, 0, 1) + i * 5_820_000), calendar);
+    }
+  };
+  for (let round = 0; round < 10; round++) page();
+  // Processor time of this process: a busy neighbour does not count.
+  const costs = Array.from({ length: 20 }, () => {
+    const before = process.cpuUsage();
+    page();
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 200;
+  }).sort((a, b) => a - b);
+  const typical = costs[10] ?? Infinity;
   console.log(`decisionDeadline: ${typical.toFixed(1)} µs typical`);
-  // 100 µs is the aim on a quiet machine; three times that is a real change and not a busy neighbour.
-  assert.ok(typical < 300, `${typical} µs`);
+  // 100 µs is the aim; twice that is a real change and not a cold cache.
+  assert.ok(typical < 200, `${typical} µs`);
 });
