@@ -1,5 +1,5 @@
 import { inventedLandline, inventedMobile } from "../family/identifiers.ts";
-import type { Household } from "../family/household.ts";
+import type { Household, HouseholdChild } from "../family/household.ts";
 import { nameGroups } from "../family/names/index.ts";
 import { practiceFor, schoolFor } from "../family/places.ts";
 import { drawGroup, drawSurname } from "../family/surname.ts";
@@ -8,7 +8,12 @@ import type { Sender, SenderKind } from "./sender.ts";
 import { senderFacts } from "./sender-facts.ts";
 
 /** Somebody of this kind who would know this family. */
-export function drawSender(random: Random, kind: SenderKind, household: Household): Sender {
+export function drawSender(
+  random: Random,
+  kind: SenderKind,
+  household: Household,
+  child: HouseholdChild,
+): Sender {
   const facts = senderFacts[kind];
   const common = {
     kind,
@@ -26,11 +31,12 @@ export function drawSender(random: Random, kind: SenderKind, household: Househol
     const phone = kind === "anonymous" ? null : (own?.phone ?? inventedMobile(serial));
     return { ...common, name, phone, job: null, organisation: null, email: null, reachable: null };
   }
-  const work = workOf(kind, household);
+  const work = workOf(kind, household, child);
   const name = drawName(random);
   const mailbox = name
     .toLowerCase()
     .normalize("NFKD")
+    .replace("ł", "l")
     .replace(/[^a-z ]/g, "")
     .trim()
     .replace(/ +/g, ".");
@@ -53,14 +59,14 @@ function drawName(random: Random): string {
   return `${random.pick(given)} ${drawSurname(random, group)}`;
 }
 
-function workOf(kind: SenderKind, { home, children, family }: Household) {
+function workOf(kind: SenderKind, { home, family }: Household, child: HouseholdChild) {
   const { work } = senderFacts[kind];
   if (work !== null) return work;
   if (kind === "gp") {
     const practice = practiceFor(home.district);
     return { organisation: practice, domain: `${practice.toLowerCase().replace(/[^a-z]+/g, "-")}.example` };
   }
-  const age = kind === "nursery" ? 3 : Math.max(5, ...children.map((child) => child.age));
+  const age = kind === "nursery" ? 3 : Math.max(5, child.age);
   const school = schoolFor(home.district, age, family.number);
   return { organisation: school.name, domain: school.domain };
 }

@@ -1,6 +1,7 @@
 import type { Household, HouseholdChild } from "../family/household.ts";
 import type { Random } from "../random.ts";
 import { drawSender } from "../senders/draw-sender.ts";
+import type { SenderKind } from "../senders/sender.ts";
 import { stories, type Severity } from "../stories/index.ts";
 import type { Story } from "../stories/story.ts";
 import type { Told } from "./tell.ts";
@@ -17,6 +18,14 @@ function fits(story: Story, { adults, children }: Household, child: HouseholdChi
   );
 }
 
+/** A toddler is known to a nursery and a pupil to a school. */
+function sendersFor({ senders }: Story, { age }: HouseholdChild): readonly SenderKind[] {
+  const near = senders.filter((kind) =>
+    kind.startsWith("school") ? age >= 4 : kind !== "nursery" || age < 5,
+  );
+  return near.length > 0 ? near : senders;
+}
+
 /** A story of this severity that can be told about this family, and somebody to tell it. */
 export function drawTold(random: Random, household: Household, severity: Severity, at: Date): Told {
   const tellable = stories[severity].flatMap((story: Story) =>
@@ -29,6 +38,6 @@ export function drawTold(random: Random, household: Household, severity: Severit
     tellable.length > 0
       ? random.pick(tellable)
       : { story: random.pick<Story>(stories[severity]), child: first };
-  const sender = drawSender(random, random.pick(story.senders), household);
+  const sender = drawSender(random, random.pick(sendersFor(story, child)), household, child);
   return { household, sender, story, child, at };
 }

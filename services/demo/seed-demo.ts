@@ -1,0 +1,45 @@
+import { sql } from "drizzle-orm";
+import { installation, staff } from "#db/schema/directory";
+import { calendarOf } from "#domain/working-calendar";
+import type { Context } from "../context.ts";
+import { unitOfWork } from "../unit-of-work.ts";
+import { seedDirectory } from "./directory/seed-directory.ts";
+import { openTimeBefore } from "./week/open-time.ts";
+import { screen } from "./week/screen.ts";
+import { sendIn } from "./week/send-in.ts";
+import { openStage } from "./week/stage.ts";
+import { waitingScenes } from "./week/waiting-scenes.ts";
+
+const loader = { kind: "system", process: "demo" } as const;
+
+/**
+ * Fills an empty demonstration: people and teams, then a week of contacts played through the real services. Does
+ * nothing when people are there, so it may run at every start.
+ * @throws Error when the database belongs to a live service
+ */
+export async function seedDemo(context: Context): Promise<"seeded" | "was there"> {
+  const fresh = await unitOfWork(context, loader, async (unit) => {
+    // Two starts at once: the second waits here and finds people.
+    await unit.tx.execute(sql`select pg_advisory_xact_lock(hashtext('demo-seed'))`);
+    const [mode] = await unit.tx.select({ mode: installation.mode }).from(installation);
+    if (!context.site.demo || mode?.mode === "live")
+      throw new Error("invented people have no place in a live service");
+    if ((await unit.tx.select({ id: staff.id }).from(staff).limit(1)).length > 0) return false;
+    if (mode === undefined) await unit.tx.insert(installation).values({ mode: "demo", since: unit.now });
+    await seedDirectory(unit);
+    return true;
+  });
+  if (!fresh) return "was there";
+  await playWeek(context);
+  return "seeded";
+}
+
+async function playWeek(context: Context): Promise<void> {
+  const now = context.now();
+  const before = openTimeBefore(now, calendarOf(context.settings));
+  const stage = await openStage(context);
+  for (const scene of [...waitingScenes].sort((a, b) => b.came - a.came)) {
+    const sent = await sendIn(stage, scene, before(scene.came), now);
+    await screen(stage, scene, sent);
+  }
+}
