@@ -8,6 +8,7 @@ import { join } from "node:path";
  * @property {string} name
  * @property {string[]} folders below tests/
  * @property {number} minutes after which it is ended and counts as failed
+ * @property {number} [fileMinutes] after which one file is ended, when it hangs or leaves something open
  * @property {number} [atOnce] files at the same time; two on two cores
  * @property {Record<string, string>} [env]
  * @property {boolean} [olderPostgres] runs again on the system's own PostgreSQL, where there is one
@@ -22,8 +23,8 @@ export const layers = [
   { name: "workers, Redis queue", folders: ["workers"], minutes: 4, env: { QUEUE_BACKEND: "redis" } },
   { name: "routes", folders: ["app", "routes"], minutes: 5 },
   // A browser and a whole service each: one at a time gives steadier times than two.
-  { name: "browser", folders: ["e2e"], minutes: 8, atOnce: 1 },
-  { name: "assurance, one minute", folders: ["assurance"], minutes: 5, atOnce: 1 },
+  { name: "browser", folders: ["e2e"], minutes: 8, fileMinutes: 5, atOnce: 1 },
+  { name: "assurance, one minute", folders: ["assurance"], minutes: 5, fileMinutes: 4, atOnce: 1 },
 ];
 
 /** Folders that hold no tests of `npm test`: what tests use, and the long runs with commands of their own. */

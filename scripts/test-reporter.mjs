@@ -1,6 +1,6 @@
 // @ts-check
 // What `npm test` shows of one layer: every failure in full, slow files, and the counts for the closing line.
-import { appendFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { relative } from "node:path";
 
 /**
@@ -9,6 +9,7 @@ import { relative } from "node:path";
  */
 export default async function* report(source) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
+  const file = process.env.TEST_COUNTS_FILE;
   /** @type {string[]} */
   const above = [];
   for await (const { type, data } of source) {
@@ -23,9 +24,9 @@ export default async function* report(source) {
       counts.failed += 1;
       yield failure(data, [...above.slice(0, data.nesting), data.name].join(" › "));
     }
+    // After every test, so that a layer that is ended for taking too long has its counts too.
+    if (file) writeFileSync(file, JSON.stringify(counts));
   }
-  const file = process.env.TEST_COUNTS_FILE;
-  if (file) appendFileSync(file, `${JSON.stringify(counts)}\n`);
 }
 
 /** @param {any} data @param {string} name */

@@ -1,11 +1,11 @@
 // @ts-check
 // npm test: gets what it needs on a bare machine, runs every layer, and ends with one line of counts.
 // npm test -- services workers   runs those layers only;  npm test -- tests/services/x.test.ts   those files only.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { checkNode, installIfNeeded, root } from "./install.mjs";
 import { forgottenFiles, layers, testFiles } from "./test-layers.mjs";
 
@@ -86,7 +86,14 @@ async function runLayer(layer, name, files, ownerUrl) {
   const countsFile = join(tmpdir(), `front-door-counts-${process.pid}`);
   rmSync(countsFile, { force: true });
   const args = [
-    ...["--conditions=source", "--import", "tsx", "--test", `--test-concurrency=${layer.atOnce ?? 2}`],
+    ...[
+      "--conditions=source",
+      "--import",
+      "tsx",
+      "--test",
+      `--test-timeout=${(layer.fileMinutes ?? 2) * 60_000}`,
+      `--test-concurrency=${layer.atOnce ?? 2}`,
+    ],
     ...[
       `--test-reporter=${join(root, "scripts", "test-reporter.mjs")}`,
       "--test-reporter-destination=stdout",
@@ -106,10 +113,12 @@ async function runLayer(layer, name, files, ownerUrl) {
     detached: true,
   });
   let late = false;
+  let stuck = "";
   // The whole group: a test file that hangs may have started a server.
   const end = () => child.pid !== undefined && process.kill(-child.pid, "SIGKILL");
   const timer = setTimeout(() => {
     late = true;
+    stuck = runningFiles(child.pid ?? 0);
     end();
   }, layer.minutes * 60_000);
   cleanUps.push(() => child.exitCode === null && child.signalCode === null && end());
@@ -119,14 +128,25 @@ async function runLayer(layer, name, files, ownerUrl) {
     ? JSON.parse(readFileSync(countsFile, "utf8"))
     : { passed: 0, failed: 0, skipped: 0 };
   rmSync(countsFile, { force: true });
-  if (late) say(`✖ ${name} took longer than ${layer.minutes} minutes and was ended`);
-  if ((late || code !== 0) && counts.failed === 0) counts.failed = 1;
+  if (late || (code !== 0 && counts.failed === 0)) counts.failed += 1;
+  if (late)
+    say(
+      `✖ ${name} took longer than ${layer.minutes} minutes and was ended during ${stuck || "its last file"}`,
+    );
   for (const key of /** @type {const} */ (["passed", "failed", "skipped"])) totals[key] += counts[key];
   note(
     name,
     start,
     `${counts.passed} passed, ${counts.failed} failed${counts.skipped ? `, ${counts.skipped} skipped` : ""}`,
   );
+}
+
+/** @param {number} group @returns {string} the test files that its processes are in */
+function runningFiles(group) {
+  const { stdout } = spawnSync("ps", ["-eo", "pgid=,args="], { encoding: "utf8" });
+  const lines = (stdout ?? "").split("\n").filter((line) => Number.parseInt(line, 10) === group);
+  const files = lines.map((line) => /\S+\.test\.ts$/.exec(line)?.[0]).filter((file) => file !== undefined);
+  return files.map((file) => relative(root, file)).join(", ");
 }
 
 /** @template T @param {string} name @param {() => T | Promise<T>} work @returns {Promise<T>} */

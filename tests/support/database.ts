@@ -43,11 +43,6 @@ export async function emptyDatabase(): Promise<TestDatabase> {
   return database;
 }
 
-/** Makes the template if this version of the schema has none yet. `npm test` calls it once before the files run. */
-export async function prepareTemplate(): Promise<void> {
-  await withTemplate(await testServer(), () => Promise.resolve());
-}
-
 function named(ownerUrl: string): TestDatabase {
   const name = `test_${Date.now()}_${randomBytes(4).toString("hex")}`;
   const owner = inDatabase(ownerUrl, name);
