@@ -36,7 +36,8 @@ export function contactRows(unit: Unit, submission: Submission, head: Head) {
       danger,
       partial,
       sourceCode: referrer.sourceCode,
-      nextEventAt: facts.nextEvent?.at ? new Date(facts.nextEvent.at) : null,
+      // "Going home soon" without a time counts as now: what has no clock time must not wait until last.
+      nextEventAt: facts.nextEvent && new Date(facts.nextEvent.at ?? head.receivedAt),
       facts: sealFacts("contact", contactId, "facts", facts satisfies ContactFacts),
     } satisfies typeof contact.$inferInsert,
     children: children.map((child, ordinal) =>

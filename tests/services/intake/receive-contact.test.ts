@@ -73,6 +73,12 @@ describe("a contact that arrives", () => {
     );
   });
 
+  test("counts an event without a clock time as happening now", async () => {
+    const nextEvent = { at: null, kind: "going_home", time: "after club", detail: null } as const;
+    const { reference } = await receive(aSubmission({ nextEvent }));
+    assert.deepEqual((await find(reference)).nextEventAt, monday);
+  });
+
   test("gives each subject child a decision clock, and no clock to a child who is only named", async () => {
     const household = aChild({ firstName: "Sol", standing: "household" });
     const { reference } = await receive(
