@@ -1,3 +1,5 @@
+import type { Settings } from "./settings.ts";
+
 /** Every email that the service can send. Each has its file in emails/. */
 export const messageKinds = [
   "contact-received",
@@ -27,15 +29,24 @@ export type MessageFacts = {
 };
 
 /** Why a message is not sent although it is still owed. Codes: they are stored and shown to operators. */
-export const mailProblems = [
-  "no-mail-server",
-  "no-recipient",
-  "no-address",
-  "bad-address",
-  "wrong-envelope",
-  "mail-refused",
-  "mail-put-off",
-  "mail-not-sent",
-  "mail-unsure",
-] as const;
-export type MailProblem = (typeof mailProblems)[number];
+export type MailProblem =
+  "bad-address" | "wrong-envelope" | "mail-refused" | "mail-put-off" | "mail-not-sent" | "mail-unsure";
+
+/** One message to one address. `id` is the outbox row's: every try carries the same Message-ID. */
+export type Letter = {
+  id: string;
+  kind: MessageKind;
+  to: string;
+  facts: MessageFacts;
+  settings: Pick<Settings, "authorityName" | "phones">;
+};
+
+/**
+ * What became of one try. `reply` is the mail server's code and queue id at most: a whole reply can hold the address.
+ * A try is "unsure" when the connection broke after the message left and before the server answered: it may have
+ * arrived, and is sent again, because a second notice does less harm than none.
+ */
+export type Sent =
+  | { outcome: "accepted"; reply: string }
+  | { outcome: "refused"; permanent: boolean; problem: MailProblem; reply: string | null }
+  | { outcome: "unsure"; problem: "mail-unsure" };

@@ -1,0 +1,139 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { messageKinds, type MessageFacts, type MessageKind } from "#domain/messages";
+import { outcomeFacts } from "#domain/outcome";
+import { worryNames } from "#domain/questions/worries";
+import { defaultSettings } from "#domain/settings";
+import { writeEmail } from "#emails/index";
+
+const facts: MessageFacts = {
+  reference: "7KQ4M2XD",
+  since: new Date("2026-11-23T15:40:00Z"),
+  dueAt: new Date("2026-11-24T15:40:00Z"),
+};
+const sender = { ...defaultSettings, origin: "https://front-door.example.test" };
+
+/** What a careless template could reach if the types ever let more in. */
+const planted = {
+  child: "Zephyrine Plantedname",
+  dateOfBirth: "2019-03-07",
+  address: "17 Planted Lane",
+  postcode: "AB12 9ZZ",
+  school: "Planted Primary",
+  worry: "planted bruises on both arms",
+  referrer: "Planted Referrer",
+  email: "planted@school.example.test",
+  outcome: "planted outcome",
+};
+
+/** Said in every email, and the one place where a child may be mentioned. */
+const warning = /Do not reply with details about a child\./g;
+
+const words = (html: string) =>
+  html
+    .replace(/<style[\s\S]*?<\/style>|<title>.*?<\/title>/g, "")
+    .replace(/<a href="([^"]+)">([^<]*)<\/a>/g, "$2: $1")
+    .replace(/<[^>]+>/g, " ")
+    .replace(/&#39;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&amp;/g, "&")
+    .replace(/\s+/g, " ")
+    .trim();
+
+for (const kind of messageKinds) {
+  describe(kind, () => {
+    const email = writeEmail(kind, facts, sender);
+    const whole = `${email.subject}\n${email.text}\n${words(email.html)}`;
+
+    test("says its reference in the subject and in both parts", () => {
+      assert.match(email.subject, /7KQ4 M2XD$/);
+      assert.match(email.text, /7KQ4 M2XD/);
+      assert.match(words(email.html), /7KQ4 M2XD/);
+    });
+
+    test("says the same in both parts", () => {
+      assert.equal(words(email.html), email.text.replace(/\s+/g, " ").trim());
+    });
+
+    test("tells nothing that was planted", () => {
+      const careless = { ...facts, ...planted, children: [planted], contact: planted };
+      const again = writeEmail(kind, careless, { ...sender, ...planted } as typeof sender);
+      assert.deepEqual(again, email);
+      for (const value of Object.values(planted)) assert.ok(!JSON.stringify(again).includes(value), value);
+    });
+
+    test("names no outcome, no worry and no child", () => {
+      const bare = whole.replaceAll(warning, "");
+      const outcomes = Object.values(outcomeFacts).flatMap(({ label, short }) => [label, short]);
+      const forbidden = [
+        ...outcomes,
+        ...worryNames.map((name) => name.replaceAll("_", " ")).filter((name) => name !== "missing"),
+        ...[
+          "assessment",
+          "strategy",
+          "section",
+          "s17",
+          "s47",
+          "early help",
+          "transfer",
+          "advice",
+          "no further action",
+        ],
+        ...[
+          "abuse",
+          "neglect",
+          "violence",
+          "harm",
+          "injur",
+          "bruis",
+          "safeguard",
+          "social",
+          "police",
+          "court",
+        ],
+        ...["child", "pupil", "baby", "son ", "daughter", "mother", "father", "school", "address", "born"],
+      ];
+      for (const word of forbidden) assert.ok(!bare.toLowerCase().includes(word.toLowerCase()), word);
+    });
+
+    test("has a short subject on one line, and a telephone number for day and night", () => {
+      assert.ok(email.subject.length <= 70, email.subject);
+      assert.doesNotMatch(email.subject, /[\r\n]/);
+      assert.match(email.text, warning);
+      for (const phone of Object.values(sender.phones)) assert.ok(email.text.includes(phone));
+    });
+
+    test("fetches nothing, and leads only to our own pages", () => {
+      assert.doesNotMatch(email.html, /<(img|script|link|iframe|object)|url\(|@import|\?|src=/i);
+      const links = [...email.html.matchAll(/href="([^"]*)"/g), ...email.text.matchAll(/(https?:\S+)/g)];
+      for (const [, link] of links) assert.equal(new URL(link ?? "").origin, sender.origin);
+    });
+
+    test("leaves a deadline out when there is none", () => {
+      const without = writeEmail(kind, { ...facts, dueAt: null }, sender);
+      assert.doesNotMatch(without.text, /null|undefined|Invalid|\bby \./);
+      assert.doesNotMatch(without.text, /Tue 24 Nov/);
+    });
+
+    test("escapes what an administrator typed", () => {
+      const odd = { ...sender, authorityName: `A & B <script>alert("x")</script>` };
+      assert.doesNotMatch(writeEmail(kind, facts, odd).html, /<script/);
+      assert.match(writeEmail(kind, facts, odd).html, /A &amp; B &lt;script&gt;alert\(&quot;x&quot;\)/);
+    });
+  });
+}
+
+describe("times", () => {
+  const told: Partial<Record<MessageKind, RegExp>> = {
+    "contact-received": /on Mon 23 Nov, 3:40pm[\s\S]*by Tue 24 Nov, 3:40pm/,
+    "red-contact": /on Mon 23 Nov, 3:40pm/,
+    "recommendation-waiting": /by Tue 24 Nov, 3:40pm/,
+    "strategy-called": /by Tue 24 Nov, 3:40pm/,
+  };
+  for (const [kind, pattern] of Object.entries(told))
+    test(`${kind} tells local time`, () => {
+      assert.match(writeEmail(kind as MessageKind, facts, sender).text, pattern);
+    });
+});
