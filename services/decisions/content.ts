@@ -9,6 +9,8 @@ export type DecisionContent = {
   pattern: string;
   /** The checks as they stood, so that it can be seen later what was known. */
   checks: { organisation: string; askedAt: string; repliedAt: string | null }[];
+  /** Of the whole form: the same form sent again is answered with what it did, another one is a conflict. */
+  formHash: string;
 };
 
 /** Where what was written for one child is sealed. */

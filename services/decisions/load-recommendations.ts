@@ -16,7 +16,7 @@ export type StandingRecommendation = {
   record: DecisionRecord["record"];
   by: { id: string; name: string };
   at: Date;
-  returned: { question: string; by: string; at: Date } | null;
+  returned: { question: string; byId: string; by: string; at: Date } | null;
 };
 
 /** The last recommendation for each child, with the question that sent it back if one did. */
@@ -56,6 +56,7 @@ export async function loadRecommendations(
             { table: "recommendation_return", row: row.id, column: "question" },
             returned.question,
           ),
+          byId: returned.returnedBy,
           by: returnedBy ?? "Somebody",
           at: returned.returnedAt,
         },

@@ -1,0 +1,43 @@
+import { adviceEpisode, cafRedirect, caseNotice, socialWorkReferral, transfer } from "#db/schema/pathways";
+import type { Records } from "#domain/decision";
+import type { Outcome } from "#domain/outcome";
+import type { PathwayKind } from "#domain/pathway";
+import { localDate } from "#domain/time-words";
+import type { Unit } from "../unit-of-work.ts";
+import { callDiscussion } from "./call-discussion.ts";
+import type { NewPathway } from "./new-pathway.ts";
+
+/** The record of the outcome that made this pathway; each kind is made by one outcome alone. */
+const recordOf = <O extends Outcome>({ decision }: NewPathway, _outcome: O) =>
+  decision.content.record as Records[O];
+
+/** What each kind of work keeps beside the pathway itself. */
+export const writeDetails: Record<
+  PathwayKind,
+  (unit: Unit, made: NewPathway, openCaseId: string | null) => Promise<unknown>
+> = {
+  advice_episode: ({ tx }, { id }) => tx.insert(adviceEpisode).values({ pathwayId: id }),
+
+  caf_redirect: ({ tx }, made) => {
+    const { agreement, agreedOn } = recordOf(made, "family_caf");
+    const familyAgreedOn = agreement === "yes" && agreedOn !== "" ? agreedOn : null;
+    return tx.insert(cafRedirect).values({ pathwayId: made.id, familyAgreedOn });
+  },
+
+  social_work_referral: ({ tx }, made) =>
+    tx.insert(socialWorkReferral).values({
+      pathwayId: made.id,
+      referredOn: localDate(made.decision.at),
+      sourceCode: made.contact.sourceCode,
+      needCode: recordOf(made, "assessment").primaryNeed,
+    }),
+
+  strategy_discussion: callDiscussion,
+
+  transfer: ({ tx }, made) =>
+    tx
+      .insert(transfer)
+      .values({ pathwayId: made.id, receivingAuthority: recordOf(made, "transfer").receivingCouncil }),
+
+  case_notice: ({ tx }, { id }, openCaseId) => tx.insert(caseNotice).values({ pathwayId: id, openCaseId }),
+};
