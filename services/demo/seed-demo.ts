@@ -1,14 +1,9 @@
 import { sql } from "drizzle-orm";
 import { installation, staff } from "#db/schema/directory";
-import { calendarOf } from "#domain/working-calendar";
 import type { Context } from "../context.ts";
 import { unitOfWork } from "../unit-of-work.ts";
 import { seedDirectory } from "./directory/seed-directory.ts";
-import { openTimeBefore } from "./week/open-time.ts";
-import { screen } from "./week/screen.ts";
-import { sendIn } from "./week/send-in.ts";
-import { openStage } from "./week/stage.ts";
-import { waitingScenes } from "./week/waiting-scenes.ts";
+import { playWeek } from "./week/play-week.ts";
 
 const loader = { kind: "system", process: "demo" } as const;
 
@@ -32,14 +27,4 @@ export async function seedDemo(context: Context): Promise<"seeded" | "was there"
   if (!fresh) return "was there";
   await playWeek(context);
   return "seeded";
-}
-
-async function playWeek(context: Context): Promise<void> {
-  const now = context.now();
-  const before = openTimeBefore(now, calendarOf(context.settings));
-  const stage = await openStage(context);
-  for (const scene of [...waitingScenes].sort((a, b) => b.came - a.came)) {
-    const sent = await sendIn(stage, scene, before(scene.came), now);
-    await screen(stage, scene, sent);
-  }
 }
