@@ -6,7 +6,12 @@ import type { Unit } from "../unit-of-work.ts";
 import type { ContactRows } from "./contact-rows.ts";
 
 /** The clocks that start when a contact arrives: a decision for each subject child, and a rating for the contact. */
-export function contactClocks(unit: Unit, rows: ContactRows, receivedAt: Date, audience: Audience) {
+export function contactClocks(
+  unit: Pick<Unit, "context">,
+  rows: ContactRows,
+  receivedAt: Date,
+  audience: Audience,
+) {
   const { settings, newId } = unit.context;
   const calendar = calendarOf(settings);
   const facts = {

@@ -16,7 +16,7 @@ type Head = {
 };
 
 /** Every row that a contact is made of, sealed under its two data keys: its own and its referrer's. */
-export function contactRows(unit: Unit, submission: Submission, head: Head) {
+export function contactRows(unit: Pick<Unit, "context">, submission: Submission, head: Head) {
   const { newId, keys } = unit.context;
   const { audience, language, danger, children, adults, address, referrer, snapshot, partial, ...facts } =
     submission;

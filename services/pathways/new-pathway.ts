@@ -28,7 +28,14 @@ export type NewPathway = {
  * The deadlines of a new piece of work. They count from the decision and not from the moment of routing: a queue that
  * was slow gives nobody more time.
  */
-export function onwardClocks(unit: Unit, made: NewPathway): (typeof clock.$inferInsert)[] {
+export function onwardClocks(
+  unit: Pick<Unit, "context">,
+  made: Pick<NewPathway, "id" | "kind"> & {
+    decision: Pick<StandingDecision, "at">;
+    child: Pick<HouseholdChild, "id">;
+    contact: Pick<NewPathway["contact"], "id" | "rating">;
+  },
+): (typeof clock.$inferInsert)[] {
   const { settings, newId } = unit.context;
   const calendar = calendarOf(settings);
   const from = made.decision.at;
