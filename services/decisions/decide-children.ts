@@ -1,7 +1,5 @@
-import { eq } from "drizzle-orm";
-import { hold } from "#db/schema/screening";
 import type { StaffActor } from "#domain/actor";
-import { findContactFor, type FoundContact } from "../contacts/contact-access.ts";
+import { findContactFor } from "../contacts/contact-access.ts";
 import { raiseVersionFrom, type ChangedMeanwhile } from "../contacts/raise-version.ts";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid } from "../errors.ts";
@@ -9,6 +7,7 @@ import { unitOfWork, type Unit } from "../unit-of-work.ts";
 import { fieldOf, type Decided, type Deciding } from "./deciding.ts";
 import { doneBefore, hashForm } from "./done-before.ts";
 import { idFromForm } from "./form-key.ts";
+import { lockHold } from "./lock-hold.ts";
 import { planDecision, type Planned } from "./plan-decision.ts";
 import { problemsByField } from "./problems-by-field.ts";
 import { readWhatStands, type WhatStands } from "./read-what-stands.ts";
@@ -32,9 +31,10 @@ export async function decideChildren(context: Context, actor: StaffActor, input:
       const found = await findContactFor(unit, actor, input.reference, "decide");
       if (input.contactIds.length !== 1 || input.contactIds[0] !== found.row.id)
         throw new Invalid({ "": "A decision is about one contact. Nothing was changed" });
+      await lockHold(unit, found.row.id);
       const before = await doneBefore(unit, actor, found.row.id, input);
       if (before !== null) return before;
-      await claim(unit, found, input.version);
+      await raiseVersionFrom(unit, found.row.id, input.version);
       const all = await loadToDecide(unit, found.row);
       return write(unit, actor, all, input, planAll(unit, actor, all, input));
     });
@@ -44,12 +44,6 @@ export async function decideChildren(context: Context, actor: StaffActor, input:
     const details = { ...(error.details as ChangedMeanwhile), stands, yours: input.children };
     throw new Conflict<DecidedMeanwhile>(error.message, details);
   }
-}
-
-/** The hold's row is locked before the contact's, as everywhere: writers of one contact queue, and none waits for a cycle. */
-async function claim(unit: Unit, { row }: FoundContact, version: number): Promise<void> {
-  await unit.tx.select({ id: hold.contactId }).from(hold).where(eq(hold.contactId, row.id)).for("update");
-  await raiseVersionFrom(unit, row.id, version);
 }
 
 type Plan = { child: ToDecide["subjects"][number]; planned: Exclude<Planned, { kind: "refused" }> };

@@ -44,8 +44,8 @@ export async function makeRecommendation(
   return unitOfWork(context, actor, async (unit) => {
     const found = await findContact(unit, actor, input.reference);
     const id = idFromForm(context.keys, input.formKey, input.childId);
-    if (await madeBefore(unit, id, actor)) return { id };
     await holdOrConflict(unit, actor, found, input.version);
+    if (await madeBefore(unit, id, actor)) return { id };
     await raiseVersionFrom(unit, found.row.id, input.version);
     const all = await loadToDecide(unit, found.row);
     const child = all.subjects.find((one) => one.id === input.childId);

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { decision } from "#db/schema/decision";
-import { hold, recommendation } from "#db/schema/screening";
+import { recommendation } from "#db/schema/screening";
 import type { StaffActor } from "#domain/actor";
 import { readRecord } from "#domain/decision-problems";
 import { maySign } from "#domain/signing";
@@ -15,6 +15,7 @@ import { unitOfWork, type Unit } from "../unit-of-work.ts";
 import { recordFacts, signingFacts } from "./decision-facts.ts";
 import { hashForm } from "./done-before.ts";
 import { idFromForm } from "./form-key.ts";
+import { lockHold } from "./lock-hold.ts";
 import type { HouseholdChild } from "./load-household.ts";
 import type { StandingDecision } from "./load-decisions.ts";
 import { problemsByField } from "./problems-by-field.ts";
@@ -47,8 +48,8 @@ export async function supersedeDecision(
     if (!actor.roles.includes("manager") && !actor.roles.includes("on_call_manager"))
       throw new Forbidden("A manager corrects a decision.");
     const id = idFromForm(context.keys, input.formKey, input.childId);
+    await lockHold(unit, row.id);
     if (await madeBefore(unit, id, actor)) return { id };
-    await unit.tx.select({ id: hold.contactId }).from(hold).where(eq(hold.contactId, row.id)).for("update");
     await raiseVersionFrom(unit, row.id, input.version);
     const all = await loadToDecide(unit, row);
     const child = all.subjects.find((one) => one.id === input.childId);
