@@ -13,7 +13,9 @@ export type Problems = {
 };
 
 export type ParsedForm<Value> =
-  { ok: true; value: Value; typed: Typed } | { ok: false; problems: Problems; typed: Typed };
+  | { ok: true; value: Value; typed: Typed }
+  /** `refused` holds the schema's own message for each field, before it became words. */
+  | { ok: false; problems: Problems; refused: Readonly<Record<string, string>>; typed: Typed };
 
 export type FormShape = {
   /** Fields with one value, in the order of the page. Of a field sent twice the last value counts. */
@@ -21,7 +23,7 @@ export type FormShape = {
   /** Fields that may be ticked several times. */
   many?: readonly string[];
   /** Turns a message of the schema into words; without it messages are words already. */
-  words?: (message: string) => string;
+  words?: (message: string, field: string) => string;
   /** The id that a summary line leads to when it is not the field's own name. */
   anchor?: (field: string) => string;
 };
@@ -58,19 +60,20 @@ export function typedIn(body: URLSearchParams, { fields, many = [] }: FormShape)
   return Object.fromEntries(typed);
 }
 
-function problemsIn(errors: Readonly<Record<string, readonly string[] | null>>, shape: FormShape): Problems {
-  const {
-    fields,
-    many = [],
-    words = (message: string) => message,
-    anchor = (field: string) => field,
-  } = shape;
-  const inOrder = [...fields, ...many].filter((name) => Object.hasOwn(errors, name));
-  const others = Object.keys(errors).filter((name) => !inOrder.includes(name));
-  const found = [...inOrder, ...others].flatMap((name) => {
+/** The first message for each field that was refused, in the order of the page. */
+function refusedIn(errors: Readonly<Record<string, readonly string[] | null>>, shape: FormShape) {
+  const order = [...shape.fields, ...(shape.many ?? [])];
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  const names = Object.keys(errors).sort((a, b) => place(a) - place(b));
+  return names.flatMap((name) => {
     const message = errors[name]?.[0];
-    return message === undefined ? [] : [{ name, text: words(message) }];
+    return message === undefined ? [] : [[name, message] as const];
   });
+}
+
+function problemsIn(refused: readonly (readonly [string, string])[], shape: FormShape): Problems {
+  const { words = (message: string) => message, anchor = (field: string) => field } = shape;
+  const found = refused.map(([name, message]) => ({ name, text: words(message, name) }));
   return {
     summary: found.map(({ name, text }) => ({ href: `#${anchor(name)}`, text })),
     fields: Object.fromEntries(found.map(({ name, text }) => [name, text])),
@@ -98,5 +101,11 @@ export function parseForm<Schema extends z.ZodType>(
       typeof value === "string" ? markControls(value) : value.map(markControls),
     ]),
   );
-  return { ok: false, problems: problemsIn(submission.error ?? {}, shape), typed: shownAgain };
+  const refused = refusedIn(submission.error ?? {}, shape);
+  return {
+    ok: false,
+    problems: problemsIn(refused, shape),
+    refused: Object.fromEntries(refused),
+    typed: shownAgain,
+  };
 }

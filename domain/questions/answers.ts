@@ -6,7 +6,7 @@ export type Answer = { readonly [field: string]: string | readonly string[] };
 
 /** One entry of a question that can be answered several times (a child, a person, a helper). */
 export type Item = {
-  /** Its place in the address: counted up from 1 and never given to another entry while a later one exists. */
+  /** Its name in the address; it says nothing about the order. */
   readonly item: number;
   readonly answer: Answer;
 };
@@ -44,9 +44,19 @@ export function ticksOf(answer: Answer | null, field: string): readonly string[]
   return typeof value === "string" ? [value] : value;
 }
 
-/** The number that the next entry will have. */
-export const nextItem = (items: readonly Item[]): number =>
-  items.reduce((highest, { item }) => Math.max(highest, item), 0) + 1;
+/** As high as the number of an entry goes: it is part of an address that people see. */
+export const itemNumberAtMost = 1_048_576;
+
+/**
+ * A number for a new entry. Drawn and not counted up: two tabs that add at the same time would draw the same next
+ * number, and one would write over the other.
+ * @param id a fresh id that ends in random hexadecimal digits
+ */
+export function freshItem(items: readonly Item[], id: string): number {
+  let item = Number.parseInt(id.slice(-5), 16) + 1;
+  while (items.some((entry) => entry.item === item)) item = (item % itemNumberAtMost) + 1;
+  return item;
+}
 
 /** The answers with one page put in (or replaced). `item` says which entry of a question that repeats. */
 export function withAnswer(answers: Answers, questionId: string, answer: Answer, item?: number): Answers {

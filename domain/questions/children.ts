@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { sexes } from "../intake.ts";
 import { oneOf, oneOrNone, together } from "./choices.ts";
-import { nhsNumberIn, upnIn } from "./identifiers.ts";
+import { parseNhsNumber, parseUpn } from "../identifiers.ts";
 import { datePartsOf, defineQuestion } from "./question.ts";
 import { birthErrors, refuseBirth, withBirth } from "./typed-birth.ts";
 import { optionalText, typedText } from "./typed-text.ts";
@@ -59,13 +59,13 @@ export const children = defineQuestion({
         const named = child.firstName ?? child.lastName ?? child.knownAs ?? child.description;
         if (named == null && child.age !== "unborn") refuse("firstName", "who");
         refuseBirth(child, today, problems);
-        if (child.nhsNumber !== "" && nhsNumberIn(child.nhsNumber) === null) refuse("nhsNumber", "nhs");
-        if (child.upn !== "" && upnIn(child.upn) === null) refuse("upn", "upn");
+        if (child.nhsNumber !== "" && parseNhsNumber(child.nhsNumber) === null) refuse("nhsNumber", "nhs");
+        if (child.upn !== "" && parseUpn(child.upn) === null) refuse("upn", "upn");
       }, together)
       .transform((child) => ({
         ...withBirth(child, today),
-        nhsNumber: nhsNumberIn(child.nhsNumber),
-        upn: upnIn(child.upn),
+        nhsNumber: parseNhsNumber(child.nhsNumber),
+        upn: parseUpn(child.upn),
       })),
   texts: {
     professional: {
@@ -109,7 +109,7 @@ export const children = defineQuestion({
           sex: { label: "Sex", options: { F: "Female", M: "Male", U: "I do not know, or not born yet" } },
           school: { label: "School, college or nursery", hint: "You can leave this and the next two empty" },
           nhsNumber: { label: "NHS number", hint: "10 digits" },
-          upn: { label: "Unique pupil number", hint: "Such as A123456789012" },
+          upn: { label: "Unique pupil number", hint: "A letter and 12 more characters" },
         },
         errors: {
           who: "Write a name, or describe the child if you do not know one",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { oneOf, together } from "./choices.ts";
-import { postcodeIn } from "./identifiers.ts";
+import { parsePostcode } from "../postcode.ts";
 import { defineQuestion } from "./question.ts";
 import { optionalText } from "./typed-text.ts";
 
@@ -52,7 +52,7 @@ export const where = defineQuestion({
           problems.addIssue({ code: "custom", path: ["line1"], message: "address" });
       }, together)
       .transform(({ line1, line2, town, postcode, lives, ...rest }) => {
-        const known = postcode === null ? null : postcodeIn(postcode);
+        const known = postcode === null ? null : parsePostcode(postcode);
         // What does not look like a postcode is still a clue, so it stays as a line of the address.
         const lines = [line1, line2, town, known === null ? postcode : null];
         const kept = lines.filter((line) => line !== null);

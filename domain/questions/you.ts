@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { anyOf, oneOf, together } from "./choices.ts";
-import { emailIn } from "./identifiers.ts";
+import { parseEmailAddress } from "../email-address.ts";
 import { defineQuestion } from "./question.ts";
 import { optionalText, typedText } from "./typed-text.ts";
 
@@ -67,14 +67,14 @@ export const you = defineQuestion({
       .superRefine(({ email, noEmail, phone, noPhone }, problems) => {
         if (email === "" && noEmail.length === 0)
           problems.addIssue({ code: "custom", path: ["email"], message: "email" });
-        if (email !== "" && emailIn(email) === null)
+        if (email !== "" && parseEmailAddress(email) === null)
           problems.addIssue({ code: "custom", path: ["email"], message: "email-form" });
         if (phone === "" && noPhone.length === 0)
           problems.addIssue({ code: "custom", path: ["phone"], message: "phone" });
       }, together)
       .transform(({ email, noEmail: _, phone, noPhone: __, ...rest }) => ({
         ...rest,
-        email: emailIn(email),
+        email: parseEmailAddress(email),
         phone: phone === "" ? null : phone,
       })),
   texts: {

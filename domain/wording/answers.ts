@@ -3,6 +3,9 @@ import type { Language } from "../intake.ts";
 /** Words for reading answers back, and for what can be wrong with any text field. */
 const en = {
   notProvided: "Not provided",
+  limit: "You can write up to {max} characters",
+  or: "or",
+  date: { day: "Day", month: "Month", year: "Year" },
   errors: {
     "too-long": "{label}: write {max} characters or fewer",
     control:

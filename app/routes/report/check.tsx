@@ -1,18 +1,52 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { guard, refusal } from "#app/http/guard";
+import { useLoaderData } from "@remix-run/react";
+import { answerCards } from "#app/http/answer-cards";
+import { addressOf, aroundPage, mayVisit, openForm } from "#app/http/draft";
+import { readForm } from "#app/http/form";
+import { handled } from "#app/http/guard";
+import { sendForm } from "#app/http/send-form";
+import { previousPlace } from "#domain/journeys";
+import { reportWords } from "#domain/wording/report";
+import { prepareSubmission } from "#services/drafts/prepare-submission";
+import { PublicPage } from "../../components/frame/public-page.tsx";
+import { Button } from "../../components/govuk/button.tsx";
+import { AnswersToCheck } from "../../components/questions/answers-to-check.tsx";
+import { Banners } from "../../components/questions/form-page.tsx";
 
-/** Every address that no other row has. */
-export async function loader(args: LoaderFunctionArgs): Promise<never> {
-  await guard(args, "report.question");
-  throw refusal(404);
+const words = reportWords.en.check;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const form = await openForm(args, "report.check");
+  mayVisit(form, { at: "check" });
+  const { access, context, journey, answers } = form;
+  const { submissionKey } = await handled(() => prepareSubmission(context, access));
+  const before = previousPlace(journey, answers, { at: "check" });
+  return {
+    title: words.title,
+    around: aroundPage(form),
+    back: before === null ? null : addressOf(access.draftId, before),
+    cards: answerCards(form),
+    submissionKey,
+  };
 }
 
-export async function action(args: ActionFunctionArgs): Promise<never> {
-  await guard(args, "report.question");
-  throw refusal(404);
+export async function action(args: ActionFunctionArgs) {
+  const form = await openForm(args, "report.check");
+  mayVisit(form, { at: "check" });
+  return sendForm(form, await readForm(args.request), false);
 }
 
-/** With a component the address is a page, so that what is thrown is drawn as one. */
-export default function NotFoundPage() {
-  return null;
+export default function CheckPage() {
+  const { around, back, cards, submissionKey } = useLoaderData<typeof loader>();
+  return (
+    <PublicPage back={back ?? undefined} above={<Banners around={around} />}>
+      <h1 className="govuk-heading-l">{words.title}</h1>
+      <AnswersToCheck cards={cards} />
+      <form method="post">
+        <input type="hidden" name="key" value={submissionKey} />
+        <p className="govuk-body">{words.declaration}</p>
+        <Button preventDoubleClick>{words.send}</Button>
+      </form>
+    </PublicPage>
+  );
 }

@@ -1,18 +1,63 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { guard, refusal } from "#app/http/guard";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { changeList } from "#app/http/change-list";
+import { goTo, mayVisit, numberIn, openForm, type Form } from "#app/http/draft";
+import { readForm } from "#app/http/form";
+import { refusal } from "#app/http/guard";
+import { listTitle, listView } from "#app/http/list-view";
+import { pageTitle, questionView } from "#app/http/question-view";
+import { savePage } from "#app/http/save-page";
+import { itemsToDo, questionAt } from "#domain/journeys";
+import { freshItem, itemsOf } from "#domain/questions/answers";
+import type { Question } from "#domain/questions/question";
+import { ListPage } from "../../components/questions/list-page.tsx";
+import { QuestionPage } from "../../components/questions/question-page.tsx";
 
-/** Every address that no other row has. */
-export async function loader(args: LoaderFunctionArgs): Promise<never> {
-  await guard(args, "report.question");
-  throw refusal(404);
+async function openPage(args: LoaderFunctionArgs | ActionFunctionArgs) {
+  const form = await openForm(args, "report.question");
+  const page = numberIn(form.params["page"]);
+  const question = page === null ? null : questionAt(form.journey, page);
+  if (page === null || question === null) throw refusal(404);
+  mayVisit(form, { at: "page", page });
+  return { form, page, question };
 }
 
-export async function action(args: ActionFunctionArgs): Promise<never> {
-  await guard(args, "report.question");
-  throw refusal(404);
+/** The entry that a repeated question opens instead of its list: the first one, or the next one that is asked about. */
+function entryToOpen({ answers, reading, context }: Form, question: Question): number | null {
+  const { repeats } = question;
+  if (repeats === undefined) return null;
+  if ("each" in repeats) {
+    const [first] = itemsToDo(question, answers, reading.at);
+    return first ?? itemsOf(answers, repeats.each)[0]?.item ?? null;
+  }
+  const items = itemsOf(answers, question.id);
+  return items.length < repeats.least ? freshItem(items, context.newId()) : null;
 }
 
-/** With a component the address is a page, so that what is thrown is drawn as one. */
-export default function NotFoundPage() {
-  return null;
+/** One route for every question of every journey; which one it is follows from the page's number. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { form, page, question } = await openPage(args);
+  const item = entryToOpen(form, question);
+  if (item !== null) throw goTo(form.access.draftId, { at: "page", page, item });
+  if (question.repeats !== undefined) {
+    return { title: listTitle(form, question), list: listView(form, question, page), view: null };
+  }
+  const view = questionView(form, question, { page, item: null, typed: null });
+  return { title: pageTitle(form, question), list: null, view };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { form, page, question } = await openPage(args);
+  const body = await readForm(args.request);
+  return question.repeats === undefined
+    ? savePage(form, question, { page, item: null, body })
+    : changeList(form, question, page, body);
+}
+
+export default function QuestionRoute() {
+  const { list, view: kept } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const view = refused?.view ?? kept;
+  if (list !== null) return <ListPage view={list} problems={refused?.problems} />;
+  return view === null ? null : <QuestionPage view={view} problems={refused?.problems} />;
 }

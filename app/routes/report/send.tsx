@@ -1,18 +1,66 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { guard, refusal } from "#app/http/guard";
+import { useLoaderData } from "@remix-run/react";
+import { answerCards } from "#app/http/answer-cards";
+import { addressOf, aroundPage, goTo, openForm } from "#app/http/draft";
+import { readForm } from "#app/http/form";
+import { handled, seeOther } from "#app/http/guard";
+import { sendForm } from "#app/http/send-form";
+import { canSendEarly, firstToDo } from "#domain/journeys";
+import { reportWords } from "#domain/wording/report";
+import { prepareSubmission } from "#services/drafts/prepare-submission";
+import { PublicPage } from "../../components/frame/public-page.tsx";
+import { Button } from "../../components/govuk/button.tsx";
+import { AnswersToCheck } from "../../components/questions/answers-to-check.tsx";
+import { Banners } from "../../components/questions/form-page.tsx";
+import { href } from "../../href.ts";
 
-/** Every address that no other row has. */
-export async function loader(args: LoaderFunctionArgs): Promise<never> {
-  await guard(args, "report.question");
-  throw refusal(404);
+const words = reportWords.en.check;
+
+/** Sending before the end: a short look at what goes, then it goes. */
+async function openEarly(args: LoaderFunctionArgs | ActionFunctionArgs) {
+  const form = await openForm(args, "report.send");
+  const { access, journey, answers, reading, sent } = form;
+  if (sent !== null) throw seeOther(href("report.sent", { draft: access.draftId }));
+  const toDo = firstToDo(journey, answers, reading.at);
+  // A form that is whole by now is sent from its own check page, and is not marked as partial.
+  if (toDo.at === "check" || !canSendEarly(journey, answers, reading.at)) throw goTo(access.draftId, toDo);
+  return { form, toDo };
 }
 
-export async function action(args: ActionFunctionArgs): Promise<never> {
-  await guard(args, "report.question");
-  throw refusal(404);
+export async function loader(args: LoaderFunctionArgs) {
+  const { form, toDo } = await openEarly(args);
+  const { submissionKey } = await handled(() => prepareSubmission(form.context, form.access));
+  return {
+    title: words.early,
+    around: aroundPage(form),
+    goOn: addressOf(form.access.draftId, toDo),
+    cards: answerCards(form),
+    submissionKey,
+  };
 }
 
-/** With a component the address is a page, so that what is thrown is drawn as one. */
-export default function NotFoundPage() {
-  return null;
+export async function action(args: ActionFunctionArgs) {
+  const { form } = await openEarly(args);
+  return sendForm(form, await readForm(args.request), true);
+}
+
+export default function SendPage() {
+  const { around, goOn, cards, submissionKey } = useLoaderData<typeof loader>();
+  return (
+    <PublicPage back={goOn} above={<Banners around={around} />}>
+      <h1 className="govuk-heading-l">{words.early}</h1>
+      <p className="govuk-body">{words.earlyIntro}</p>
+      <form method="post">
+        <input type="hidden" name="key" value={submissionKey} />
+        <p className="govuk-body">{words.declaration}</p>
+        <div className="govuk-button-group">
+          <Button preventDoubleClick>{words.sendEarly}</Button>
+          <a className="govuk-link" href={goOn}>
+            {words.back}
+          </a>
+        </div>
+      </form>
+      <AnswersToCheck cards={cards} />
+    </PublicPage>
+  );
 }

@@ -1,18 +1,66 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { guard, refusal } from "#app/http/guard";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { goTo, openForm } from "#app/http/draft";
+import { firstToDo } from "#domain/journeys";
+import { formatReference } from "#domain/reference";
+import { timeOnDay } from "#domain/wording/promise";
+import { reportWords } from "#domain/wording/report";
+import { filled } from "#domain/wording/site";
+import { ContactBlock } from "../../components/frame/contact-block.tsx";
+import { PublicPage } from "../../components/frame/public-page.tsx";
+import { useSite } from "../../components/frame/use-site.ts";
+import { Panel } from "../../components/govuk/panel.tsx";
+import { PhoneLink } from "../../components/phone-link.tsx";
+import { Sentence } from "../../components/sentence.tsx";
+import { href } from "../../href.ts";
 
-/** Every address that no other row has. */
-export async function loader(args: LoaderFunctionArgs): Promise<never> {
-  await guard(args, "report.question");
-  throw refusal(404);
+const words = reportWords.en.sent;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { access, journey, answers, reading, sent } = await openForm(args, "report.sent");
+  if (sent === null) throw goTo(access.draftId, firstToDo(journey, answers, reading.at));
+  return {
+    title: words.title,
+    reference: formatReference(sent.reference),
+    deadline: timeOnDay(sent.decideBy),
+    partial: sent.partial,
+  };
 }
 
-export async function action(args: ActionFunctionArgs): Promise<never> {
-  await guard(args, "report.question");
-  throw refusal(404);
-}
-
-/** With a component the address is a page, so that what is thrown is drawn as one. */
-export default function NotFoundPage() {
-  return null;
+export default function SentPage() {
+  const { reference, deadline, partial } = useLoaderData<typeof loader>();
+  const site = useSite();
+  const phone = <PhoneLink number={site.open ? site.phones.day : site.phones.night} />;
+  return (
+    <PublicPage>
+      <div className="govuk-grid-row">
+        <div className="govuk-grid-column-two-thirds">
+          <Panel title={words.title}>
+            {words.reference}
+            <br />
+            <strong className="app-reference">{reference}</strong>
+          </Panel>
+          <h2 className="govuk-heading-m">{words.nextHeading}</h2>
+          <p className="govuk-body">{filled(words.deadline, { deadline })}</p>
+          <p className="govuk-body">{words.email}</p>
+          <p className="govuk-body">{words.silent}</p>
+          <h2 className="govuk-heading-m">{words.worseHeading}</h2>
+          <p className="govuk-body">
+            <Sentence words={words.worse} phone={phone} emergency={<PhoneLink number="999" />} />
+          </p>
+          <p className="govuk-body">
+            <Sentence words={partial ? words.partial : words.more} phone={phone} />
+          </p>
+          <p className="govuk-body">{words.disagree}</p>
+          <p className="govuk-body">{words.keep}</p>
+          <ContactBlock site={site} heading="h2" />
+          <p className="govuk-body">
+            <a className="govuk-link" href={href("report.professional")}>
+              {words.again}
+            </a>
+          </p>
+        </div>
+      </div>
+    </PublicPage>
+  );
 }

@@ -1,18 +1,80 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { guard, refusal } from "#app/http/guard";
+import { useLoaderData } from "@remix-run/react";
+import { aroundPage, changing, goTo, mayVisit, openForm } from "#app/http/draft";
+import { readForm } from "#app/http/form";
+import { nextPlace } from "#domain/journeys";
+import { answerTo, fieldOf } from "#domain/questions/answers";
+import { calledAnswers, danger, dangerSigns } from "#domain/questions/danger";
+import { reportWords } from "#domain/wording/report";
+import { saveAnswer } from "#services/drafts/save-answer";
+import { PublicPage } from "../../components/frame/public-page.tsx";
+import { Button } from "../../components/govuk/button.tsx";
+import { EmergencyBlock } from "../../components/public/emergency-block.tsx";
+import { Banners } from "../../components/questions/form-page.tsx";
+import { href } from "../../href.ts";
 
-/** Every address that no other row has. */
-export async function loader(args: LoaderFunctionArgs): Promise<never> {
-  await guard(args, "report.question");
-  throw refusal(404);
+const words = reportWords.en.stop;
+
+async function openStop(args: LoaderFunctionArgs | ActionFunctionArgs) {
+  const form = await openForm(args, "report.stop");
+  mayVisit(form, { at: "stop" });
+  return { form, answer: answerTo(form.answers, danger.id) };
 }
 
-export async function action(args: ActionFunctionArgs): Promise<never> {
-  await guard(args, "report.question");
-  throw refusal(404);
+export async function loader(args: LoaderFunctionArgs) {
+  const { form, answer } = await openStop(args);
+  const sure = fieldOf(answer, "danger") === "yes";
+  return { title: sure ? words.title : words.titleNotSure, sure, around: aroundPage(form) };
 }
 
-/** With a component the address is a page, so that what is thrown is drawn as one. */
-export default function NotFoundPage() {
-  return null;
+/** Keeps what they chose beside the danger answer and opens the form, whatever it was: nobody is stopped here. */
+export async function action(args: ActionFunctionArgs) {
+  const { form, answer } = await openStop(args);
+  const chosen = (await readForm(args.request)).get("called999");
+  const called999 = calledAnswers.find((choice) => choice === chosen);
+  if (called999 === undefined) return goTo(form.access.draftId, { at: "stop" });
+  const { answers } = await changing(form, () =>
+    saveAnswer(form.context, {
+      ...form.access,
+      questionId: danger.id,
+      answer: { ...answer, called999 },
+    }),
+  );
+  return goTo(form.access.draftId, nextPlace(form.journey, answers, danger.id, form.reading.at));
+}
+
+export default function StopPage() {
+  const { title, sure, around } = useLoaderData<typeof loader>();
+  return (
+    <PublicPage
+      back={href("report.question", { draft: around.draft, page: 1 })}
+      above={<Banners around={around} />}
+    >
+      <h1 className="govuk-heading-xl">{title}</h1>
+      {!sure && (
+        <ul className="govuk-list govuk-list--bullet">
+          {dangerSigns.map((sign) => (
+            <li key={sign}>{sign}</li>
+          ))}
+        </ul>
+      )}
+      <EmergencyBlock />
+      <p className="govuk-body">{words.then}</p>
+      <form method="post">
+        <div className="govuk-button-group">
+          <Button name="called999" value="called" preventDoubleClick>
+            {words.called}
+          </Button>
+          <Button name="called999" value="cannot_call" classes="govuk-button--secondary" preventDoubleClick>
+            {words.cannotCall}
+          </Button>
+          {!sure && (
+            <Button name="called999" value="not_needed" classes="govuk-button--secondary" preventDoubleClick>
+              {words.notNeeded}
+            </Button>
+          )}
+        </div>
+      </form>
+    </PublicPage>
+  );
 }

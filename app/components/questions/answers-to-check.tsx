@@ -1,0 +1,17 @@
+import { reportWords } from "#domain/wording/report";
+import type { AnswerCard } from "../../http/answer-cards.ts";
+import { SummaryList } from "../govuk/summary-list.tsx";
+
+/** The answers by page, each with a link to change it. What was left empty says so. */
+export function AnswersToCheck({ cards }: { cards: readonly AnswerCard[] }) {
+  return cards.map(({ title, change, rows }) => (
+    <SummaryList
+      key={change}
+      card={{ title, actions: [{ href: change, text: reportWords.en.check.change }] }}
+      rows={rows.map(({ label, value }) => ({
+        key: label,
+        value: <span className="app-written">{value}</span>,
+      }))}
+    />
+  ));
+}

@@ -1,0 +1,62 @@
+import type { ReactNode } from "react";
+import { reportWords } from "#domain/wording/report";
+import { siteWords } from "#domain/wording/site";
+import type { AroundPage } from "../../http/draft.ts";
+import type { Problems } from "../../http/form.ts";
+import { PublicPage } from "../frame/public-page.tsx";
+import { useSite } from "../frame/use-site.ts";
+import { Button } from "../govuk/button.tsx";
+import { PhoneLink } from "../phone-link.tsx";
+import { FormProblems } from "../public/form-problems.tsx";
+import { Sentence } from "../sentence.tsx";
+
+type FormPageProps = {
+  children: ReactNode;
+  around: AroundPage;
+  back: string | null;
+  problems?: Problems | null | undefined;
+  /** The button that goes on; a page without it brings its own. */
+  continues?: boolean;
+};
+
+/** The frame of a page that asks: it says that nothing is sent yet, and offers to send as soon as that is possible. */
+export function FormPage({ children, around, back, problems, continues = true }: FormPageProps) {
+  const words = reportWords.en;
+  return (
+    <PublicPage back={back ?? undefined} above={<Banners around={around} />}>
+      <div className="govuk-grid-row">
+        <div className="govuk-grid-column-two-thirds">
+          <FormProblems problems={problems} />
+          <form method="post" noValidate>
+            {children}
+            {continues && <Button preventDoubleClick>{siteWords.en.continue}</Button>}
+            {around.maySendEarly && (
+              <div className="app-send-early">
+                <p className="govuk-body">{words.early.why}</p>
+                <Button name="then" value="send" classes="govuk-button--secondary" preventDoubleClick>
+                  {words.early.button}
+                </Button>
+              </div>
+            )}
+          </form>
+        </div>
+      </div>
+    </PublicPage>
+  );
+}
+
+/** Above every page until it is sent. */
+export function Banners({ around }: { around: AroundPage }) {
+  const words = reportWords.en;
+  const { phones, open } = useSite();
+  return (
+    <>
+      <p className="app-not-sent">{words.notSent}</p>
+      {around.inDanger && (
+        <p className="app-danger-banner">
+          <Sentence words={words.danger} phone={<PhoneLink number={open ? phones.day : phones.night} />} />
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { fieldOf } from "#domain/questions/answers";
+import type { Field } from "#domain/questions/question";
+import { filled } from "#domain/wording/site";
+import { answerWords } from "#domain/wording/answers";
+import { CharacterCount } from "../govuk/character-count.tsx";
+import { labelClasses, textsFor, type Asked } from "./asked.ts";
+
+/** The count appears when three quarters of the room are used; before that it would only hurry people. */
+const countFrom = 75;
+
+export function LongTextField({
+  field,
+  asked,
+}: {
+  field: Extract<Field, { kind: "textarea" }>;
+  asked: Asked;
+}) {
+  const { label, hint } = textsFor(asked, field.name);
+  return (
+    <CharacterCount
+      name={field.name}
+      label={label ?? asked.title}
+      labelClasses={labelClasses(asked, "label")}
+      isPageHeading={asked.isPageHeading}
+      hint={hint}
+      error={asked.problems[field.name]}
+      rows={field.rows}
+      value={fieldOf(asked.typed, field.name)}
+      autocomplete="off"
+      maxlength={field.max}
+      threshold={countFrom}
+      limitText={filled(answerWords.en.limit, { max: field.max.toLocaleString("en-GB") })}
+    />
+  );
+}

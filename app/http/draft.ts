@@ -1,0 +1,92 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { canSendEarly, canVisit, firstToDo, journeyOf, type Journey, type Place } from "#domain/journeys";
+import { answerTo, fieldOf, type Answers } from "#domain/questions/answers";
+import type { Reading } from "#domain/questions/snapshot";
+import { localDate } from "#domain/time-words";
+import type { Context } from "#services/context";
+import { readDraft } from "#services/drafts/read-draft";
+import { Conflict } from "#services/errors";
+import { href, type RouteName } from "../href.ts";
+import { guard, handled, refusal, seeOther } from "./guard.ts";
+import { draftCookieOf } from "./session.ts";
+
+type Arguments = LoaderFunctionArgs | ActionFunctionArgs;
+
+/** A draft as its pages see it: whose words, which questions, what was answered. */
+export type Form = {
+  context: Context;
+  access: { draftId: string; secret: string };
+  params: Readonly<Record<string, string>>;
+  journey: Journey;
+  answers: Answers;
+  reading: Reading;
+  sent: Awaited<ReturnType<typeof readDraft>>["sent"];
+};
+
+/**
+ * Opens the draft that an address names, with the secret of its cookie.
+ * @throws Response 404 without the cookie, with a wrong one, or after the draft's time
+ */
+export async function openForm(args: Arguments, name: RouteName): Promise<Form> {
+  const { context, params } = await guard(args, name);
+  const secret = draftCookieOf(args.request, context);
+  if (secret === null) throw refusal(404);
+  const access = { draftId: params["draft"] ?? "", secret };
+  const draft = await handled(() => readDraft(context, access));
+  const journey = journeyOf(draft.journey);
+  if (journey === null) throw refusal(404);
+  const at = { today: localDate(context.now()) };
+  const reading = { audience: draft.journey, language: draft.language, at };
+  return { context, access, params, journey, answers: draft.answers, reading, sent: draft.sent };
+}
+
+/** The address of a place in a form. */
+export function addressOf(draft: string, place: Place): string {
+  if (place.at === "stop") return href("report.stop", { draft });
+  if (place.at === "check") return href("report.check", { draft });
+  const { page, item } = place;
+  return item === undefined
+    ? href("report.question", { draft, page })
+    : href("report.item", { draft, page, item });
+}
+
+export const goTo = (draft: string, place: Place): Response => seeOther(addressOf(draft, place));
+
+/**
+ * Keeps somebody from a page that is not theirs to fill in yet, or not any more.
+ * @throws Response 303 to the receipt after sending, or to the first page that is still to do
+ */
+export function mayVisit({ access: { draftId }, journey, answers, reading, sent }: Form, place: Place): void {
+  if (sent !== null) throw seeOther(href("report.sent", { draft: draftId }));
+  if (!canVisit(journey, answers, place, reading.at)) {
+    throw goTo(draftId, firstToDo(journey, answers, reading.at));
+  }
+}
+
+/** Changes answers; a form that was sent meanwhile, in another tab, leads to its receipt. */
+export async function changing<Result>({ access }: Form, change: () => Promise<Result>): Promise<Result> {
+  try {
+    return await handled(change);
+  } catch (error) {
+    const alreadySent = error instanceof Response && error.status === 409;
+    throw alreadySent || error instanceof Conflict
+      ? seeOther(href("report.sent", { draft: access.draftId }))
+      : error;
+  }
+}
+
+/** What every page of a form shows around its question. */
+export function aroundPage({ access, journey, answers, reading }: Form) {
+  return {
+    draft: access.draftId,
+    audience: reading.audience,
+    language: reading.language,
+    inDanger: ["yes", "not_sure"].includes(fieldOf(answerTo(answers, "danger"), "danger")),
+    maySendEarly: canSendEarly(journey, answers, reading.at),
+  };
+}
+export type AroundPage = ReturnType<typeof aroundPage>;
+
+/** The whole number in a part of an address; null for anything else. */
+export const numberIn = (part: string | undefined): number | null =>
+  part !== undefined && /^[1-9]\d{0,6}$/.test(part) ? Number(part) : null;

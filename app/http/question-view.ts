@@ -1,0 +1,50 @@
+import { previousPlace } from "#domain/journeys";
+import { itemsOf, answerTo, type Answer } from "#domain/questions/answers";
+import { entryName } from "#domain/questions/entry-name";
+import type { Question } from "#domain/questions/question";
+import { titleOf } from "#domain/questions/snapshot";
+import { reportWords } from "#domain/wording/report";
+import { filled } from "#domain/wording/site";
+import type { QuestionView } from "../components/questions/question-page.tsx";
+import { href } from "../href.ts";
+import { addressOf, aroundPage, type Form } from "./draft.ts";
+
+/** Where "Back" leads from a page of a form: the page before, or for the first the page that starts a form. */
+export function backFrom({ access, journey, answers }: Form, page: number, fromItem: boolean): string {
+  const before = fromItem
+    ? { at: "page" as const, page }
+    : previousPlace(journey, answers, { at: "page", page });
+  return before === null ? href("report.professional") : addressOf(access.draftId, before);
+}
+
+type Shown = { page: number; item: number | null; typed: Answer | null };
+
+/** What one question's page shows: what was kept, or what was just typed and refused. */
+export function questionView(form: Form, question: Question, { page, item, typed }: Shown): QuestionView {
+  const { journey, answers, reading } = form;
+  const kept =
+    item === null
+      ? answerTo(answers, question.id)
+      : (itemsOf(answers, question.id).find((entry) => entry.item === item)?.answer ?? null);
+  const { repeats } = question;
+  const owner =
+    repeats !== undefined && "each" in repeats ? journey.find(({ id }) => id === repeats.each) : undefined;
+  // A list without entries would lead straight back here.
+  const hasList = repeats !== undefined && "least" in repeats && itemsOf(answers, question.id).length > 0;
+  return {
+    around: aroundPage(form),
+    back: backFrom(form, page, hasList),
+    questionId: question.id,
+    variant: question.variant(answers),
+    notices: question.notices(answers),
+    typed: typed ?? kept ?? {},
+    about:
+      owner === undefined || item === null
+        ? null
+        : filled(reportWords.en.each, { name: entryName(owner, answers, item, reading) }),
+  };
+}
+
+/** The document title: never a name, never an answer. */
+export const pageTitle = (form: Form, question: Question): string =>
+  titleOf(question, form.answers, form.reading);

@@ -1,0 +1,55 @@
+import type { Language } from "../intake.ts";
+
+/** Words around the questions of a form. */
+const en = {
+  notSent: "Not sent yet. We can only act on it when you send it.",
+  danger: "You told us that a child is or may be in danger. Call us as well as sending this: {phone}.",
+  each: "About {name}",
+  changeHidden: " {name}",
+  notWhole: "Not finished",
+  tooMany: "You have added as many as one form can hold. Call us about the others.",
+  early: {
+    button: "Send now, add the rest later",
+    why: "You have told us enough to act. You can send this now and tell us the rest afterwards.",
+  },
+  stop: {
+    title: "Call 999 now",
+    titleNotSure: "If any of these is true, call 999 now",
+    then: "Then come back and tell us, so that we can help as well. What you answer here is kept.",
+    called: "I have called 999, carry on with the form",
+    cannotCall: "I cannot call",
+    notNeeded: "None of these is true, carry on with the form",
+  },
+  check: {
+    title: "Check your answers",
+    early: "Check what you send now",
+    earlyIntro:
+      "We will read this as soon as we get it. The pages that you have not reached stay empty. You can tell us the rest on the phone.",
+    change: "Change",
+    declaration:
+      "By sending this you confirm that it is true as far as you know. We will use it to decide how to help and protect the child.",
+    send: "Send your referral",
+    sendEarly: "Send it now",
+    back: "Go on with the form instead",
+  },
+  sent: {
+    title: "We have received your referral",
+    reference: "Your reference",
+    deadline: "We will decide what happens next by {deadline}.",
+    email: "If you gave us an email, we will email you when there is a decision for you to read.",
+    silent: "If you have not heard by then, call us and quote your reference.",
+    worseHeading: "If it gets worse",
+    worse:
+      "If the risk to the child goes up, do not wait. Call us on {phone}, or {emergency} if a child is in danger now.",
+    nextHeading: "What happens next",
+    partial:
+      "You sent this before the end of the form. When you know more, call us on {phone} and give the reference.",
+    more: "If you learn more, call us on {phone} and give the reference.",
+    disagree: "If you do not agree with the decision, tell us. A manager will look at it again with you.",
+    keep: "Keep a note of this referral in your own records. You can print this page.",
+    again: "Send a new referral about another family",
+  },
+} as const;
+
+type Widened<T> = T extends string ? string : { readonly [Key in keyof T]: Widened<T[Key]> };
+export const reportWords: Record<Language, Widened<typeof en>> = { en };
