@@ -57,7 +57,7 @@ export async function guard<Name extends RouteName>(
   }
   if (known?.kind !== "staff") {
     const { pathname, search } = new URL(request.url);
-    throw request.method === "GET" ? signIn(pathname + search) : refusal(401);
+    throw ["GET", "HEAD"].includes(request.method) ? signIn(pathname + search) : refusal(401);
   }
   if (access !== "signed-in" && !access.some((role) => known.roles.includes(role))) {
     return refuse(context, known, name);
