@@ -22,6 +22,10 @@ const pageWords: Record<string, string> = {
   notes: "the notes",
   rate: "the rating page",
   take: "the taking page",
+  recommend: "the recommendation page",
+  decide: "the decision page",
+  decided: "what was decided",
+  conflict: "what somebody else had done meanwhile",
 };
 
 const noteWords = {
@@ -82,8 +86,21 @@ const words: Words = {
   "pathway.created": () => "A piece of work was opened",
   "pathway.accepted": () => "Accepted the work",
   "pathway.returned": () => "Returned the work to the manager",
+  "pathway.assigned": () => "Sent the work to a team",
   "pathway.recorded": () => "Recorded something on the work",
   "pathway.closed": () => "Closed the work",
+  "strategy.arranged": () => "Set the time and the chair of the strategy discussion",
+  "strategy.answered": (facts) =>
+    facts.answer === "coming"
+      ? "Said that their organisation comes to the strategy discussion"
+      : "Said that their organisation does not come to the strategy discussion",
+  "strategy.information-given": () => "Told the strategy discussion what their organisation knows",
+  "strategy.recorded": (facts) =>
+    facts.quorate
+      ? "Recorded what the strategy discussion found"
+      : "Recorded a strategy discussion that meets again, because a core agency was missing",
+  "strategy.action-added": () => "Added an action of the strategy discussion",
+  "strategy.action-done": () => "Marked an action of the strategy discussion as done",
   "message.accepted": () => "An email was sent",
   "message.dropped": () => "An email was not sent",
   "clock.alarmed": () => "A deadline passed and an alarm was raised",

@@ -12,6 +12,7 @@ export const messageKinds = [
   "strategy-called",
   "case-information",
   "transfer-to-confirm",
+  "work-returned",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 

@@ -16,6 +16,52 @@ export type PathwayKind = (typeof pathwayKinds)[number];
 export const pathwayStates = ["waiting", "accepted", "active", "returned", "closed"] as const;
 export type PathwayState = (typeof pathwayStates)[number];
 
+export const pathwayVerbs = ["accept", "record", "return", "assign"] as const;
+export type PathwayVerb = (typeof pathwayVerbs)[number];
+
+const over = "This work is over. News is a new contact, or a new decision.";
+const withTheHub = "This came back to the hub. A manager sends it on, or decides again.";
+const acceptFirst = "Accept this work first: a named person owns what is written on it.";
+
+/** Every state against every verb: the state that follows, or why the verb is not allowed, in words for the page. */
+const afterwards: Record<PathwayState, Record<PathwayVerb, { next: PathwayState } | { because: string }>> = {
+  waiting: {
+    accept: { next: "accepted" },
+    record: { because: acceptFirst },
+    return: { next: "returned" },
+    assign: { next: "waiting" },
+  },
+  accepted: {
+    accept: { because: "Somebody has accepted this already." },
+    record: { next: "active" },
+    return: { next: "returned" },
+    assign: { because: "A team has accepted this. They can return it." },
+  },
+  active: {
+    accept: { because: "Somebody has accepted this already." },
+    record: { next: "active" },
+    return: { next: "returned" },
+    assign: { because: "A team has accepted this. They can return it." },
+  },
+  returned: {
+    accept: { because: withTheHub },
+    record: { because: withTheHub },
+    return: { because: "This came back to the hub already." },
+    assign: { next: "waiting" },
+  },
+  closed: {
+    accept: { because: over },
+    record: { because: over },
+    return: { because: over },
+    assign: { because: over },
+  },
+};
+
+/** What a verb does to a piece of work in this state. Who may use it is permissions.ts. */
+export function pathwayFollows(state: PathwayState, verb: PathwayVerb) {
+  return afterwards[state][verb];
+}
+
 export const clockKinds = [
   "decision",
   "rating",

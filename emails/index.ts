@@ -10,6 +10,7 @@ import { redContact } from "./red-contact.ts";
 import { referralWaiting } from "./referral-waiting.ts";
 import { strategyCalled } from "./strategy-called.ts";
 import { transferToConfirm } from "./transfer-to-confirm.ts";
+import { workReturned } from "./work-returned.ts";
 
 const templates: Record<MessageKind, Template> = {
   "contact-received": contactReceived,
@@ -22,6 +23,7 @@ const templates: Record<MessageKind, Template> = {
   "strategy-called": strategyCalled,
   "case-information": caseInformation,
   "transfer-to-confirm": transferToConfirm,
+  "work-returned": workReturned,
 };
 
 export function writeEmail(kind: MessageKind, facts: MessageFacts, sender: Sender): Email {

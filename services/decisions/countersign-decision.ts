@@ -7,6 +7,7 @@ import { mayCountersign } from "#domain/signing";
 import { stopClocks } from "../clocks/stop-clocks.ts";
 import type { Context } from "../context.ts";
 import { Forbidden, Invalid, NotFound } from "../errors.ts";
+import { isId } from "../pathways/find-pathway.ts";
 import { readDataKey } from "../sealing/data-keys.ts";
 import { seal } from "../sealing/seal.ts";
 import { unitOfWork } from "../unit-of-work.ts";
@@ -24,7 +25,9 @@ export async function countersignDecision(
   input: { decisionId: string; note: unknown },
 ): Promise<void> {
   await unitOfWork(context, actor, async (unit) => {
-    const [found] = await unit.tx.select().from(decision).where(eq(decision.id, input.decisionId));
+    const [found] = isId(input.decisionId)
+      ? await unit.tx.select().from(decision).where(eq(decision.id, input.decisionId))
+      : [];
     if (!found || found.countersignBy === null) throw new NotFound("no decision to countersign");
     const signing = mayCountersign(actor, found.decidedBy);
     if (signing.kind === "refused") throw new Forbidden(signing.because);

@@ -15,6 +15,7 @@ const clockTold: Record<MessageKind, ClockKind | null> = {
   "strategy-called": "hold_discussion",
   "case-information": "acknowledge",
   "transfer-to-confirm": "receipt",
+  "work-returned": null,
 };
 
 /** What a message says, and the contact that it is about, from whatever its subject is; null when that is nothing. */
@@ -35,6 +36,7 @@ export async function messageFacts(
       union all select contact_id from recommendation where id = ${subjectId}
       union all select contact_id from decision where id = ${subjectId}
       union all select contact_id from pathway where id = ${subjectId}
+      union all select p.contact_id from pathway_entry e join pathway p on p.id = e.pathway_id where e.id = ${subjectId}
       union all select contact_id from strategy_discussion where id = ${subjectId}
       union all select contact_id from clock where id = ${subjectId}
       limit 1

@@ -1,0 +1,65 @@
+import { and, eq } from "drizzle-orm";
+import { clock } from "#db/schema/decision";
+import type { StaffActor } from "#domain/actor";
+import { pathwayFollows, pathwayKinds } from "#domain/pathway";
+import { returnableFor, returnSchema, type ReturnReason } from "#domain/pathway-records";
+import type { Context } from "../context.ts";
+import { idFromForm } from "../decisions/form-key.ts";
+import { oweHub } from "../decisions/owe-hub.ts";
+import { Invalid } from "../errors.ts";
+import { unitOfWork, type Unit } from "../unit-of-work.ts";
+import { entryMade } from "./entry-made.ts";
+import { findPathway, type FoundPathway } from "./find-pathway.ts";
+import { invalidFrom } from "./invalid-from.ts";
+import { raisePathway } from "./raise-pathway.ts";
+import { writeEntry } from "./write-entry.ts";
+
+export type Returning = {
+  id: string;
+  version: number;
+  formKey: string;
+  draft: Readonly<Record<string, unknown>>;
+};
+
+/**
+ * Gives work back to the hub, with a reason. It does not vanish: a manager sends it to another team, or decides again.
+ * @throws Conflict with `ChangedMeanwhile`; Invalid by field, by "" for work that cannot come back
+ */
+export async function returnPathway(context: Context, actor: StaffActor, input: Returning): Promise<void> {
+  await unitOfWork(context, actor, async (unit) => {
+    const found = await findPathway(unit, actor, { id: input.id, kinds: pathwayKinds, toChange: true });
+    const entryId = idFromForm(context.keys, input.formKey, input.id);
+    if (await entryMade(unit, entryId, actor)) return;
+    const reasons = returnableFor[found.row.kind];
+    if (reasons === null) throw new Invalid({ "": "This work protects a child, and does not come back" });
+    const read = returnSchema(reasons).safeParse(input.draft);
+    if (!read.success) throw invalidFrom(read.error);
+    await giveBack(unit, actor, found, { version: input.version, entryId, ...read.data });
+  });
+}
+
+/** The return itself, for those whose own record says that the family will not go on. */
+export async function giveBack(
+  unit: Unit,
+  actor: StaffActor,
+  { row }: FoundPathway,
+  returned: { version: number; entryId: string; reason: ReturnReason; because: string },
+): Promise<void> {
+  const next = pathwayFollows(row.state, "return");
+  if ("because" in next && row.version === returned.version) throw new Invalid({ "": next.because });
+  const state = "next" in next ? next.next : row.state;
+  await raisePathway(unit, row, returned.version, { state, teamId: null, ownerId: null, acceptedAt: null });
+  const { entryId: id, reason, because } = returned;
+  await writeEntry(unit, actor, row, { id, kind: "returned", content: { reason, because } });
+  await unit.audit({ kind: "pathway.returned", contactId: row.contactId, subjectId: row.id, facts: {} });
+  await resumeAccepting(unit, row.id);
+  await oweHub(unit, "work-returned", id);
+}
+
+/** Its deadline is the one it had: going round a corner gives nobody more time. */
+async function resumeAccepting(unit: Unit, pathwayId: string): Promise<void> {
+  await unit.tx
+    .update(clock)
+    .set({ stoppedAt: null, stoppedById: null })
+    .where(and(eq(clock.pathwayId, pathwayId), eq(clock.kind, "accept")));
+}
