@@ -124,6 +124,7 @@ export async function startPostgres(options) {
     urlFor,
     exited,
     stop: async () => {
+      if (ended) return;
       child.kill("SIGINT");
       const timer = setTimeout(() => child.kill("SIGQUIT"), 20_000);
       await exited;

@@ -1,0 +1,52 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { getTableColumns, getTableName, type Table } from "drizzle-orm";
+import type { Sql, TransactionSql } from "postgres";
+
+type Row = Readonly<Record<string, unknown>>;
+
+/**
+ * Writes rows of one table by COPY, which takes a fifth of the time of inserts. Columns that no row names get the
+ * database's default; a column that some rows name is null in the others.
+ */
+export async function copyRows(sql: Sql | TransactionSql, table: Table, rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) return;
+  const columns = Object.entries(getTableColumns(table)).filter(([key]) =>
+    rows.some((row) => row[key] !== undefined),
+  );
+  const names = columns.map(([, column]) => column.name);
+  const keys = columns.map(([key]) => key);
+  const writable = await sql`copy ${sql(getTableName(table))} (${sql(names)}) from stdin`.writable();
+  await pipeline(Readable.from(inChunks(rows, keys)), writable);
+}
+
+/** Chunks large enough that the socket is not woken for every row. */
+const chunkCharacters = 256 * 1024;
+
+function* inChunks(rows: readonly Row[], keys: readonly string[]): Generator<Buffer> {
+  let chunk = "";
+  for (const row of rows) {
+    chunk += `${keys.map((key) => copyText(row[key])).join("\t")}\n`;
+    if (chunk.length > chunkCharacters) {
+      yield Buffer.from(chunk);
+      chunk = "";
+    }
+  }
+  if (chunk !== "") yield Buffer.from(chunk);
+}
+
+const escapes: Record<string, string> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };
+const escaped = (text: string) => text.replace(/[\\\t\n\r]/g, (character) => escapes[character] ?? character);
+
+/** A value in COPY's text format. */
+export function copyText(value: unknown): string {
+  if (value === null || value === undefined) return "\\N";
+  if (typeof value === "string") return escaped(value);
+  if (typeof value === "boolean") return value ? "t" : "f";
+  if (typeof value === "number" || typeof value === "bigint") return String(value);
+  if (value instanceof Date) return value.toISOString();
+  if (Buffer.isBuffer(value)) return `\\\\x${value.toString("hex")}`;
+  if (Array.isArray(value))
+    return escaped(`{${value.map((one) => `"${String(one).replace(/["\\]/g, "\\$&")}"`).join(",")}}`);
+  return escaped(JSON.stringify(value));
+}

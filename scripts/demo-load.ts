@@ -1,0 +1,47 @@
+import { parseArgs } from "node:util";
+import postgres from "postgres";
+import { readConfig } from "#config";
+import { composeContext } from "#services/compose";
+import { seedPeople } from "#services/demo/seed-demo";
+import { loadDemo } from "./load-demo.ts";
+
+/*
+ * npm run demo:load -- --contacts N [--seed S]
+ *
+ * Fills the demonstration of this DATA_DIR (or of DATABASE_URL, with DEMO=1) with N invented contacts: for figures at
+ * the size of a real authority, and for looking at full boards.
+ */
+const { values } = parseArgs({
+  options: { contacts: { type: "string" }, seed: { type: "string", default: "load" } },
+});
+const contacts = Number(values.contacts);
+if (!Number.isInteger(contacts) || contacts < 1) {
+  console.error("How many? npm run demo:load -- --contacts 10000 [--seed any-word]");
+  process.exit(1);
+}
+
+const config = readConfig(undefined, "command");
+const { context, close } = composeContext(config, "demo-load", 4);
+const sql = postgres(config.database.app, { max: 3, onnotice: () => undefined });
+try {
+  await seedPeople(context);
+  const began = performance.now();
+  let told = began;
+  const per = (written: number) => Math.round(written / ((performance.now() - began) / 1000));
+  const onProgress = (written: number) => {
+    if (performance.now() - told < 5_000) return;
+    told = performance.now();
+    console.log(`${written} of ${contacts}, ${per(written)} a second`);
+  };
+  await loadDemo(context, sql, { contacts, seed: values.seed, onProgress });
+  const [size] = await sql<
+    { size: string }[]
+  >`select pg_size_pretty(pg_database_size(current_database())) as size`;
+  const seconds = (performance.now() - began) / 1000;
+  console.log(
+    `${contacts} contacts in ${seconds.toFixed(1)} s (${per(contacts)} a second), seed ${values.seed}; the database is ${size?.size} now`,
+  );
+} finally {
+  await sql.end();
+  await close();
+}
