@@ -20,9 +20,9 @@ export default {
   },
   routes: (defineRoutes) =>
     defineRoutes((route) => {
+      // The first page is no index route: a post to it would need ?index in its address to be taken.
       for (const { name, path, file } of routes) {
-        if (path === "/") route(undefined, file, { index: true, id: name });
-        else route(path.slice(1), file, { id: name });
+        route(path === "/" ? path : path.slice(1), file, { id: name });
       }
     }),
 };

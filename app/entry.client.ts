@@ -1,16 +1,8 @@
-import {
-  Button,
-  CharacterCount,
-  Checkboxes,
-  createAll,
-  ErrorSummary,
-  Radios,
-  SkipLink,
-} from "govuk-frontend";
+import { Button, CharacterCount, Checkboxes, createAll, ErrorSummary, SkipLink } from "govuk-frontend";
 
 // govuk-frontend looks for this before it starts anything.
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
-for (const component of [Button, CharacterCount, Checkboxes, ErrorSummary, Radios, SkipLink] as const) {
+for (const component of [Button, CharacterCount, Checkboxes, ErrorSummary, SkipLink] as const) {
   createAll(component);
 }

@@ -5,7 +5,6 @@ declare module "govuk-frontend" {
   export const CharacterCount: Behaviour;
   export const Checkboxes: Behaviour;
   export const ErrorSummary: Behaviour;
-  export const Radios: Behaviour;
   export const SkipLink: Behaviour;
   export function createAll(component: Behaviour): unknown[];
 }

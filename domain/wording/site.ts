@@ -7,6 +7,7 @@ const en = {
   errorTitle: "Error: {title}",
   skip: "Skip to main content",
   back: "Back",
+  backLabel: "Page before this one",
   navigation: "Pages of this site",
   worried: "Worried about a child",
   home: "{authority}, start page",

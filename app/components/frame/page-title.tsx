@@ -20,8 +20,8 @@ export function PageTitle() {
   const error = useRouteError();
   const own = titleIn(useMatches().at(-1)?.data);
   const words = siteWords.en;
-  const title = error === undefined ? own : problemTitle(isRouteErrorResponse(error) ? error.status : 500);
+  const title = error == null ? own : problemTitle(isRouteErrorResponse(error) ? error.status : 500);
   if (title === null) return <Meta />;
-  const said = wrong && error === undefined ? filled(words.errorTitle, { title }) : title;
+  const said = wrong && error == null ? filled(words.errorTitle, { title }) : title;
   return <title>{filled(words.pageTitle, { title: said, service: words.service, authority })}</title>;
 }

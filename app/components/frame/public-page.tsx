@@ -29,12 +29,20 @@ export function PublicPage({ children, back, above }: PublicPageProps) {
           label={words.navigation}
           navigation={[{ href: href("landing"), text: words.worried }]}
         />
+        {site.demo && (
+          <div className="govuk-width-container">
+            <p className="app-demo govuk-body-s">{words.demo}</p>
+          </div>
+        )}
       </header>
       <div className="govuk-width-container">
-        {site.demo && <p className="app-demo govuk-body-s">{words.demo}</p>}
-        {back !== undefined && <BackLink href={back}>{words.back}</BackLink>}
-        {above}
+        {back !== undefined && (
+          <nav aria-label={words.backLabel}>
+            <BackLink href={back}>{words.back}</BackLink>
+          </nav>
+        )}
         <main className="govuk-main-wrapper" id="main-content">
+          {above}
           {children}
         </main>
       </div>

@@ -13,7 +13,10 @@ export type Choice =
       id?: string | undefined;
       hint?: ReactNode;
       checked?: boolean | undefined;
-      /** Questions that open under this choice. Without JavaScript they always show. */
+      /**
+       * Questions that open under this choice. The style sheet opens and closes them by what is chosen, without a
+       * script and without `aria-expanded`, which a radio button may not have. Where `:has()` is not known they show.
+       */
       conditional?: ReactNode;
       /** Ticking it unticks the others ("None of these"). */
       exclusive?: boolean | undefined;
@@ -95,7 +98,6 @@ function Item({ kind, name, id, item, itemHintId, described }: ItemProps) {
           type={kind === "radios" ? "radio" : "checkbox"}
           value={item.value}
           defaultChecked={item.checked}
-          data-aria-controls={opens}
           data-behaviour={item.exclusive === true ? "exclusive" : undefined}
           aria-describedby={described}
         />
@@ -109,13 +111,7 @@ function Item({ kind, name, id, item, itemHintId, described }: ItemProps) {
         )}
       </div>
       {opens !== undefined && (
-        <div
-          className={classNames(
-            `${block}__conditional`,
-            item.checked !== true && `${block}__conditional--hidden`,
-          )}
-          id={opens}
-        >
+        <div className={`${block}__conditional`} id={opens}>
           {item.conditional}
         </div>
       )}
