@@ -6,6 +6,18 @@
 //   access  "public", "demo" (only in demo mode), "signed-in", or the roles that may come in
 //   audit   the event that a visit leaves behind, where reading is itself recorded
 
+/** Whoever screens and decides. */
+const hub = /** @type {const} */ (["screener", "manager", "out_of_hours", "on_call_manager"]);
+/** Whoever may read a contact: the hub, those who check it, and those who work on what came of one of theirs. */
+const readers = /** @type {const} */ ([
+  ...hub,
+  "call_taker",
+  "advice",
+  "social_work_manager",
+  "strategy_chair",
+  "auditor",
+]);
+
 export const routes = /** @type {const} */ ([
   { name: "landing", path: "/", file: "routes/landing.tsx", access: "public" },
 
@@ -30,6 +42,93 @@ export const routes = /** @type {const} */ ([
     path: "/help/accessibility",
     file: "routes/help/accessibility.tsx",
     access: "public",
+  },
+
+  { name: "account.sign-in", path: "/account/sign-in", file: "routes/account/sign-in.tsx", access: "public" },
+  {
+    name: "account.sign-out",
+    path: "/account/sign-out",
+    file: "routes/account/sign-out.ts",
+    access: "signed-in",
+  },
+
+  { name: "hub.my-work", path: "/hub", file: "routes/hub/my-work.tsx", access: hub, audit: "list.viewed" },
+  {
+    name: "hub.triage",
+    path: "/hub/triage",
+    file: "routes/hub/triage.tsx",
+    access: hub,
+    audit: "list.viewed",
+  },
+  { name: "hub.next", path: "/hub/next", file: "routes/hub/next.ts", access: hub },
+  {
+    name: "hub.contact",
+    path: "/hub/contacts/:reference",
+    file: "routes/hub/contact.tsx",
+    access: readers,
+    audit: "contact.viewed",
+  },
+  {
+    name: "hub.contact.referral",
+    path: "/hub/contacts/:reference/referral",
+    file: "routes/hub/contact-referral.tsx",
+    access: readers,
+    audit: "contact.viewed",
+  },
+  {
+    name: "hub.contact.matches",
+    path: "/hub/contacts/:reference/matches",
+    file: "routes/hub/contact-matches.tsx",
+    access: readers,
+    audit: "contact.viewed",
+  },
+  {
+    name: "hub.contact.timeline",
+    path: "/hub/contacts/:reference/timeline",
+    file: "routes/hub/contact-timeline.tsx",
+    access: readers,
+    audit: "contact.viewed",
+  },
+  {
+    name: "hub.contact.notes",
+    path: "/hub/contacts/:reference/notes",
+    file: "routes/hub/contact-notes.tsx",
+    access: readers,
+    audit: "contact.viewed",
+  },
+  {
+    name: "hub.contact.rate",
+    path: "/hub/contacts/:reference/rate",
+    file: "routes/hub/contact-rate.tsx",
+    access: hub,
+    audit: "contact.viewed",
+  },
+  {
+    name: "hub.contact.take",
+    path: "/hub/contacts/:reference/take",
+    file: "routes/hub/contact-take.tsx",
+    access: hub,
+    audit: "contact.viewed",
+  },
+  {
+    name: "hub.contact.take-over",
+    path: "/hub/contacts/:reference/take-over",
+    file: "routes/hub/contact-take-over.tsx",
+    access: ["manager", "on_call_manager"],
+    audit: "contact.viewed",
+  },
+  {
+    name: "hub.contact.release",
+    path: "/hub/contacts/:reference/release",
+    file: "routes/hub/contact-release.ts",
+    access: hub,
+  },
+  {
+    name: "hub.contact.referrer",
+    path: "/hub/contacts/:reference/referrer",
+    file: "routes/hub/contact-referrer.tsx",
+    access: hub,
+    audit: "contact.referrer-viewed",
   },
 
   {

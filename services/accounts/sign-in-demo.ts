@@ -1,3 +1,4 @@
+import type { Role } from "#domain/actor";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { startSession } from "./start-session.ts";
@@ -7,7 +8,10 @@ import { startSession } from "./start-session.ts";
  * so this can never open one with real children in it.
  * @throws NotFound outside demo mode
  */
-export async function signInDemo(context: Context, staffId: string): Promise<{ secret: string }> {
+export async function signInDemo(
+  context: Context,
+  staffId: string,
+): Promise<{ secret: string; roles: readonly Role[] }> {
   if (!context.site.demo) throw new NotFound("not a demonstration");
   return startSession(context, staffId);
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { session } from "#db/schema/directory";
+import type { Role } from "#domain/actor";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { unitOfWork } from "../unit-of-work.ts";
@@ -14,7 +15,10 @@ const secretBytes = 32;
  * @returns the secret for the cookie; it is kept nowhere else
  * @throws NotFound when nobody of this id may sign in
  */
-export async function startSession(context: Context, staffId: string): Promise<{ secret: string }> {
+export async function startSession(
+  context: Context,
+  staffId: string,
+): Promise<{ secret: string; roles: readonly Role[] }> {
   const found = await unitOfWork(context, { kind: "system", process: "accounts" }, (unit) =>
     findStaff(unit, staffId),
   );
@@ -32,5 +36,5 @@ export async function startSession(context: Context, staffId: string): Promise<{
     });
     await unit.audit({ kind: "session.started", subjectId: sessionId, facts: {} });
   });
-  return { secret };
+  return { secret, roles: found.roles };
 }

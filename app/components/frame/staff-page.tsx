@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
-import type { Role } from "#domain/actor";
+import { rolesInWords } from "#domain/role-words";
+import type { Me } from "../../http/me.ts";
 import { href, type RouteName } from "../../href.ts";
 import { GenericHeader } from "../govuk/generic-header.tsx";
 import { ServiceNavigation } from "../govuk/service-navigation.tsx";
 import { SkipLink } from "../govuk/skip-link.tsx";
-import { staffSections } from "./staff-sections.ts";
+import { SignOut } from "./sign-out.tsx";
+import { sectionHref, sectionsFor } from "./staff-sections.ts";
 import { useSite } from "./use-site.ts";
-
-export type Me = { name: string; roles: readonly Role[] };
 
 type StaffPageProps = {
   children: ReactNode;
@@ -16,44 +16,39 @@ type StaffPageProps = {
   section?: RouteName | undefined;
   /** Breadcrumbs or a back link. */
   before?: ReactNode;
-  /** What stands at the right of the header: the sign-out form. */
-  account?: ReactNode;
 };
 
 /** The frame of every page behind sign-in. */
-export function StaffPage({ children, me, section, before, account }: StaffPageProps) {
+export function StaffPage({ children, me, section, before }: StaffPageProps) {
   const site = useSite();
-  const mine = staffSections.filter(
-    ({ roles }) => roles === "all" || roles.some((role) => me.roles.includes(role)),
-  );
   return (
-    <>
+    <div className="app-staff">
       <SkipLink href="#main-content">Skip to main content</SkipLink>
       <header className="govuk-template__header">
         <GenericHeader href={href("landing")}>{site.authority}</GenericHeader>
         <ServiceNavigation
           label="Sections"
           serviceName="Front door"
-          navigation={mine.map(({ name, text }) => ({
-            href: (href as (name: RouteName) => string)(name),
-            text,
-            active: name === section,
+          navigation={sectionsFor(me.roles).map((one) => ({
+            href: sectionHref(one),
+            text: one.text,
+            active: one.name === section,
           }))}
         />
-      </header>
-      <div className="govuk-width-container app-width-wide">
-        <div className="app-account govuk-body-s">
-          <span>{me.name}</span>
-          {account}
+        <div className="govuk-width-container app-account">
+          {site.demo && (
+            <p className="app-demo govuk-body-s">This is a demonstration. The people in it are made up.</p>
+          )}
+          <p className="govuk-body-s app-account__who">{`${me.name} (${rolesInWords(me.roles)})`}</p>
+          <SignOut />
         </div>
-        {site.demo && (
-          <p className="app-demo govuk-body-s">This is a demonstration. The people in it are made up.</p>
-        )}
+      </header>
+      <div className="govuk-width-container">
         {before}
         <main className="govuk-main-wrapper" id="main-content">
           {children}
         </main>
       </div>
-    </>
+    </div>
   );
 }

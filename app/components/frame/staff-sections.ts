@@ -1,5 +1,26 @@
 import type { Role } from "#domain/actor";
-import type { RouteName } from "../../href.ts";
+import { href, type RouteName } from "../../href.ts";
+
+type Section = { name: RouteName; text: string; roles: readonly Role[] | "all" };
+
+const hub = ["screener", "manager", "out_of_hours", "on_call_manager"] as const;
 
 /** The links across the top for those who are signed in, in order; each shows to the roles that can open it. */
-export const staffSections: readonly { name: RouteName; text: string; roles: readonly Role[] | "all" }[] = [];
+export const staffSections: readonly Section[] = [
+  { name: "hub.my-work", text: "My work", roles: hub },
+  { name: "hub.triage", text: "Triage", roles: hub },
+];
+
+export const sectionsFor = (roles: readonly Role[]): readonly Section[] =>
+  staffSections.filter(
+    (section) => section.roles === "all" || section.roles.some((role) => roles.includes(role)),
+  );
+
+/** A section's path never has params. */
+export const sectionHref = ({ name }: Section): string => (href as (name: RouteName) => string)(name);
+
+/** Where somebody lands after signing in: the first section that is theirs. */
+export function homeFor(roles: readonly Role[]): string {
+  const [first] = sectionsFor(roles);
+  return first === undefined ? href("landing") : sectionHref(first);
+}

@@ -1,0 +1,94 @@
+import { formatReference } from "#domain/reference";
+import { timeOfDay } from "#domain/time-words";
+import type { TriageRow } from "#services/triage/triage-view";
+import { href } from "../../href.ts";
+import { ClockWords } from "./clock-words.tsx";
+import { FactChips } from "./fact-chips.tsx";
+import { RatingTag } from "./rating-tag.tsx";
+
+type QueueListProps = {
+  rows: readonly TriageRow[];
+  /** Names the list for those who jump between parts of a page. */
+  label: string;
+  /** Show "Take this one" beside what is free. */
+  takes?: boolean | undefined;
+};
+
+/** Contacts in the order they are given: columns on a wide screen, cards on a narrow one, one markup for both. */
+export function QueueList({ rows, label, takes = false }: QueueListProps) {
+  return (
+    <ol className="app-queue" aria-label={label}>
+      {rows.map((row) => (
+        <li className="app-queue__row" key={row.reference}>
+          <QueueRow row={row} takes={takes} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function QueueRow({ row, takes }: { row: TriageRow; takes: boolean }) {
+  const { reference, child, holder } = row;
+  const free = holder === null || !holder.live;
+  return (
+    <>
+      <div className="app-queue__rating">
+        <RatingTag rating={row.rating} />
+        {row.waitsFor === "answer" && <span className="app-queue__state">Sent back with a question</span>}
+        {row.waitsFor === "decision" && <span className="app-queue__state">Waiting for a manager</span>}
+      </div>
+      <div className="app-queue__child">
+        <a className="govuk-link" href={href("hub.contact", { reference })}>
+          <strong>{child.name}</strong>
+          <span className="app-queue__age">, {child.age}</span>
+        </a>
+        <span className="app-queue__reference">{formatReference(reference)}</span>
+        {row.otherChildren > 0 && (
+          <span className="app-queue__more">
+            and {row.otherChildren} other {row.otherChildren === 1 ? "child" : "children"}
+          </span>
+        )}
+        {row.together > 1 && <span className="app-queue__more">{row.together} contacts, one household</span>}
+      </div>
+      <div className="app-queue__clock">
+        {row.rate !== null && <ClockWords label="Rate by" face={row.rate} />}
+        <ClockWords label="Decide by" face={row.decide} />
+      </div>
+      <div className="app-queue__facts">
+        <FactChips chips={row.chips} />
+        {row.partial && <p className="app-queue__note">Sent early: more may follow.</p>}
+        <p className="app-queue__note">{row.because}</p>
+      </div>
+      <div className="app-queue__history">
+        {row.earlier === 0
+          ? "No earlier contact known"
+          : `${row.earlier} earlier ${row.earlier === 1 ? "contact" : "contacts"} in 12 months`}
+      </div>
+      <div className="app-queue__holder">
+        <Holder holder={holder} />
+        {takes && free && row.waitsFor !== "decision" && (
+          <a className="govuk-link" href={href("hub.contact.take", { reference })}>
+            Take this one<span className="govuk-visually-hidden">: {formatReference(reference)}</span>
+          </a>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Holder({ holder }: Pick<TriageRow, "holder">) {
+  if (holder === null) return <span>Held by nobody</span>;
+  if (!holder.live)
+    return (
+      <span>
+        {holder.leftNotes
+          ? `Held by nobody. ${holder.mine ? "You" : holder.name} left notes.`
+          : `Held by nobody. ${holder.mine ? "Your" : `${holder.name}’s`} time ran out.`}
+      </span>
+    );
+  return (
+    <span>
+      Held by {holder.mine ? <strong>you</strong> : holder.name} since {timeOfDay(holder.since)}
+    </span>
+  );
+}

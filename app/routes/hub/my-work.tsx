@@ -1,0 +1,60 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guard, handled } from "#app/http/guard";
+import { meOf } from "#app/http/me";
+import { myWorkInWords } from "#domain/my-work-words";
+import { readMyWork } from "#services/triage/read-my-work";
+import { StaffPage } from "../../components/frame/staff-page.tsx";
+import { NotificationBanner } from "../../components/govuk/notification-banner.tsx";
+import { ListTime } from "../../components/hub/list-time.tsx";
+import { QueueList } from "../../components/hub/queue-list.tsx";
+import { TakeNext } from "../../components/hub/take-next.tsx";
+import { href } from "../../href.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { context, actor } = await guard(args, "hub.my-work");
+  const work = await handled(() => readMyWork(context, actor));
+  const done = new URL(args.request.url).searchParams.get("done");
+  return { title: "My work", me: meOf(actor), work, released: done === "released" };
+}
+
+export default function MyWorkPage() {
+  const { me, work, released } = useLoaderData<typeof loader>();
+  const { held, returned, toDecide, counts } = work;
+  const first = held[0] ?? null;
+  return (
+    <StaffPage me={me} section="hub.my-work">
+      {released && <NotificationBanner type="success">The contact is back in the queue.</NotificationBanner>}
+      <h1 className="govuk-heading-l">My work</h1>
+      <p className="govuk-body-l">
+        {myWorkInWords({
+          held: held.length,
+          first: first?.decide ?? null,
+          returned: returned.length,
+          waiting: counts.all,
+          red: counts.R,
+        })}
+      </p>
+      <TakeNext />
+      <ListTime asAt={work.asAt} refresh={href("hub.my-work")} />
+      {held.length > 0 && (
+        <>
+          <h2 className="govuk-heading-m">You hold</h2>
+          <QueueList rows={held} label="Contacts that you hold" />
+        </>
+      )}
+      {returned.length > 0 && (
+        <>
+          <h2 className="govuk-heading-m">Sent back to you</h2>
+          <QueueList rows={returned} label="Contacts sent back to you" takes />
+        </>
+      )}
+      {toDecide.length > 0 && (
+        <>
+          <h2 className="govuk-heading-m">Waiting for a decision</h2>
+          <QueueList rows={toDecide} label="Contacts waiting for a decision" />
+        </>
+      )}
+    </StaffPage>
+  );
+}

@@ -1,0 +1,62 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guard, handled } from "#app/http/guard";
+import { meOf } from "#app/http/me";
+import { ruleInWords } from "#domain/queue-order";
+import { listTriage } from "#services/triage/list-triage";
+import { isTriageFilter } from "#services/triage/triage-filter";
+import { StaffPage } from "../../components/frame/staff-page.tsx";
+import { Details } from "../../components/govuk/details.tsx";
+import { NotificationBanner } from "../../components/govuk/notification-banner.tsx";
+import { ListTime } from "../../components/hub/list-time.tsx";
+import { QueueList } from "../../components/hub/queue-list.tsx";
+import { QueuePages } from "../../components/hub/queue-pages.tsx";
+import { TakeNext } from "../../components/hub/take-next.tsx";
+import { NothingListed, TriageCounters } from "../../components/hub/triage-counters.tsx";
+import { href } from "../../href.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { context, actor } = await guard(args, "hub.triage");
+  const query = new URL(args.request.url).searchParams;
+  const wanted = query.get("show");
+  const page = Number(/^[1-9]\d{0,3}$/.exec(query.get("page") ?? "")?.[0] ?? 1);
+  const filter = isTriageFilter(wanted) ? wanted : "all";
+  return {
+    title: "Triage",
+    me: meOf(actor),
+    triage: await handled(() => listTriage(context, actor, { filter, page })),
+    rule: ruleInWords(context.settings),
+    nothingNext: query.get("next") === "nothing",
+  };
+}
+
+export default function TriagePage() {
+  const { me, triage, rule, nothingNext } = useLoaderData<typeof loader>();
+  const { rows, counts, filter, asAt } = triage;
+  return (
+    <StaffPage me={me} section="hub.triage">
+      {nothingNext && (
+        <NotificationBanner>
+          Nothing is free to take at the moment. What is listed is held by somebody.
+        </NotificationBanner>
+      )}
+      <h1 className="govuk-heading-l">Triage</h1>
+      <TriageCounters counts={counts} filter={filter} now={asAt} />
+      <TakeNext />
+      <ListTime asAt={asAt} refresh={href("hub.triage", {}, filter === "all" ? {} : { show: filter })} />
+      <Details summary="The rule of this list">
+        <ul className="govuk-list govuk-list--bullet">
+          {rule.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </Details>
+      {rows.length === 0 ? (
+        <NothingListed counts={counts} filter={filter} now={asAt} />
+      ) : (
+        <QueueList rows={rows} label="Contacts in the order of the rule" takes />
+      )}
+      <QueuePages filter={filter} page={triage.page} pages={triage.pages} />
+    </StaffPage>
+  );
+}

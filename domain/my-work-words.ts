@@ -1,0 +1,37 @@
+import type { ClockFace } from "./clock-face.ts";
+
+type MyLoad = {
+  held: number;
+  /** The clock that runs out first among what is held. */
+  first: ClockFace | null;
+  returned: number;
+  /** In the queue: waiting to be screened, and how many of those are Red. */
+  waiting: number;
+  red: number;
+};
+
+const contacts = (count: number) => `${count} ${count === 1 ? "contact" : "contacts"}`;
+
+/** The one sentence at the top of My work: what somebody holds, what is next, and what waits. */
+export function myWorkInWords({ held, first, returned, waiting, red }: MyLoad): string {
+  const sentences =
+    held === 0 || first === null
+      ? ["You are not holding anything.", waitingInWords(waiting, red)]
+      : [`You hold ${contacts(held)}.`, dueInWords(first)];
+  if (returned > 0)
+    sentences.push(
+      `${contacts(returned)} ${returned === 1 ? "has" : "have"} come back to you with a question.`,
+    );
+  return sentences.join(" ");
+}
+
+function waitingInWords(waiting: number, red: number): string {
+  if (waiting === 0) return "Nothing is waiting.";
+  const some = `${contacts(waiting)} ${waiting === 1 ? "is" : "are"} waiting`;
+  return red === 0 ? `${some}.` : `${some}, ${red} ${red === 1 ? "is" : "are"} Red.`;
+}
+
+function dueInWords({ by, left }: ClockFace): string {
+  if (left.band === "late") return `The first decision was due ${by}. ${left.words}.`;
+  return `The next decision is due ${by} (${left.words}).`;
+}
