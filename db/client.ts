@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { guardTransactions } from "./guarded-client.ts";
 import * as schema from "./schema/index.ts";
 
 export type Orm = PostgresJsDatabase<typeof schema>;
@@ -19,6 +20,9 @@ export const connectionLimits = {
   idle_in_transaction_session_timeout: 10_000,
 } as const;
 
+/** Seconds between tries to connect. The driver's own go up to 20 s: that long after the server is back. */
+export const backoff = (tries: number): number => Math.min(0.05 * 2 ** tries, 1);
+
 /**
  * Opens a pool. Connections are made when first needed, so a database that is down later answers each request with
  * an error and heals by itself.
@@ -29,10 +33,11 @@ export function openDatabase(url: string, name: string, connections = 10): Datab
   const client = postgres(url, {
     max: connections,
     connect_timeout: 5,
+    backoff,
     idle_timeout: 60,
     max_lifetime: 30 * 60,
     onnotice: () => undefined,
     connection: { application_name: name, ...connectionLimits },
   });
-  return { orm: drizzle(client, { schema }), close: () => client.end({ timeout: 5 }) };
+  return { orm: drizzle(guardTransactions(client), { schema }), close: () => client.end({ timeout: 5 }) };
 }

@@ -1,6 +1,6 @@
 import postgres from "postgres";
 import { jobKinds, type JobKind } from "#domain/jobs";
-import { connectionLimits } from "./client.ts";
+import { backoff, connectionLimits } from "./client.ts";
 
 export type LeasedWork = { id: string; kind: JobKind };
 
@@ -34,6 +34,7 @@ export function openOutbox(url: string, name: string): Outbox {
     postgres(url, {
       max: 1,
       connect_timeout: 5,
+      backoff,
       // The lock belongs to the session: it must not be recycled, and losing it is losing the lead.
       max_lifetime: null,
       onclose: () => (leads = false),
