@@ -1,9 +1,10 @@
 import { and, eq } from "drizzle-orm";
-import { delivery } from "#db/schema/proof";
+import { delivery, outbox } from "#db/schema/proof";
 import type { Sent } from "#domain/messages";
 import type { Context } from "../context.ts";
 import { OwedProblem, type Performed, type QueuedJob } from "../outbox/owed-work.ts";
 import { restAfterProblem } from "../outbox/record-problem.ts";
+import { retryPassing } from "../outbox/retry-passing.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
 import { beginAttempt, type Attempt } from "./begin-attempt.ts";
 import { finishOwed } from "./finish-owed.ts";
@@ -21,11 +22,18 @@ export async function sendMessage(context: Context, job: QueuedJob): Promise<Per
   const attempt = await unitOfWork(context, mail, (unit) => beginAttempt(unit, job));
   if (typeof attempt === "string") return attempt;
   const sent = await mailer.send(attempt.letter);
-  return unitOfWork(context, mail, (unit) => finishAttempt(unit, attempt, sent));
+  // What the mail server said is not lost for a connection that was cut: that would send the message again.
+  return retryPassing(() => unitOfWork(context, mail, (unit) => finishAttempt(unit, attempt, sent)));
 }
 
 async function finishAttempt(unit: Unit, attempt: Attempt, sent: Sent): Promise<Performed> {
   const { number, contactId, owed, letter } = attempt;
+  const [open] = await unit.tx
+    .select({ doneAt: outbox.doneAt })
+    .from(outbox)
+    .where(eq(outbox.id, owed.id))
+    .for("update");
+  if (open?.doneAt) return "done";
   const thisAttempt = and(eq(delivery.outboxId, owed.id), eq(delivery.attempt, number));
   await unit.tx.update(delivery).set(outcomeColumns(unit, sent)).where(thisAttempt);
   if (sent.outcome !== "accepted") {

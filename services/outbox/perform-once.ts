@@ -3,6 +3,7 @@ import type { JobKind } from "#domain/jobs";
 import type { Context } from "../context.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
 import { asOwedWork, type OwedRow, type OwedWork, type Performed, type QueuedJob } from "./owed-work.ts";
+import { retryPassing } from "./retry-passing.ts";
 
 /**
  * Does one piece of owed work whose whole effect is in the database: the effect, its inbox row and "done" are one
@@ -13,12 +14,14 @@ export async function performOnce<K extends JobKind>(
   job: QueuedJob & { kind: K },
   work: (unit: Unit, owed: OwedWork<K>) => Promise<unknown>,
 ): Promise<Performed> {
-  return unitOfWork(context, { kind: "system", process: "worker" }, async (unit) => {
-    const taken = await take(unit, job);
-    if (taken === null) return "gone";
-    if (taken.fresh) await work(unit, asOwedWork(job.kind, taken.row));
-    return "done";
-  });
+  return retryPassing(() =>
+    unitOfWork<Performed>(context, { kind: "system", process: "worker" }, async (unit) => {
+      const taken = await take(unit, job);
+      if (taken === null) return "gone";
+      if (taken.fresh) await work(unit, asOwedWork(job.kind, taken.row));
+      return "done";
+    }),
+  );
 }
 
 /**

@@ -6,11 +6,14 @@ import { databaseCode } from "../database-errors.ts";
 import { NotFound, Unavailable } from "../errors.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
 import { OwedProblem } from "./owed-work.ts";
+import { retryPassing } from "./retry-passing.ts";
 
 /** Keeps why a delivery failed, and lets the row rest before the next one. What is owed stays owed. */
 export async function recordProblem(context: Context, outboxId: string, problem: string): Promise<void> {
-  await unitOfWork(context, { kind: "system", process: "worker" }, (unit) =>
-    restAfterProblem(unit, outboxId, problem),
+  await retryPassing(() =>
+    unitOfWork(context, { kind: "system", process: "worker" }, (unit) =>
+      restAfterProblem(unit, outboxId, problem),
+    ),
   );
 }
 

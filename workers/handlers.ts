@@ -1,0 +1,22 @@
+import type { JobKind } from "#domain/jobs";
+import { matchContact } from "#services/contacts/match-contact";
+import type { Context } from "#services/context";
+import { deleteExpiredDrafts } from "#services/drafts/delete-expired-drafts";
+import { sendMessage } from "#services/mail/send-message";
+import type { Performed, QueuedJob } from "#services/outbox/owed-work";
+import { performOnce } from "#services/outbox/perform-once";
+import { recordHeartbeat } from "#services/outbox/record-heartbeat";
+import { routeDecision } from "#services/pathways/route-decision";
+
+type Handlers = { [K in JobKind]: (context: Context, job: QueuedJob & { kind: K }) => Promise<Performed> };
+
+/** What each kind of owed work calls. Rules are in the services; a line each is all there is here. */
+export const handlers: Handlers = {
+  "match-contact": (context, job) =>
+    performOnce(context, job, (unit, owed) => matchContact(unit, owed.subjectId)),
+  "route-decision": (context, job) =>
+    performOnce(context, job, (unit, owed) => routeDecision(unit, owed.subjectId)),
+  "send-message": (context, job) => sendMessage(context, job),
+  "delete-expired-drafts": (context, job) => performOnce(context, job, (unit) => deleteExpiredDrafts(unit)),
+  heartbeat: (context, job) => recordHeartbeat(context, job.queue),
+};
