@@ -132,6 +132,30 @@ export const routes = /** @type {const} */ ([
   },
 
   {
+    name: "hub.duty",
+    path: "/hub/duty",
+    file: "routes/hub/duty.tsx",
+    access: ["manager", "on_call_manager", "out_of_hours", "administrator"],
+    audit: "list.viewed",
+  },
+  {
+    name: "admin.audit",
+    path: "/admin/audit",
+    file: "routes/admin/audit.tsx",
+    access: ["auditor", "records_officer"],
+    audit: "list.viewed",
+  },
+  {
+    name: "admin.people",
+    path: "/admin",
+    file: "routes/admin/people.tsx",
+    access: ["administrator"],
+    audit: "list.viewed",
+  },
+
+  { name: "demo.mailbox", path: "/demo/mailbox", file: "routes/demo/mailbox.tsx", access: "demo" },
+
+  {
     name: "system.health-live",
     path: "/health/live",
     file: "routes/system/health-live.ts",

@@ -9,6 +9,9 @@ const hub = ["screener", "manager", "out_of_hours", "on_call_manager"] as const;
 export const staffSections: readonly Section[] = [
   { name: "hub.my-work", text: "My work", roles: hub },
   { name: "hub.triage", text: "Triage", roles: hub },
+  { name: "hub.duty", text: "Duty", roles: ["manager", "on_call_manager", "out_of_hours", "administrator"] },
+  { name: "admin.people", text: "People", roles: ["administrator"] },
+  { name: "admin.audit", text: "Audit", roles: ["auditor", "records_officer"] },
 ];
 
 export const sectionsFor = (roles: readonly Role[]): readonly Section[] =>

@@ -1,0 +1,56 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guard, handled } from "#app/http/guard";
+import { meOf } from "#app/http/me";
+import { alarmWords } from "#domain/alarm-words";
+import { formatReference } from "#domain/reference";
+import { dayAndTime } from "#domain/time-words";
+import { readDuty } from "#services/duty/read-duty";
+import { StaffPage } from "../../components/frame/staff-page.tsx";
+import { ListTime } from "../../components/hub/list-time.tsx";
+import { href } from "../../href.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { context, actor } = await guard(args, "hub.duty");
+  return { title: "Duty", me: meOf(actor), duty: await handled(() => readDuty(context, actor)) };
+}
+
+export default function DutyPage() {
+  const { me, duty } = useLoaderData<typeof loader>();
+  const { alarms, asAt } = duty;
+  return (
+    <StaffPage me={me} section="hub.duty">
+      <h1 className="govuk-heading-l">Duty</h1>
+      <ListTime asAt={asAt} refresh={href("hub.duty")} />
+      {alarms.length === 0 && (
+        <p className="govuk-body">
+          Nothing needs you at the moment: no late decision, no Red contact without somebody, nothing owed and
+          not done.
+        </p>
+      )}
+      {alarms.map(({ kind, count, oldest, references }) => (
+        <section key={kind} className="app-alarm">
+          <h2 className="govuk-heading-m">
+            {alarmWords[kind].title}
+            {kind === "no_worker" ? "" : `: ${count}`}
+          </h2>
+          <p className="govuk-body">
+            {oldest !== null && <>Since {dayAndTime(oldest, asAt)}. </>}
+            {alarmWords[kind].act}
+          </p>
+          {references.length > 0 && (
+            <ul className="govuk-list">
+              {references.map((reference) => (
+                <li key={reference}>
+                  <a className="govuk-link" href={href("hub.contact", { reference })}>
+                    {formatReference(reference)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      ))}
+    </StaffPage>
+  );
+}

@@ -1,0 +1,38 @@
+/** What the duty screen says about each kind of alarm, and who can end it. */
+export const alarmWords = {
+  red_unheld: { title: "Red contacts that nobody holds", act: "Open triage and take them now." },
+  decision_late: { title: "Decisions past their deadline", act: "Decide them, or say who does and by when." },
+  rating_late: { title: "Contacts not rated in time", act: "Open triage and rate them." },
+  countersign_late: {
+    title: "Decisions made alone and not countersigned in time",
+    act: "A manager reads and countersigns them.",
+  },
+  pathway_without_team: {
+    title: "Decided work that no team takes",
+    act: "Open it and choose a team. Until then the hub owns it.",
+  },
+  acceptance_late: {
+    title: "Decided work that nobody accepted in time",
+    act: "Phone the team. Until somebody accepts it, the hub owns it.",
+  },
+  owed_late: {
+    title: "Work that the machine owes and has not done",
+    act: "Tell whoever runs the service. Triage is complete without it.",
+  },
+  no_worker: {
+    title: "No worker is running",
+    act: "Tell whoever runs the service. Emails and matches wait; triage is complete.",
+  },
+  mail_refused: {
+    title: "Emails that were refused for good",
+    act: "Phone the people who should have had them, and put the address right.",
+  },
+  audit_gap: {
+    title: "Contacts taken without their audit event",
+    act: "Tell the records officer and whoever runs the service.",
+  },
+  unmatched: {
+    title: "Contacts not compared with earlier ones yet",
+    act: "Search by hand before you decide.",
+  },
+} as const satisfies Record<string, { title: string; act: string }>;

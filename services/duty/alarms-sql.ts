@@ -1,0 +1,93 @@
+import { sql, type SQL } from "drizzle-orm";
+
+export const alarmKinds = [
+  "red_unheld",
+  "decision_late",
+  "rating_late",
+  "countersign_late",
+  "pathway_without_team",
+  "acceptance_late",
+  "owed_late",
+  "no_worker",
+  "mail_refused",
+  "audit_gap",
+  "unmatched",
+] as const;
+export type AlarmKind = (typeof alarmKinds)[number];
+
+/** `oldest` is since when the worst of them has waited, as the database writes a moment. */
+export type AlarmRow = { kind: AlarmKind; count: number; oldest: string | null; references: string[] };
+
+/** Enough to act on; the rest is counted. */
+const shown = 10;
+
+/** A worker completes a job end to end every 30 s; three missed ones are no accident. */
+const heartbeatSeconds = 90;
+
+const line = (kind: AlarmKind, from: SQL) => sql`
+  select ${kind}::text as kind, count(*)::int as count, min(since) as oldest,
+    coalesce((array_agg(reference order by since) filter (where reference is not null))[1:${shown}], '{}') as "references"
+  from (${from}) as ${sql.identifier(kind)}`;
+
+const lateClocks = (kind: "decision" | "rating" | "accept", now: Date) => sql`
+  select distinct on (contact.id) contact.reference, clock.due_at as since
+  from clock join contact on contact.id = clock.contact_id
+  where clock.kind = ${kind} and clock.stopped_at is null and clock.due_at < ${now.toISOString()}::timestamptz
+  order by contact.id, clock.due_at`;
+
+/** One row a kind, also where there is none. Contacts that only cleared staff may know of are counted, not named. */
+export function alarmsSql(now: Date, owedMinutes: number): SQL {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  return sql.join(
+    [
+      line(
+        "red_unheld",
+        sql`select distinct contact.reference, contact.rated_at as since
+          from contact_child child join contact on contact.id = child.contact_id join hold on hold.contact_id = contact.id
+          where child.state <> 'decided' and contact.rating = 'R' and contact.cleared_only_since is null
+            and (hold.holder_id is null or hold.lease_until < clock_timestamp())`,
+      ),
+      line("decision_late", lateClocks("decision", now)),
+      line("rating_late", lateClocks("rating", now)),
+      line("acceptance_late", lateClocks("accept", now)),
+      line(
+        "countersign_late",
+        sql`select contact.reference, decision.countersign_by as since
+          from decision join contact on contact.id = decision.contact_id
+          where decision.countersign_by < ${at}
+            and not exists (select 1 from countersignature signed where signed.decision_id = decision.id)
+            and not exists (select 1 from decision later where later.supersedes_id = decision.id)`,
+      ),
+      line(
+        "pathway_without_team",
+        sql`select contact.reference, pathway.created_at as since
+          from pathway join contact on contact.id = pathway.contact_id
+          where pathway.closed_at is null and pathway.team_id is null
+            and pathway.kind in ('advice_episode', 'caf_redirect', 'social_work_referral')`,
+      ),
+      line(
+        "owed_late",
+        sql`select null::text as reference, available_at as since from outbox
+          where done_at is null and available_at < ${at} - ${owedMinutes} * interval '1 minute'`,
+      ),
+      line(
+        "no_worker",
+        sql`select null::text as reference, max(beat_at) as since from heartbeat
+          having coalesce(max(beat_at) < clock_timestamp() - ${heartbeatSeconds} * interval '1 second', true)`,
+      ),
+      line(
+        "mail_refused",
+        sql`select null::text as reference, delivery.refused_at as since
+          from delivery join outbox on outbox.id = delivery.outbox_id
+          where outbox.done_at is null and delivery.permanent = 'yes'`,
+      ),
+      line("audit_gap", sql`select reference, received_at as since from contact where audit_gap`),
+      line(
+        "unmatched",
+        sql`select reference, received_at as since from contact
+          where matched_at is null and received_at < ${at} - ${owedMinutes} * interval '1 minute'`,
+      ),
+    ],
+    sql` union all `,
+  );
+}
