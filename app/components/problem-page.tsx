@@ -15,7 +15,7 @@ export function ProblemPage({ status }: { status: number }) {
   const site = useSite();
   const { problem } = siteWords.en;
   return (
-    <PublicPage>
+    <PublicPage saysContact>
       <h1 className="govuk-heading-l">{problemTitle(status)}</h1>
       <p className="govuk-body">{problem.text[known(status)]}</p>
       <p className="govuk-body govuk-!-font-weight-bold">{problem.call}</p>

@@ -22,6 +22,7 @@ export function listView(form: Form, question: Question, page: number): ListView
   const { answers, access, reading } = form;
   const items = itemsOf(answers, question.id);
   const toDo = itemsToDo(question, answers, reading.at);
+  const another = fieldOf(answerTo(answers, listAnswerId(question.id)), "another");
   const full = items.length >= itemsAtMost;
   const asks = question.repeats !== undefined && "asks" in question.repeats ? question.repeats.asks : [];
   return {
@@ -35,7 +36,8 @@ export function listView(form: Form, question: Question, page: number): ListView
       whole: !toDo.includes(item),
     })),
     asks: full ? asks.slice(1) : asks,
-    another: fieldOf(answerTo(answers, listAnswerId(question.id)), "another"),
+    // Only an answer that ended the list is shown again: having added one says nothing about another.
+    another: asks.slice(1).includes(another) ? another : "",
     full,
   };
 }

@@ -35,7 +35,7 @@ export default function LandingPage() {
   const site = useSite();
   const problems = useActionData<typeof action>()?.problems;
   return (
-    <PublicPage>
+    <PublicPage saysContact>
       <FormProblems problems={problems} />
       <h1 className="govuk-heading-l">{words.title}</h1>
       <EmergencyBlock />

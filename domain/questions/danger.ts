@@ -25,7 +25,7 @@ export const danger = defineQuestion({
   texts: {
     professional: {
       en: {
-        section: "First",
+        section: "Is it urgent?",
         title: "Is a child in danger right now?",
         fields: {
           danger: {

@@ -99,7 +99,7 @@ export const parents = defineQuestion({
             options: {
               yes: "Yes",
               no: "No",
-              not_yet: "Not yet, but I will tell them",
+              not_yet: "Not yet",
               not_known: "I do not know",
             },
           },

@@ -229,10 +229,14 @@ export function readFields(
   texts: QuestionTexts,
   words: ReadBackWords,
 ): SnapshotEntry[] {
-  return askedFields(fields, answer).map((field) => {
+  // A box by itself that was not ticked says nothing: it is no question that was left out.
+  const isSilent = (field: Field) =>
+    field.kind === "checkboxes" && field.options.length === 1 && ticksOf(answer, field.name).length === 0;
+  const shown = askedFields(fields, answer).filter((field) => !isSilent(field));
+  return shown.map((field) => {
     const { label = texts.title, options = {} } = texts.fields[field.name] ?? {};
     const nameOf = (option: string) =>
-      Object.hasOwn(options, option) ? (options[option] ?? option) : option;
+      option !== "" && Object.hasOwn(options, option) ? (options[option] ?? option) : option;
     const value =
       field.kind === "checkboxes"
         ? ticksOf(answer, field.name).map(nameOf).join("\n")

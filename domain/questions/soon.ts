@@ -54,7 +54,7 @@ export const soon = defineQuestion({
   texts: {
     professional: {
       en: {
-        section: "First",
+        section: "Is it urgent?",
         title: "Will something happen to the child in the next few hours?",
         intro: [
           "Such as going home after school, seeing somebody tonight, or somebody coming back to the home.",

@@ -121,14 +121,14 @@ export const you = defineQuestion({
             hint: "We send your reference here, and later a message that there is news. Nothing about the child is in it.",
           },
           noEmail: {
-            label: "Email that you cannot use",
+            label: "No email",
             options: { none: "I have no email that I can use" },
           },
           phone: {
             label: "Direct phone",
             hint: "A number that reaches you and not only a switchboard, if there is one",
           },
-          noPhone: { label: "Phone that you cannot use", options: { none: "I have no direct number" } },
+          noPhone: { label: "No phone", options: { none: "I have no direct number" } },
           reachable: {
             label: "When can we reach you in the next working day?",
             hint: "Such as “after 10am”, or who can speak for you. You can leave this empty.",

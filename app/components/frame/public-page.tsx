@@ -12,12 +12,14 @@ type PublicPageProps = {
   children: ReactNode;
   /** Where "Back" leads; no link without it. */
   back?: string | undefined;
+  /** The page says itself how to reach us, so its foot does not say it again. */
+  saysContact?: boolean;
   /** Stands above the page and is not part of it: a banner about the whole form. */
   above?: ReactNode;
 };
 
 /** The frame of every page that needs no sign-in. */
-export function PublicPage({ children, back, above }: PublicPageProps) {
+export function PublicPage({ children, back, above, saysContact = false }: PublicPageProps) {
   const site = useSite();
   const words = siteWords.en;
   return (
@@ -48,7 +50,7 @@ export function PublicPage({ children, back, above }: PublicPageProps) {
       </div>
       <footer className="govuk-template__footer app-footer">
         <div className="govuk-width-container">
-          <ContactBlock site={site} heading="h2" />
+          {!saysContact && <ContactBlock site={site} heading="h2" />}
           <h2 className="govuk-visually-hidden">{words.footerLinks}</h2>
           <ul className="govuk-list app-footer__links">
             <li>

@@ -3,7 +3,7 @@ import { fieldOf } from "#domain/questions/answers";
 import type { Field } from "#domain/questions/question";
 import { Radios } from "../govuk/radios.tsx";
 import { Select } from "../govuk/select.tsx";
-import { labelClasses, textsFor, type Asked } from "./asked.ts";
+import { labelClasses, labelText, textsFor, type Asked } from "./asked.tsx";
 
 type ChoiceField = Extract<Field, { kind: "radios" | "select" }>;
 type ChoiceFieldProps = {
@@ -22,7 +22,7 @@ export function ChoiceField({ field, asked, draw }: ChoiceFieldProps) {
     return (
       <Select
         name={field.name}
-        label={label ?? asked.title}
+        label={labelText(asked, label)}
         labelClasses={labelClasses(asked, "label")}
         hint={hint}
         error={asked.problems[field.name]}
@@ -35,7 +35,7 @@ export function ChoiceField({ field, asked, draw }: ChoiceFieldProps) {
     <Radios
       name={field.name}
       legend={{
-        text: label ?? asked.title,
+        text: labelText(asked, label),
         classes: labelClasses(asked, "fieldset__legend"),
         isPageHeading: asked.isPageHeading,
       }}

@@ -2,7 +2,7 @@ import { fieldOf } from "#domain/questions/answers";
 import { datePartsOf, type Field } from "#domain/questions/question";
 import { answerWords } from "#domain/wording/answers";
 import { DateInput, type DatePart } from "../govuk/date-input.tsx";
-import { labelClasses, textsFor, type Asked } from "./asked.ts";
+import { labelClasses, labelText, textsFor, type Asked } from "./asked.tsx";
 
 const parts: readonly DatePart[] = ["day", "month", "year"];
 
@@ -16,7 +16,7 @@ export function DateField({ field, asked }: { field: Extract<Field, { kind: "dat
     <DateInput
       id={field.name}
       legend={{
-        text: label ?? asked.title,
+        text: labelText(asked, label),
         classes: labelClasses(asked, "fieldset__legend"),
         isPageHeading: asked.isPageHeading,
       }}

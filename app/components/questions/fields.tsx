@@ -1,5 +1,5 @@
 import type { Field } from "#domain/questions/question";
-import type { Asked } from "./asked.ts";
+import type { Asked } from "./asked.tsx";
 import { ChoiceField } from "./choice-field.tsx";
 import { DateField } from "./date-field.tsx";
 import { LongTextField } from "./long-text-field.tsx";

@@ -3,7 +3,7 @@ import type { Field } from "#domain/questions/question";
 import { filled } from "#domain/wording/site";
 import { answerWords } from "#domain/wording/answers";
 import { CharacterCount } from "../govuk/character-count.tsx";
-import { labelClasses, textsFor, type Asked } from "./asked.ts";
+import { labelClasses, labelText, textsFor, type Asked } from "./asked.tsx";
 
 /** The count appears when three quarters of the room are used; before that it would only hurry people. */
 const countFrom = 75;
@@ -19,7 +19,7 @@ export function LongTextField({
   return (
     <CharacterCount
       name={field.name}
-      label={label ?? asked.title}
+      label={labelText(asked, label)}
       labelClasses={labelClasses(asked, "label")}
       isPageHeading={asked.isPageHeading}
       hint={hint}

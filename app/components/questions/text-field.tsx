@@ -1,7 +1,7 @@
 import { fieldOf } from "#domain/questions/answers";
 import type { Field } from "#domain/questions/question";
 import { Input } from "../govuk/input.tsx";
-import { labelClasses, textsFor, type Asked } from "./asked.ts";
+import { labelClasses, labelText, textsFor, type Asked } from "./asked.tsx";
 
 type TextField = Extract<Field, { kind: "text" | "email" | "tel" }>;
 
@@ -11,7 +11,7 @@ export function TextField({ field, asked }: { field: TextField; asked: Asked }) 
   return (
     <Input
       name={field.name}
-      label={label ?? asked.title}
+      label={labelText(asked, label)}
       labelClasses={labelClasses(asked, "label")}
       isPageHeading={asked.isPageHeading}
       hint={hint}

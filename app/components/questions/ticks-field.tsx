@@ -2,7 +2,7 @@ import { ticksOf } from "#domain/questions/answers";
 import type { Field } from "#domain/questions/question";
 import { answerWords } from "#domain/wording/answers";
 import { Checkboxes } from "../govuk/checkboxes.tsx";
-import { labelClasses, textsFor, type Asked } from "./asked.ts";
+import { labelClasses, labelText, textsFor, type Asked } from "./asked.tsx";
 
 /** Any of several. A single box needs no heading of its own: its label says all. */
 export function TicksField({
@@ -32,7 +32,7 @@ export function TicksField({
         alone
           ? undefined
           : {
-              text: label ?? asked.title,
+              text: labelText(asked, label),
               classes: labelClasses(asked, "fieldset__legend"),
               isPageHeading: asked.isPageHeading,
             }

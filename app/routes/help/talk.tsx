@@ -23,7 +23,7 @@ export default function TalkPage() {
   const { wantedForm, childline } = useLoaderData<typeof loader>();
   const site = useSite();
   return (
-    <PublicPage back={href("landing")}>
+    <PublicPage back={href("landing")} saysContact>
       <h1 className="govuk-heading-l">{words.title}</h1>
       {wantedForm && <p className="govuk-body-l">{words.notOnline}</p>}
       <EmergencyBlock />

@@ -6,7 +6,6 @@ import { formatReference } from "#domain/reference";
 import { timeOnDay } from "#domain/wording/promise";
 import { reportWords } from "#domain/wording/report";
 import { filled } from "#domain/wording/site";
-import { ContactBlock } from "../../components/frame/contact-block.tsx";
 import { PublicPage } from "../../components/frame/public-page.tsx";
 import { useSite } from "../../components/frame/use-site.ts";
 import { Panel } from "../../components/govuk/panel.tsx";
@@ -53,7 +52,6 @@ export default function SentPage() {
           </p>
           <p className="govuk-body">{words.disagree}</p>
           <p className="govuk-body">{words.keep}</p>
-          <ContactBlock site={site} heading="h2" />
           <p className="govuk-body">
             <a className="govuk-link" href={href("report.professional")}>
               {words.again}

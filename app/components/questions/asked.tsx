@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Answer } from "#domain/questions/answers";
 import type { FieldTexts, QuestionTexts } from "#domain/questions/question";
 
@@ -17,8 +18,15 @@ export type Asked = {
 
 export const textsFor = ({ texts }: Asked, name: string): FieldTexts => texts.fields[name] ?? {};
 
-/** How a label or a legend looks: the page's h1, hidden, or one of several. */
-export function labelClasses(asked: Asked, kind: "label" | "fieldset__legend"): string {
-  const size = asked.isPageHeading ? "l" : "s";
-  return asked.isLabelHidden ? "govuk-visually-hidden" : `govuk-${kind}--${size}`;
-}
+/** How a label or a legend looks: the page's h1, or one of several. */
+export const labelClasses = (asked: Asked, kind: "label" | "fieldset__legend"): string | undefined =>
+  asked.isLabelHidden ? undefined : `govuk-${kind}--${asked.isPageHeading ? "l" : "s"}`;
+
+/**
+ * The words of a label or a legend. Where they are only to be heard, the words are hidden and not the legend: a hidden
+ * legend keeps the width of its words, and pushes a narrow page sideways.
+ */
+export const labelText = (asked: Asked, label: string | undefined): ReactNode => {
+  const text = label ?? asked.title;
+  return asked.isLabelHidden ? <span className="govuk-visually-hidden">{text}</span> : text;
+};
