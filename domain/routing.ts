@@ -11,6 +11,16 @@ export const teamPurposeFor: Record<PathwayKind, TeamPurpose> = {
   case_notice: "hub",
 };
 
+/** Which teams a manager can send a piece of work to. Who knows an open case may be any social-work team. */
+export const assignableTo: Record<PathwayKind, readonly TeamPurpose[]> = {
+  advice_episode: ["advice"],
+  caf_redirect: ["family_caf"],
+  social_work_referral: ["social_work"],
+  strategy_discussion: ["social_work"],
+  transfer: ["hub"],
+  case_notice: ["hub", "social_work"],
+};
+
 export type RoutableTeam = {
   id: string;
   purpose: TeamPurpose;

@@ -5,7 +5,7 @@ import type { StaffActor } from "#domain/actor";
 import type { MessageKind } from "#domain/messages";
 import { pathwayFollows, pathwayKinds, type PathwayKind } from "#domain/pathway";
 import { may } from "#domain/permissions";
-import { teamPurposeFor } from "#domain/routing";
+import { assignableTo } from "#domain/routing";
 import type { Context } from "../context.ts";
 import { Forbidden, Invalid } from "../errors.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
@@ -56,12 +56,10 @@ export async function assignTeam(
 }
 
 async function teamFor({ tx }: Unit, kind: PathwayKind, teamId: string): Promise<string> {
-  // Who already works with a family may be any team that takes such work.
-  const purposes = kind === "case_notice" ? (["hub", "social_work"] as const) : [teamPurposeFor[kind]];
   const teams = await tx
     .select({ id: team.id })
     .from(team)
-    .where(and(inArray(team.purpose, [...purposes]), eq(team.active, true)));
+    .where(and(inArray(team.purpose, [...assignableTo[kind]]), eq(team.active, true)));
   if (!teams.some(({ id }) => id === teamId)) throw new Invalid({ teamId: "Choose a team from the list" });
   return teamId;
 }

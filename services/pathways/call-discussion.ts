@@ -4,6 +4,7 @@ import { strategyAttendance, strategyChild, strategyDiscussion } from "#db/schem
 import type { Records } from "#domain/decision";
 import { strategyDeadline } from "#domain/onward-clocks";
 import type { Unit } from "../unit-of-work.ts";
+import { isId } from "./find-pathway.ts";
 import type { NewPathway } from "./new-pathway.ts";
 
 /**
@@ -17,11 +18,12 @@ export async function callDiscussion(unit: Unit, made: NewPathway): Promise<void
   await tx.insert(strategyChild).values({ pathwayId: made.id, discussionId });
   const record = made.decision.content.record as Records["strategy_discussion"];
   const invited = await invitedOrganisations(unit, record.invited, made.teamId);
-  if (invited.length > 0)
+  const ids = [...new Set([...invited.partners, ...invited.socialCare])];
+  if (ids.length > 0)
     await tx
       .insert(strategyAttendance)
       .values(
-        invited.map((organisationId) => ({
+        ids.map((organisationId) => ({
           id: unit.context.newId(),
           discussionId,
           organisationId,
@@ -29,18 +31,21 @@ export async function callDiscussion(unit: Unit, made: NewPathway): Promise<void
         })),
       )
       .onConflictDoNothing();
-  const called = { kind: "send-message", subjectId: discussionId } as const;
+  await tell(unit, discussionId, made.teamId, invited);
+}
+
+/** Social care hears through the team that has the child, where there is one, and everybody else through their duty inbox. */
+async function tell(unit: Unit, subjectId: string, teamId: string | null, invited: Invited): Promise<void> {
+  const organisations = teamId === null ? [...invited.partners, ...invited.socialCare] : invited.partners;
+  const called = (recipientId: string, to: "organisation" | "team") => ({
+    kind: "send-message" as const,
+    subjectId,
+    recipientId,
+    facts: { message: "strategy-called" as const, to },
+  });
   await unit.owe(
-    ...invited.map((recipientId) => ({
-      ...called,
-      recipientId,
-      facts: { message: "strategy-called" as const, to: "organisation" as const },
-    })),
-    ...(made.teamId === null
-      ? []
-      : [
-          { ...called, recipientId: made.teamId, facts: { message: "strategy-called", to: "team" } as const },
-        ]),
+    ...organisations.map((id) => called(id, "organisation")),
+    ...(teamId === null ? [] : [called(teamId, "team")]),
   );
 }
 
@@ -63,13 +68,19 @@ async function newDiscussion(unit: Unit, { contact, decision }: NewPathway): Pro
   return id;
 }
 
+type Invited = { partners: string[]; socialCare: string[] };
+
 /** Whom the manager chose, where they still work with us, and the council's own social care in any case. */
-async function invitedOrganisations({ tx }: Unit, chosen: readonly string[], teamId: string | null) {
+async function invitedOrganisations(
+  { tx }: Unit,
+  chosen: readonly string[],
+  teamId: string | null,
+): Promise<Invited> {
   const [partners, socialCare] = await Promise.all([
     tx
       .select({ id: organisation.id })
       .from(organisation)
-      .where(and(inArray(organisation.id, [...chosen]), eq(organisation.active, true))),
+      .where(and(inArray(organisation.id, chosen.filter(isId)), eq(organisation.active, true))),
     teamId === null
       ? tx
           .select({ id: organisation.id })
@@ -77,5 +88,6 @@ async function invitedOrganisations({ tx }: Unit, chosen: readonly string[], tea
           .where(and(eq(organisation.kind, "council"), eq(organisation.active, true)))
       : tx.select({ id: team.organisationId }).from(team).where(eq(team.id, teamId)),
   ]);
-  return [...new Set([...partners, ...socialCare].map(({ id }) => id))];
+  const ours = socialCare.map(({ id }) => id);
+  return { partners: partners.map(({ id }) => id).filter((id) => !ours.includes(id)), socialCare: ours };
 }

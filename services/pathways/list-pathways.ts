@@ -1,0 +1,67 @@
+import { and, eq, gt, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { contact } from "#db/schema/intake";
+import { pathway } from "#db/schema/pathways";
+import type { StaffActor } from "#domain/actor";
+import { isCleared } from "#domain/clearance";
+import type { PathwayKind } from "#domain/pathway";
+import { may, type PermissionVerb } from "#domain/permissions";
+import type { Context } from "../context.ts";
+import { Forbidden } from "../errors.ts";
+import { readDataKeys } from "../sealing/data-keys.ts";
+import { unitOfWork } from "../unit-of-work.ts";
+import { loadRows } from "./load-rows.ts";
+import { workRow, type WorkRow } from "./pathway-view.ts";
+
+export type Board = "advice" | "social-work" | "handed-over";
+
+const boards: Record<Board, { verb: PermissionVerb; kinds: readonly PathwayKind[] }> = {
+  advice: { verb: "see-advice", kinds: ["advice_episode", "caf_redirect"] },
+  "social-work": { verb: "see-social-work", kinds: ["social_work_referral", "case_notice"] },
+  "handed-over": { verb: "see-triage", kinds: ["transfer", "case_notice"] },
+};
+
+/** What was closed stays on the board for a week, so that nobody wonders where it went. */
+const closedDays = 7;
+
+export type BoardView = { asAt: Date; rows: WorkRow[]; more: boolean };
+
+/**
+ * One board of work: everything that waits or runs, and what was closed in the last week. A team sees its own; managers
+ * of the hub see every team's, and on the hub's own board also what came back and what no team has, of every kind.
+ */
+export async function listPathways(context: Context, actor: StaffActor, board: Board): Promise<BoardView> {
+  const { verb, kinds } = boards[board];
+  if (!may(actor, verb)) throw new Forbidden(verb);
+  return unitOfWork(context, actor, async (unit) => {
+    const since = new Date(unit.now.getTime() - closedDays * 86_400_000);
+    const recent = or(isNull(pathway.closedAt), gt(pathway.closedAt, since));
+    const seen = isCleared(actor) ? undefined : isNull(contact.clearedOnlySince);
+    const { rows, more, clocks } = await loadRows(unit, and(recent, seen, mine(actor, board, kinds)));
+    const [keys] = await Promise.all([
+      readDataKeys(
+        unit,
+        "contact",
+        rows.map(({ work }) => work.contactId),
+      ),
+      unit.audit({ kind: "list.viewed", facts: { list: board, resultIds: rows.map(({ work }) => work.id) } }),
+    ]);
+    const due = (row: WorkRow) => row.clock?.face.dueAt.getTime() ?? Infinity;
+    return {
+      asAt: unit.now,
+      more,
+      rows: rows
+        .map((row) => workRow(unit, actor, row, keys.get(row.work.contactId), clocks))
+        .sort((a, b) => Number(a.state === "closed") - Number(b.state === "closed") || due(a) - due(b)),
+    };
+  });
+}
+
+function mine(actor: StaffActor, board: Board, kinds: readonly PathwayKind[]): SQL | undefined {
+  const ofKind = inArray(pathway.kind, [...kinds]);
+  const withTheHub = and(isNull(pathway.closedAt), or(eq(pathway.state, "returned"), isNull(pathway.teamId)));
+  if (board === "handed-over") return or(ofKind, withTheHub);
+  if (may(actor, "take-over")) return ofKind;
+  return actor.teamId === null
+    ? eq(pathway.ownerId, actor.id)
+    : and(ofKind, eq(pathway.teamId, actor.teamId));
+}

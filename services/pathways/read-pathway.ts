@@ -1,0 +1,102 @@
+import { and, asc, eq, inArray, ne } from "drizzle-orm";
+import { organisation, team } from "#db/schema/directory";
+import { cafRedirect, pathway, socialWorkReferral } from "#db/schema/pathways";
+import type { StaffActor } from "#domain/actor";
+import type { PathwayKind } from "#domain/pathway";
+import { may } from "#domain/permissions";
+import { assignableTo } from "#domain/routing";
+import type { Context } from "../context.ts";
+import { loadDecisions, type StandingDecision } from "../decisions/load-decisions.ts";
+import { readDataKey } from "../sealing/data-keys.ts";
+import { unitOfWork, type Unit } from "../unit-of-work.ts";
+import { findPathway, mayWorkOn } from "./find-pathway.ts";
+import { loadEntries, type Entry } from "./load-entries.ts";
+import { loadRows } from "./load-rows.ts";
+import { workClock, workRow, type WorkClock, type WorkRow } from "./pathway-view.ts";
+
+export type WorkView = {
+  work: WorkRow;
+  clocks: WorkClock[];
+  decision:
+    (Pick<StandingDecision, "outcome" | "level" | "by" | "at"> & { record: Record<string, unknown> }) | null;
+  /** Oldest first. */
+  entries: Entry[];
+  /** Work for the brothers and sisters of the same contact that this person may see. */
+  siblings: WorkRow[];
+  childSeenAt: Date | null;
+  familyContactedAt: Date | null;
+  /** Who can lead help. */
+  organisations: { id: string; name: string }[];
+  /** Teams that this could be sent to; empty for those who may not send it. */
+  teams: { id: string; name: string }[];
+  can: { work: boolean; assign: boolean };
+  /** Goes into every form of the page. */
+  formKey: string;
+};
+
+/** One piece of work, with its decision, what was written on it, and what may be done. Reading it is recorded. */
+export async function readPathway(
+  context: Context,
+  actor: StaffActor,
+  { id, kinds }: { id: string; kinds: readonly PathwayKind[] },
+): Promise<WorkView> {
+  return unitOfWork(context, actor, async (unit) => {
+    const { row, subject } = await findPathway(unit, actor, { id, kinds, toChange: false });
+    const key = await readDataKey(unit, "contact", row.contactId);
+    const [own, others, decisions, entries, details] = await Promise.all([
+      loadRows(unit, eq(pathway.id, row.id)),
+      loadRows(
+        unit,
+        and(eq(pathway.contactId, row.contactId), ne(pathway.id, row.id), eq(pathway.kind, row.kind)),
+      ),
+      loadDecisions(unit, row.contactId, key),
+      loadEntries(unit, row.id, key),
+      loadDetails(unit, row.id),
+      unit.audit({ kind: "pathway.viewed", contactId: row.contactId, subjectId: row.id, facts: {} }),
+    ]);
+    const [shown] = own.rows;
+    if (!shown) throw new Error("work without its rows");
+    const decision = [...decisions.values()].find((one) => one.id === row.decisionId);
+    const assign = may(actor, "take-over");
+    return {
+      work: workRow(unit, actor, shown, key, own.clocks),
+      clocks: own.clocks.map((clock) => workClock(unit, clock)),
+      decision: decision ? { ...decision, record: { ...decision.content.record } } : null,
+      entries,
+      siblings: others.rows
+        .filter(({ work }) =>
+          mayWorkOn(actor, work.kind, { ...subject, teamId: work.teamId, ownerId: work.ownerId }),
+        )
+        .map((sibling) => workRow(unit, actor, sibling, key, others.clocks)),
+      ...details,
+      teams: assign ? await loadTeams(unit, row.kind) : [],
+      can: { work: mayWorkOn(actor, row.kind, subject), assign },
+      formKey: context.newId(),
+    };
+  });
+}
+
+async function loadDetails({ tx }: Unit, pathwayId: string) {
+  const [[caf], [referral], organisations] = await Promise.all([
+    tx.select().from(cafRedirect).where(eq(cafRedirect.pathwayId, pathwayId)),
+    tx.select().from(socialWorkReferral).where(eq(socialWorkReferral.pathwayId, pathwayId)),
+    tx
+      .select({ id: organisation.id, name: organisation.name })
+      .from(organisation)
+      .where(eq(organisation.active, true))
+      .orderBy(asc(organisation.name)),
+  ]);
+  return {
+    childSeenAt: referral?.childSeenAt ?? null,
+    familyContactedAt: caf?.familyContactedAt ?? null,
+    organisations,
+  };
+}
+
+async function loadTeams({ tx }: Unit, kind: PathwayKind) {
+  return tx
+    .select({ id: team.id, name: team.name })
+    .from(team)
+    .where(and(inArray(team.purpose, [...assignableTo[kind]]), eq(team.active, true)))
+    .orderBy(asc(team.name));
+}
