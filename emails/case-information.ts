@@ -10,5 +10,5 @@ export const caseInformation: Template = ({ reference, dueAt }) => ({
     `The hub has new information on one of your cases. Its reference is ${formatReference(reference)}.`,
     dueAt && `Acknowledge it by ${dayAndTime(dueAt)}, or we will ring you.`,
   ],
-  open: { label: "Sign in to read and acknowledge it", path: href("landing") },
+  open: { label: "Sign in to read and acknowledge it", path: href("account.sign-in") },
 });

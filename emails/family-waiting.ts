@@ -10,5 +10,5 @@ export const familyWaiting: Template = ({ reference, since, dueAt }) => ({
     `A family has been waiting for your team since ${dayAndTime(since)}. The reference is ${formatReference(reference)}.`,
     dueAt && `Somebody from your team should have spoken to them by ${dayAndTime(dueAt)}.`,
   ],
-  open: { label: "Sign in to accept it", path: href("landing") },
+  open: { label: "Sign in to accept it", path: href("account.sign-in") },
 });

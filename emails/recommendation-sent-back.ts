@@ -10,5 +10,5 @@ export const recommendationSentBack: Template = ({ reference, dueAt }) => ({
     `A manager has sent ${formatReference(reference)} back to you with a question.`,
     dueAt && `Its time has not stopped: it is due by ${dayAndTime(dueAt)}.`,
   ],
-  open: { label: "Sign in to read the question", path: href("landing") },
+  open: { label: "Sign in to read the question", path: href("hub.contact", { reference }) },
 });

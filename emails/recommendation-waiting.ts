@@ -10,5 +10,5 @@ export const recommendationWaiting: Template = ({ reference, dueAt }) => ({
     `A screener has finished with ${formatReference(reference)}, and it waits for a manager.`,
     dueAt && `It is due by ${dayAndTime(dueAt)}.`,
   ],
-  open: { label: "Sign in to read it", path: href("landing") },
+  open: { label: "Sign in to read it", path: href("hub.contact", { reference }) },
 });

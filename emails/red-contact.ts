@@ -10,5 +10,5 @@ export const redContact: Template = ({ reference, since }) => ({
     `${formatReference(reference)} needs somebody now. It came on ${dayAndTime(since)}.`,
     "Sign in and take it, or ring a colleague who can.",
   ],
-  open: { label: "Open the front door", path: href("landing") },
+  open: { label: "Open the front door", path: href("hub.contact", { reference }) },
 });

@@ -10,5 +10,5 @@ export const referralWaiting: Template = ({ reference, since, dueAt }) => ({
     `${formatReference(reference)} was sent to your team on ${dayAndTime(since)}.`,
     dueAt && `Somebody has to accept it by name by ${dayAndTime(dueAt)}. Until then the hub still owns it.`,
   ],
-  open: { label: "Sign in to accept it", path: href("landing") },
+  open: { label: "Sign in to accept it", path: href("account.sign-in") },
 });

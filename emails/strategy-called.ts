@@ -11,5 +11,5 @@ export const strategyCalled: Template = ({ reference, dueAt }) => ({
     dueAt && `It will be held by ${dayAndTime(dueAt)}.`,
     "Sign in to see when it is and how to join, and to say whether you are coming and who will speak for you.",
   ],
-  open: { label: "Sign in to confirm", path: href("landing") },
+  open: { label: "Sign in to confirm", path: href("account.sign-in") },
 });

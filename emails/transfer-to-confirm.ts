@@ -10,5 +10,5 @@ export const transferToConfirm: Template = ({ reference, dueAt }) => ({
     `${formatReference(reference)} was passed on, and nobody has confirmed yet that it arrived.`,
     dueAt && `Ring them and write down who has it by ${dayAndTime(dueAt)}. Until then it is still ours.`,
   ],
-  open: { label: "Sign in to record it", path: href("landing") },
+  open: { label: "Sign in to record it", path: href("account.sign-in") },
 });

@@ -3,10 +3,11 @@ import { mkdirSync } from "node:fs";
 import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
-import { SMTPServer } from "smtp-server";
+import PostalMime from "postal-mime";
+import { SMTPServer, type SMTPServerSession } from "smtp-server";
 
 /*
- * The mail server of a demonstration: takes every message on loopback and keeps it as <time>-<id>.eml, for
+ * The mail server of a demonstration: takes every message on loopback and keeps it as <time>-<id>.json, for
  * /demo/mailbox to show. Nothing leaves the machine.
  *
  * node build/scripts/demo-mailbox.js FOLDER PORT
@@ -23,20 +24,26 @@ const server = new SMTPServer({
   disableReverseLookup: true,
   logger: false,
   size: largest,
-  onData: (stream, _session, callback) => {
-    keep(stream).then(
+  onData: (stream, session, callback) => {
+    keep(stream, session).then(
       (id) => callback(null, `kept as ${id}`),
       () => callback(Object.assign(new Error("The message could not be kept"), { responseCode: 451 })),
     );
   },
 });
 
-/** Written beside its name and renamed, so that a reader never sees half a message. */
-async function keep(stream: NodeJS.ReadableStream): Promise<string> {
-  const message = await buffer(stream);
-  const id = `${new Date().toISOString().replaceAll(":", "")}-${randomUUID()}`;
-  const path = join(folder ?? "", `${id}.eml`);
-  await writeFile(`${path}.part`, message, { mode: 0o600 });
+/**
+ * To whom it really went is what the conversation said, not what the message says. Written beside its name and renamed,
+ * so that a reader never sees half a message.
+ */
+async function keep(stream: NodeJS.ReadableStream, { envelope }: SMTPServerSession): Promise<string> {
+  const { messageId, subject, text } = await PostalMime.parse(await buffer(stream));
+  const at = new Date().toISOString();
+  const id = `${at.replaceAll(":", "")}-${randomUUID()}`;
+  const to = envelope.rcptTo.map(({ address }) => address);
+  const message = { id, at, to, messageId: messageId ?? "", subject: subject ?? "", text: text ?? "" };
+  const path = join(folder ?? "", `${id}.json`);
+  await writeFile(`${path}.part`, JSON.stringify(message), { mode: 0o600 });
   await rename(`${path}.part`, path);
   return id;
 }
