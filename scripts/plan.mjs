@@ -56,6 +56,7 @@ export function readPlan(env) {
  * @param {Record<string, string | undefined>} env
  * @param {Plan} plan
  * @param {{ port: number, logins: Record<"app" | "queue" | "sequencer", string | undefined>, keys: Record<string, string | undefined>, smtpUrl: string | undefined }} found
+ * @returns {Record<"web" | "worker", Record<string, string | undefined>>}
  */
 export function environments(env, plan, { port, logins, keys, smtpUrl }) {
   const common = {
