@@ -1,0 +1,172 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type postgres from "postgres";
+import type { Role, StaffActor } from "#domain/actor";
+import { takeContact } from "#services/contacts/take-contact";
+import { countersignDecision } from "#services/decisions/countersign-decision";
+import { decideChildren } from "#services/decisions/decide-children";
+import { makeRecommendation } from "#services/decisions/make-recommendation";
+import { ruleOnChild } from "#services/decisions/rule-on-child";
+import { Forbidden, Invalid, NotFound } from "#services/errors";
+import { aChild, sendContact, type SentContact } from "../../support/contacts.ts";
+import { testContext, type TestContext } from "../../support/context.ts";
+import { draftOf, versionOf } from "../../support/deciding.ts";
+import { ownerOf } from "../../support/queue.ts";
+import { addStaff, addTeam } from "../../support/staff.ts";
+
+const opening = new Date("2026-11-24T10:00:00Z");
+const night = new Date("2026-11-24T22:00:00Z");
+
+describe("settling the children of a household", () => {
+  let kit: TestContext;
+  let owner: postgres.Sql;
+  let screener: StaffActor;
+  let manager: StaffActor;
+
+  before(async () => {
+    kit = await testContext();
+    kit.at(opening);
+    owner = ownerOf(kit);
+    const place = await addTeam(kit.context);
+    screener = await addStaff(kit.context, ["screener"], { place });
+    manager = await addStaff(kit.context, ["manager"], { place });
+  });
+  after(async () => {
+    await owner.end();
+    await kit.close();
+  });
+
+  const household = async (over: Partial<ReturnType<typeof aChild>> = {}) => {
+    const sol = aChild({ firstName: "Sol", standing: "household", relationship: "brother", ...over });
+    const contact = await sendContact(kit.context, { children: [aChild(), sol] });
+    await takeContact(kit.context, screener, { reference: contact.reference, reason: "next" });
+    return contact;
+  };
+  const rule = async (
+    contact: SentContact,
+    standing: "subject" | "considered" | null,
+    because: string,
+    index = 1,
+  ) =>
+    ruleOnChild(kit.context, screener, {
+      reference: contact.reference,
+      version: await versionOf(owner, contact),
+      childId: contact.childIds[index] ?? "",
+      standing,
+      because,
+    });
+  const recommend = async (contact: SentContact, index = 0) =>
+    makeRecommendation(kit.context, screener, {
+      reference: contact.reference,
+      version: await versionOf(owner, contact),
+      formKey: kit.context.newId(),
+      childId: contact.childIds[index] ?? "",
+      draft: draftOf("assessment"),
+    });
+  const problems = async (work: Promise<unknown>): Promise<Record<string, string>> => {
+    try {
+      await work;
+    } catch (error) {
+      assert.ok(error instanceof Invalid, String(error));
+      return { ...error.problems };
+    }
+    return {};
+  };
+
+  test("a child of the household whom nobody settled blocks every recommendation", async () => {
+    const contact = await household();
+    assert.match((await problems(recommend(contact)))["children"] ?? "", /Sol/);
+    await rule(contact, "considered", "Lives with his father and was not there");
+    assert.deepEqual(await problems(recommend(contact)), {});
+  });
+
+  test("a child is set aside with a reason, or not at all", async () => {
+    const contact = await household();
+    assert.deepEqual(Object.keys(await problems(rule(contact, "considered", " "))), ["because"]);
+    assert.deepEqual(Object.keys(await problems(rule(contact, null, "x"))), ["standing"]);
+  });
+
+  test("a child who may have harmed another cannot be set aside", async () => {
+    const contact = await household({ mayBeRisk: true });
+    assert.deepEqual(Object.keys(await problems(rule(contact, "considered", "He is fine"))), ["standing"]);
+    await rule(contact, "subject", "");
+    assert.deepEqual(await problems(recommend(contact)), {});
+  });
+
+  test("a child who becomes a subject has the clock of the contact, and loses it when set aside again", async () => {
+    const contact = await household();
+    const clocks = () => owner`
+      select due_at, stopped_at from clock
+      where kind = 'decision' and contact_child_id = ${contact.childIds[1] ?? ""}`;
+    assert.equal((await clocks()).length, 0);
+    await rule(contact, "subject", "He was there");
+    const [mary] = await owner`
+      select due_at from clock where kind = 'decision' and contact_child_id = ${contact.childIds[0] ?? ""}`;
+    assert.deepEqual((await clocks())[0]?.["due_at"], mary?.["due_at"]);
+    await rule(contact, "considered", "It was another boy");
+    assert.notEqual((await clocks())[0]?.["stopped_at"], null);
+    await rule(contact, "subject", "It was him after all");
+    assert.equal((await clocks())[0]?.["stopped_at"], null);
+    assert.deepEqual((await clocks())[0]?.["due_at"], mary?.["due_at"]);
+  });
+
+  test("a child with a recommendation is not settled away under it", async () => {
+    const contact = await household();
+    await rule(contact, "subject", "He was there");
+    await recommend(contact, 1);
+    assert.deepEqual(Object.keys(await problems(rule(contact, "considered", "No"))), ["standing"]);
+  });
+
+  test("a child of another contact cannot be settled here", async () => {
+    const [one, other] = [await household(), await household()];
+    await assert.rejects(rule({ ...one, childIds: other.childIds }, "subject", "x"), NotFound);
+  });
+
+  describe("countersigning", () => {
+    const decidedAtNight = async (roles: readonly Role[]) => {
+      const lone = await addStaff(kit.context, roles);
+      kit.at(night);
+      const contact = await sendContact(kit.context);
+      const draft = {
+        ...draftOf("strategy_discussion"),
+        invited: kit.context.newId(),
+        ownReason: "Tonight",
+      };
+      const { decisionIds } = await decideChildren(kit.context, lone, {
+        reference: contact.reference,
+        contactIds: [contact.id],
+        version: await versionOf(owner, contact),
+        formKey: kit.context.newId(),
+        children: [{ childId: contact.childIds[0] ?? "", draft }],
+      });
+      kit.at(opening);
+      return { lone, contact, decisionId: decisionIds[0] ?? "" };
+    };
+
+    test("what a lone worker decided at night is signed again by another manager, once", async () => {
+      const { lone, contact, decisionId } = await decidedAtNight(["out_of_hours"]);
+      const running = () => owner`
+        select from clock where contact_id = ${contact.id} and kind = 'countersign' and stopped_at is null`;
+      assert.equal((await running()).length, 1);
+      assert.ok(
+        "note" in (await problems(countersignDecision(kit.context, manager, { decisionId, note: "" }))),
+      );
+      await assert.rejects(countersignDecision(kit.context, lone, { decisionId, note: "mine" }), Forbidden);
+      await countersignDecision(kit.context, manager, { decisionId, note: "Right, and at the right time" });
+      await countersignDecision(kit.context, manager, { decisionId, note: "Again" });
+      assert.equal((await running()).length, 0);
+      const signed =
+        await owner`select from audit_event where kind = 'decision.countersigned' and subject_id = ${decisionId}`;
+      assert.equal(signed.length, 1);
+    });
+
+    test("a decision that needed no second signature, and one that is not there, cannot be countersigned", async () => {
+      const { decisionId } = await decidedAtNight(["manager"]);
+      await assert.rejects(countersignDecision(kit.context, manager, { decisionId, note: "fine" }), NotFound);
+      await assert.rejects(
+        countersignDecision(kit.context, manager, { decisionId: "nothing", note: "x" }),
+        NotFound,
+      );
+    });
+  });
+});
