@@ -43,8 +43,10 @@ export function alarmsSql(now: Date, owedMinutes: number): SQL {
       line(
         "red_unheld",
         sql`select distinct contact.reference, contact.rated_at as since
-          from contact_child child join contact on contact.id = child.contact_id join hold on hold.contact_id = contact.id
-          where child.state <> 'decided' and contact.rating = 'R' and contact.cleared_only_since is null
+          from clock join contact_child child on child.id = clock.contact_child_id
+            join contact on contact.id = clock.contact_id join hold on hold.contact_id = contact.id
+          where clock.kind = 'decision' and clock.stopped_at is null and child.state in ('waiting', 'sent_back')
+            and contact.rating = 'R' and contact.cleared_only_since is null
             and (hold.holder_id is null or hold.lease_until < clock_timestamp())`,
       ),
       line("decision_late", lateClocks("decision", now)),

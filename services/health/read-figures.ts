@@ -20,7 +20,7 @@ export async function readFigures(context: Context): Promise<Figures> {
         (select count(*)::int from outbox where done_at is null and available_at <= clock_timestamp()) as "owed",
         (select coalesce(extract(epoch from clock_timestamp() - min(available_at)), 0)::float8
            from outbox where done_at is null and available_at <= clock_timestamp()) as "oldestOwedSeconds",
-        (select count(*)::int from contact_child where state <> 'decided') as "undecidedChildren",
+        (select count(*)::int from clock where kind = 'decision' and stopped_at is null) as "undecidedChildren",
         (select count(*)::int from contact where audit_gap) as "auditGaps",
         (select extract(epoch from clock_timestamp() - max(beat_at))::float8 from heartbeat) as "heartbeatAgeSeconds"`);
     if (!figures) throw new Error("an aggregate without a row");

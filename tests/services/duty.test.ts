@@ -50,6 +50,13 @@ describe("the duty screen", () => {
       unitOfWork(kit.context, { kind: "system", process: "test" }, ({ tx }) => tx.execute(statement));
     await set(sql`update contact set rating = 'R', rated_at = now() where id = ${id}`);
     assert.deepEqual((await alarmsFor("manager")).get("red_unheld")?.references, [reference]);
+    await set(sql`update contact_child set state = 'recommended' where contact_id = ${id}`);
+    assert.equal(
+      (await alarmsFor("manager")).has("red_unheld"),
+      false,
+      "it waits for a manager, not for a holder",
+    );
+    await set(sql`update contact_child set state = 'sent_back' where contact_id = ${id}`);
     const { id: holder } = await addStaff(kit.context, ["screener"]);
     await set(
       sql`update hold set holder_id = ${holder}, lease_until = clock_timestamp() + interval '5 minutes' where contact_id = ${id}`,
