@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { builtinModules } from "node:module";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { buildIfNeeded } from "../../scripts/build.mjs";
 
 const path = (file: string) => fileURLToPath(new URL(`../../${file}`, import.meta.url));
 const read = (file: string) => readFileSync(path(file), "utf8");
@@ -80,6 +82,27 @@ describe("what they run", () => {
     assert.doesNotMatch(compose.slice(0, compose.indexOf("\nservices:")), /OWNER/);
     assert.match(block("migrate"), /DATABASE_OWNER_URL/);
   });
+});
+
+test("everything that runs there finds its packages without the ones that build", async () => {
+  await buildIfNeeded(() => undefined);
+  const { dependencies } = JSON.parse(read("package.json")) as { dependencies: Record<string, string> };
+  // The demonstration's mail server is started by npm start alone.
+  const files = readdirSync(path("build"), { recursive: true, encoding: "utf8" }).filter(
+    (file) => file.endsWith(".js") && !file.startsWith("client/") && file !== "scripts/demo-mailbox.js",
+  );
+  assert.ok(files.length > 100);
+  const missing = files.flatMap((file) =>
+    [
+      ...read(`build/${file}`).matchAll(
+        /(?:\bfrom|\bimport)\s*\(?\s*"((?:@[\w.-]+\/)?[\w.-]+)(?:\/[\w./-]+)?"/g,
+      ),
+    ]
+      .map((found) => found[1] ?? "")
+      .filter((name) => /^[@a-z]/.test(name) && !(name in dependencies) && !builtinModules.includes(name))
+      .map((name) => `${name} in ${file}`),
+  );
+  assert.deepEqual(missing, []);
 });
 
 test("Redis logs every write and throws nothing out", () => {
