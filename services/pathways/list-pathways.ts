@@ -20,6 +20,9 @@ const boards: Record<Board, { verb: PermissionVerb; kinds: readonly PathwayKind[
   "handed-over": { verb: "see-triage", kinds: ["transfer", "case_notice"] },
 };
 
+/** Work that a named person accepts: a discussion is chaired instead, and the hub keeps the rest for itself. */
+const accepted: readonly PathwayKind[] = ["advice_episode", "caf_redirect", "social_work_referral"];
+
 /** What was closed stays on the board for a week, so that nobody wonders where it went. */
 const closedDays = 7;
 
@@ -27,7 +30,8 @@ export type BoardView = { asAt: Date; rows: WorkRow[]; more: boolean };
 
 /**
  * One board of work: everything that waits or runs, and what was closed in the last week. A team sees its own; managers
- * of the hub see every team's, and on the hub's own board also what came back and what no team has, of every kind.
+ * of the hub see every team's. The hub's own board also has what came back, what no team has and what nobody has accepted
+ * yet, of every kind: until somebody accepts it, the hub owns it.
  */
 export async function listPathways(context: Context, actor: StaffActor, board: Board): Promise<BoardView> {
   const { verb, kinds } = boards[board];
@@ -58,7 +62,11 @@ export async function listPathways(context: Context, actor: StaffActor, board: B
 
 function mine(actor: StaffActor, board: Board, kinds: readonly PathwayKind[]): SQL | undefined {
   const ofKind = inArray(pathway.kind, [...kinds]);
-  const withTheHub = and(isNull(pathway.closedAt), or(eq(pathway.state, "returned"), isNull(pathway.teamId)));
+  const unaccepted = and(eq(pathway.state, "waiting"), inArray(pathway.kind, [...accepted]));
+  const withTheHub = and(
+    isNull(pathway.closedAt),
+    or(eq(pathway.state, "returned"), isNull(pathway.teamId), unaccepted),
+  );
   if (board === "handed-over") return or(ofKind, withTheHub);
   if (may(actor, "take-over")) return ofKind;
   return actor.teamId === null

@@ -9,6 +9,13 @@ const hub = ["screener", "manager", "out_of_hours", "on_call_manager"] as const;
 export const staffSections: readonly Section[] = [
   { name: "hub.my-work", text: "My work", roles: hub },
   { name: "hub.triage", text: "Triage", roles: hub },
+  { name: "hub.handed-over", text: "Handed over", roles: hub },
+  { name: "advice.board", text: "Advice", roles: ["advice", "manager", "on_call_manager"] },
+  {
+    name: "social-work.board",
+    text: "Social work",
+    roles: ["social_work_manager", "manager", "on_call_manager"],
+  },
   { name: "hub.duty", text: "Duty", roles: ["manager", "on_call_manager", "out_of_hours", "administrator"] },
   { name: "admin.people", text: "People", roles: ["administrator"] },
   { name: "admin.audit", text: "Audit", roles: ["auditor", "records_officer"] },

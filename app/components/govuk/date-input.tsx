@@ -8,6 +8,8 @@ export type DatePart = "day" | "month" | "year";
 export type DateInputProps = AroundField & {
   /** Its boxes are called `id-day`, `id-month` and `id-year`. */
   id: string;
+  /** What their names begin with, where the same field stands on a page more than once. */
+  name?: string | undefined;
   legend?: Legend | undefined;
   values?: Partial<Record<DatePart, string>> | undefined;
   labels?: Readonly<Record<DatePart, string>> | undefined;
@@ -20,7 +22,7 @@ export type DateInputProps = AroundField & {
 const english: Record<DatePart, string> = { day: "Day", month: "Month", year: "Year" };
 const parts = ["day", "month", "year"] as const;
 
-export function DateInput({ id, legend, values = {}, labels = english, ...date }: DateInputProps) {
+export function DateInput({ id, name = id, legend, values = {}, labels = english, ...date }: DateInputProps) {
   const { hint, error, wrong = parts, monthMayBeWord = false } = date;
   const inner = (
     <>
@@ -30,7 +32,7 @@ export function DateInput({ id, legend, values = {}, labels = english, ...date }
           <div className="govuk-date-input__item" key={part}>
             <Input
               id={`${id}-${part}`}
-              name={`${id}-${part}`}
+              name={`${name}-${part}`}
               label={labels[part]}
               labelClasses="govuk-date-input__label"
               classes={classNames(
