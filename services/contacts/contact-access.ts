@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, isNull, sql } from "drizzle-orm";
 import { staff } from "#db/schema/directory";
 import { contact } from "#db/schema/intake";
 import { pathway } from "#db/schema/pathways";
@@ -59,6 +59,10 @@ export async function findContact(unit: Unit, actor: StaffActor, reference: stri
     throw new NotFound("not yours to read");
   return { row: found.row, hold: holdNow(found), subject };
 }
+
+/** The contacts that this person may know of at all, as a condition on `contact`: nothing else may hint at one. */
+export const mayKnowOf = (actor: StaffActor) =>
+  isCleared(actor) ? undefined : isNull(contact.clearedOnlySince);
 
 /** @throws NotFound when they may not read it, Forbidden when they may read it and not do this */
 export async function findContactFor(

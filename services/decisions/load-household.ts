@@ -20,6 +20,10 @@ export type HouseholdChild = HouseholdMember & {
   postcode: string | null;
   /** What the sender said this child is to the others; null for a child of the form's own pages. */
   relationship: string | null;
+  /** The sender knew a name. */
+  named: boolean;
+  /** Everything else that was said about this child. */
+  said: ChildParticulars;
   /** Who settled the standing, and when; null while it stands as it was sent. */
   ruled: { by: string; at: Date; because: string } | null;
 };
@@ -71,6 +75,8 @@ export async function loadHousehold(unit: Unit, contactId: string, key: Buffer):
       sex: row.sex,
       postcode: row.postcode,
       relationship: particulars.relationship,
+      named: firstName !== null || lastName !== null,
+      said: particulars,
       standing,
       consideredBecause: standing === "considered" ? because : null,
       harmedAChild: particulars.mayBeRisk,

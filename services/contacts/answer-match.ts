@@ -1,0 +1,66 @@
+import type { StaffActor } from "#domain/actor";
+import type { Context } from "../context.ts";
+import { Invalid, NotFound } from "../errors.ts";
+import { unitOfWork, type Unit } from "../unit-of-work.ts";
+import { findContactFor } from "./contact-access.ts";
+import { endLinks, findPersonOf, joinPersons, personOf, writeLink } from "./link-rows.ts";
+import { loadCandidates, type Candidate } from "./load-candidates.ts";
+import { raiseVersionFrom } from "./raise-version.ts";
+import { renewHold } from "./renew-hold.ts";
+
+type Asked = { reference: string; version: number; matchId: string };
+
+/**
+ * Says whether a child of this contact is the child of an earlier one, and why. Both answers are remembered and can be
+ * taken back. Where both children stand for persons already, "same" joins the two persons.
+ * @throws Conflict with `ChangedMeanwhile`; Invalid by `reason`
+ */
+export async function answerMatch(
+  context: Context,
+  actor: StaffActor,
+  input: Asked & { answer: "same" | "not_same"; reason: string },
+): Promise<void> {
+  if (input.reason === "") throw new Invalid({ reason: "Say in one line how you know" });
+  await unitOfWork(context, actor, async (unit) => {
+    const { contactId, here, there } = await openMatch(unit, actor, input);
+    const said = { by: actor, reason: input.reason };
+    const theirs = await personOf(unit, there.id, said);
+    await endLinks(unit, { childId: here.id, personId: theirs }, actor);
+    const own = await findPersonOf(unit, here.id);
+    if (input.answer === "same" && own !== null) await joinPersons(unit, theirs, own, said);
+    else await writeLink(unit, { childId: here.id, personId: theirs, answer: input.answer }, said);
+    await unit.audit({
+      kind: "match.answered",
+      contactId,
+      subjectId: here.id,
+      facts: { answer: input.answer, otherId: there.id },
+    });
+  });
+}
+
+/**
+ * Takes back what was said about a match, so that it is open again.
+ * @throws Conflict with `ChangedMeanwhile`
+ */
+export async function endMatchAnswer(context: Context, actor: StaffActor, input: Asked): Promise<void> {
+  await unitOfWork(context, actor, async (unit) => {
+    const { contactId, here, there } = await openMatch(unit, actor, input);
+    const theirs = await findPersonOf(unit, there.id);
+    if (theirs === null) return;
+    if ((await endLinks(unit, { childId: here.id, personId: theirs }, actor)) === 0) return;
+    await unit.audit({ kind: "match.answer-ended", contactId, subjectId: here.id, facts: {} });
+  });
+}
+
+async function openMatch(
+  unit: Unit,
+  actor: StaffActor,
+  asked: Asked,
+): Promise<Candidate & { contactId: string }> {
+  const { row } = await findContactFor(unit, actor, asked.reference, "link-match");
+  await renewHold(unit, actor, row.id);
+  await raiseVersionFrom(unit, row.id, asked.version);
+  const found = (await loadCandidates(unit, actor, row.id)).find(({ id }) => id === asked.matchId);
+  if (!found) throw new NotFound("no such match of this contact");
+  return { ...found, contactId: row.id };
+}

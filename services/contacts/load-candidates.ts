@@ -1,0 +1,95 @@
+import { and, eq, not, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { contact, contactChild } from "#db/schema/intake";
+import { matchCandidate } from "#db/schema/people";
+import type { StaffActor } from "#domain/actor";
+import { ageInWords, childName } from "#domain/child-name";
+import { isCleared } from "#domain/clearance";
+import type { ChildParticulars } from "#domain/contact-facts";
+import type { Sex } from "#domain/intake";
+import { isMatchFact, type MatchFact } from "#domain/match-facts";
+import type { MatchBand } from "#domain/matching";
+import { localDate } from "#domain/time-words";
+import { readDataKeys } from "../sealing/data-keys.ts";
+import { open } from "../sealing/seal.ts";
+import type { Unit } from "../unit-of-work.ts";
+import { mayKnowOf } from "./contact-access.ts";
+
+/** One contact's words for a child, side by side with another's. */
+export type DescribedChild = {
+  id: string;
+  name: string;
+  knownAs: string | null;
+  dateOfBirth: string | null;
+  age: string;
+  sex: Sex;
+  address: string;
+  school: string | null;
+  nhsNumber: string | null;
+  upn: string | null;
+};
+
+export type Candidate = {
+  id: string;
+  band: MatchBand;
+  facts: MatchFact[];
+  here: DescribedChild;
+  there: DescribedChild;
+  earlier: { reference: string; receivedAt: Date };
+};
+
+/** What was proposed for the children of a contact, leaving out whom this person may not know of. */
+export async function loadCandidates(unit: Unit, actor: StaffActor, contactId: string): Promise<Candidate[]> {
+  const mine = alias(contactChild, "mine");
+  const theirs = alias(contactChild, "theirs");
+  const restricted = sql`exists (
+    select from person_link l join person p on p.id = l.person_id
+    where l.contact_child_id = ${theirs.id} and l.ended_at is null and p.restricted)`;
+  const rows = await unit.tx
+    .select({ candidate: matchCandidate, mine, theirs, earlier: contact })
+    .from(matchCandidate)
+    .innerJoin(mine, eq(mine.id, matchCandidate.contactChildId))
+    .innerJoin(theirs, eq(theirs.id, matchCandidate.earlierChildId))
+    .innerJoin(contact, eq(contact.id, theirs.contactId))
+    .where(
+      and(
+        eq(matchCandidate.contactId, contactId),
+        isCleared(actor) ? undefined : not(restricted),
+        mayKnowOf(actor),
+      ),
+    );
+  const keys = await readDataKeys(unit, "contact", [contactId, ...rows.map(({ earlier }) => earlier.id)]);
+  const today = localDate(unit.now);
+  return rows.flatMap(({ candidate, mine: here, theirs: there, earlier }) => {
+    const [ownKey, theirKey] = [keys.get(contactId), keys.get(earlier.id)];
+    if (!ownKey || !theirKey) return [];
+    return [
+      {
+        id: candidate.id,
+        band: candidate.band,
+        facts: candidate.facts.filter(isMatchFact),
+        here: described(here, ownKey, today),
+        there: described(there, theirKey, today),
+        earlier: { reference: earlier.reference, receivedAt: earlier.receivedAt },
+      },
+    ];
+  });
+}
+
+function described(row: typeof contactChild.$inferSelect, key: Buffer, today: string): DescribedChild {
+  const place = { table: "contact_child", row: row.id, column: "particulars" };
+  const said = open<ChildParticulars>(key, place, row.particulars);
+  const unborn = said.birth.kind === "unborn";
+  return {
+    id: row.id,
+    name: childName({ ...row, description: said.description, unborn }),
+    knownAs: row.alsoKnownAs,
+    dateOfBirth: row.dateOfBirth,
+    age: ageInWords({ ...row, unborn }, today),
+    sex: row.sex,
+    address: [...(said.address?.lines ?? []), row.postcode ?? ""].filter((line) => line !== "").join(", "),
+    school: said.school,
+    nhsNumber: said.nhsNumber,
+    upn: said.upn,
+  };
+}

@@ -1,0 +1,113 @@
+import { and, eq, ne, sql } from "drizzle-orm";
+import { contact, contactChild } from "#db/schema/intake";
+import { matchCandidate } from "#db/schema/people";
+import type { StaffActor } from "#domain/actor";
+import { childrenUnsettled, type Unsettled } from "#domain/children-on-decision";
+import type { ContactFacts } from "#domain/contact-facts";
+import type { MatchBand } from "#domain/matching";
+import { notKnownYet } from "#domain/not-known-yet";
+import { localDate } from "#domain/time-words";
+import { whatIsNew } from "#domain/what-is-new";
+import type { Context } from "../context.ts";
+import { loadDecisions, type StandingDecision } from "../decisions/load-decisions.ts";
+import { isSubject } from "../decisions/load-household.ts";
+import { unitOfWork, type Unit } from "../unit-of-work.ts";
+import { mayKnowOf } from "./contact-access.ts";
+import { openContactPage, type ContactHead, type OpenedContact } from "./contact-head.ts";
+import { loadAdults, type AdultView } from "./load-adults.ts";
+import { loadEarlier, type EarlierView } from "./load-earlier.ts";
+import { loadNotes, loadRatings, type NoteView, type RatingView } from "./load-notes.ts";
+
+export type ContactSummary = {
+  head: ContactHead;
+  facts: ContactFacts;
+  whatIsNew: string[];
+  notKnownYet: string[];
+  adults: AdultView[];
+  /** Children of the household who must be settled before anything is decided. */
+  unsettled: Unsettled[];
+  decisions: readonly Pick<StandingDecision, "childId" | "outcome" | "level" | "by" | "at">[];
+  matches: { counts: Record<MatchBand, number>; checkedAt: Date | null };
+  earlier: EarlierView[];
+  moreEarlier: number;
+  rating: RatingView | null;
+  notes: NoteView[];
+  /** The other contacts of its bundle. */
+  bundled: { reference: string; receivedAt: Date }[];
+};
+
+/** One contact as a screener meets it: who, what is new, what was said, what is not known, what was done. */
+export async function readContact(
+  context: Context,
+  actor: StaffActor,
+  reference: string,
+): Promise<ContactSummary> {
+  return unitOfWork(context, actor, async (unit) => {
+    const opened = await openContactPage(unit, actor, { reference, page: "summary" });
+    const { head, found, key, facts } = opened;
+    const { row } = found;
+    const subjects = head.children.filter(isSubject).map(({ id }) => id);
+    const [adults, decisions, counts, earlier, ratings, notes, bundled] = await Promise.all([
+      loadAdults(unit, row.id, key),
+      loadDecisions(unit, row.id, key),
+      countMatches(unit, actor, row.id),
+      loadEarlier(unit, actor, { receivedAt: row.receivedAt, childIds: subjects }),
+      loadRatings(unit, row.id, key),
+      loadNotes(unit, row.id, key),
+      readBundle(unit, actor, opened),
+    ]);
+    const told = earlier.contacts.flatMap(({ worries }) => (worries === null ? [] : [{ worries }]));
+    return {
+      head,
+      facts,
+      adults,
+      notes,
+      bundled,
+      whatIsNew: whatIsNew(facts, row.matchedAt === null ? null : told),
+      notKnownYet: notKnownYet({
+        facts,
+        children: head.children.filter(isSubject).map((child) => ({ ...child, ...child.said })),
+        hasAddress: head.children.some(({ said }) => said.address !== null),
+        adults: adults.length,
+        partial: row.partial,
+      }),
+      unsettled: childrenUnsettled(head.children, localDate(unit.now)),
+      decisions: [...decisions.values()].map(({ childId, outcome, level, by, at }) => ({
+        childId,
+        outcome,
+        level,
+        by,
+        at,
+      })),
+      matches: { counts, checkedAt: row.matchedAt },
+      earlier: earlier.contacts,
+      moreEarlier: earlier.more,
+      rating: ratings[0] ?? null,
+    };
+  });
+}
+
+async function countMatches(
+  unit: Unit,
+  actor: StaffActor,
+  contactId: string,
+): Promise<Record<MatchBand, number>> {
+  const rows = await unit.tx
+    .select({ band: matchCandidate.band, count: sql<number>`count(*)::int` })
+    .from(matchCandidate)
+    .innerJoin(contactChild, eq(contactChild.id, matchCandidate.earlierChildId))
+    .innerJoin(contact, eq(contact.id, contactChild.contactId))
+    .where(and(eq(matchCandidate.contactId, contactId), mayKnowOf(actor)))
+    .groupBy(matchCandidate.band);
+  const of = (band: MatchBand) => rows.find((row) => row.band === band)?.count ?? 0;
+  return { sure: of("sure"), likely: of("likely"), possible: of("possible") };
+}
+
+async function readBundle(unit: Unit, actor: StaffActor, { found: { row } }: OpenedContact) {
+  if (row.bundleId === null) return [];
+  return unit.tx
+    .select({ reference: contact.reference, receivedAt: contact.receivedAt })
+    .from(contact)
+    .where(and(eq(contact.bundleId, row.bundleId), ne(contact.id, row.id), mayKnowOf(actor)))
+    .orderBy(contact.receivedAt);
+}

@@ -1,0 +1,68 @@
+import type { StaffActor } from "#domain/actor";
+import type { MatchFact } from "#domain/match-facts";
+import { matchBands, type MatchBand } from "#domain/matching";
+import type { Context } from "../context.ts";
+import { loadOpenCases, type CaseOfChild } from "../decisions/load-open-cases.ts";
+import { isSubject } from "../decisions/load-household.ts";
+import { unitOfWork } from "../unit-of-work.ts";
+import { openContactPage, type ContactHead } from "./contact-head.ts";
+import { loadCandidates, type DescribedChild } from "./load-candidates.ts";
+import { loadEarlier, type EarlierView } from "./load-earlier.ts";
+import { loadMatchAnswers, type MatchAnswer } from "./load-match-answers.ts";
+
+export type MatchView = {
+  id: string;
+  band: MatchBand;
+  facts: readonly MatchFact[];
+  /** What this contact says about the child, and what the earlier one said. */
+  here: DescribedChild;
+  there: DescribedChild;
+  earlier: { reference: string; receivedAt: Date };
+  /** What a person said about it; null while nobody has. */
+  answer: MatchAnswer | null;
+};
+
+export type Matches = {
+  head: ContactHead;
+  /** Null while nobody has looked yet. */
+  checkedAt: Date | null;
+  /** Strongest first, newest first within a band. */
+  matches: MatchView[];
+  history: EarlierView[];
+  moreHistory: number;
+  openCases: CaseOfChild[];
+};
+
+/** Who the children of a contact may be already, in bands and facts. Nothing merges by itself. */
+export async function readMatches(context: Context, actor: StaffActor, reference: string): Promise<Matches> {
+  return unitOfWork(context, actor, async (unit) => {
+    const { head, found } = await openContactPage(unit, actor, { reference, page: "matches" });
+    const { row } = found;
+    const subjects = head.children.filter(isSubject).map(({ id }) => id);
+    const [candidates, answers, earlier, openCases] = await Promise.all([
+      loadCandidates(unit, actor, row.id),
+      loadMatchAnswers(unit, row.id),
+      loadEarlier(unit, actor, { receivedAt: row.receivedAt, childIds: subjects }),
+      loadOpenCases(unit, subjects),
+    ]);
+    await unit.audit({
+      kind: "list.viewed",
+      contactId: row.id,
+      facts: { list: "matches", resultIds: [...new Set(candidates.map(({ there }) => there.id))] },
+    });
+    return {
+      head,
+      checkedAt: row.matchedAt,
+      matches: candidates
+        .map((one) => ({ ...one, answer: answers.get(one.id) ?? null }))
+        .sort(
+          (a, b) =>
+            matchBands.indexOf(a.band) - matchBands.indexOf(b.band) ||
+            b.earlier.receivedAt.getTime() - a.earlier.receivedAt.getTime(),
+        ),
+      history: earlier.contacts,
+      moreHistory: earlier.more,
+      openCases,
+    };
+  });
+}

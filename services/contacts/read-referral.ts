@@ -1,0 +1,38 @@
+import { eq } from "drizzle-orm";
+import { attachment, contactSnapshot } from "#db/schema/intake";
+import type { StaffActor } from "#domain/actor";
+import type { SnapshotPage } from "#domain/questions/submission";
+import type { Context } from "../context.ts";
+import { NotFound } from "../errors.ts";
+import { open } from "../sealing/seal.ts";
+import { unitOfWork } from "../unit-of-work.ts";
+import { openContactPage, type ContactHead } from "./contact-head.ts";
+
+export type Referral = {
+  head: ContactHead;
+  /** Every page as it was asked and answered, in the sender's order. Who sent it is in another room. */
+  pages: readonly SnapshotPage[];
+  attachments: number;
+};
+
+export async function readReferral(
+  context: Context,
+  actor: StaffActor,
+  reference: string,
+): Promise<Referral> {
+  return unitOfWork(context, actor, async (unit) => {
+    const { head, found, key } = await openContactPage(unit, actor, { reference, page: "referral" });
+    const contactId = found.row.id;
+    const [[snapshot], files] = await Promise.all([
+      unit.tx.select().from(contactSnapshot).where(eq(contactSnapshot.contactId, contactId)),
+      unit.tx.select({ id: attachment.id }).from(attachment).where(eq(attachment.contactId, contactId)),
+    ]);
+    if (!snapshot) throw new NotFound("a contact without its snapshot");
+    const place = { table: "contact_snapshot", row: contactId, column: "content" };
+    return {
+      head,
+      pages: open<readonly SnapshotPage[]>(key, place, snapshot.content),
+      attachments: files.length,
+    };
+  });
+}
