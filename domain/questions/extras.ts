@@ -16,7 +16,7 @@ export const extras = defineQuestion({
   wordingVersion: 1,
   room: "contact",
   fields: [{ kind: "checkboxes", name: "extras", options: extraPages }],
-  schema: () => z.object({ extras: anyOf(extraPages, "choose") }),
+  schema: () => z.object({ extras: anyOf(extraPages) }),
   texts: {
     professional: {
       en: {
@@ -31,7 +31,7 @@ export const extras = defineQuestion({
             },
           },
         },
-        errors: { choose: "Tick only what is on this page" },
+        errors: {},
       },
     },
   },

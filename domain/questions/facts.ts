@@ -26,7 +26,7 @@ export const facts = defineQuestion({
       .object({
         ethnicity: oneOrNone(ethnicityNames),
         language: optionalText(200),
-        disabilities: anyOf(disabilities, "disabilities"),
+        disabilities: anyOf(disabilities),
         specialNeeds: oneOrNone(specialNeeds),
       })
       .superRefine(({ disabilities: ticked }, problems) => {

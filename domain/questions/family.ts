@@ -41,7 +41,7 @@ export const family = defineQuestion({
         ...dateBoxes,
         lives: oneOf(known, "lives"),
         responsibility: oneOf(known, "responsibility"),
-        risk: anyOf(["yes"], "risk"),
+        risk: anyOf(["yes"]),
       })
       .superRefine((person, problems) => {
         refuseBirth(person, today, problems);

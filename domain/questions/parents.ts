@@ -49,7 +49,7 @@ export const parents = defineQuestion({
         told: oneOf(toldAnswers, "told"),
         said: optionalText(2000),
         agree: oneOrNone(agreementAnswers),
-        reasons: anyOf(untoldReasons, "reasons"),
+        reasons: anyOf(untoldReasons),
         reasonDetail: optionalText(1000),
         childTold: oneOrNone(childAnswers),
         childSaid: optionalText(2000),
@@ -88,7 +88,7 @@ export const parents = defineQuestion({
           fgm: {
             heading: "Your own duty to tell the police about FGM",
             text: [
-              "If you are a teacher, or work in regulated health or social care, and a girl under 18 told you that she has had FGM or you saw signs of it, the law says that you must tell the police yourself. Call 101 by the end of the next working day.",
+              "Did a girl under 18 tell you that she has had FGM, or did you see signs of it? If you are a teacher, or work in regulated health or social care, the law says that you must tell the police yourself. Call 101 by the end of the next working day.",
               "This duty is yours alone. Sending this form does not fulfil it, and nobody can do it for you. Call 999 if a girl is in danger now.",
             ],
           },

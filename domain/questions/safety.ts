@@ -29,7 +29,7 @@ export const safety = defineQuestion({
   schema: () =>
     z
       .object({
-        risks: anyOf(options, "choose"),
+        risks: anyOf(options),
         detail: optionalText(1000),
         interpreter: optionalText(200),
         communication: optionalText(500),

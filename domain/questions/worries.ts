@@ -61,7 +61,7 @@ export const worries = defineQuestion({
   ],
   schema: () =>
     z
-      .object({ worries: anyOf(worryNames, "choose"), other: optionalText(500) })
+      .object({ worries: anyOf(worryNames), other: optionalText(500) })
       .superRefine(({ worries: ticked, other }, problems) => {
         if (ticked.length === 0 && other == null)
           problems.addIssue({ code: "custom", path: ["worries"], message: "choose" });
@@ -79,9 +79,10 @@ export const worries = defineQuestion({
       en: {
         section: "What is happening",
         title: "What are you worried about?",
-        intro: ["Tick all that may be true. You do not need proof."],
+        intro: ["You do not need proof."],
         fields: {
           worries: {
+            label: "Tick all that may be true",
             options: {
               hurt: "Hurt by somebody",
               sexual_harm: "Sexual harm or pictures",

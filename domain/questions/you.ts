@@ -59,9 +59,9 @@ export const you = defineQuestion({
         organisation: typedText(200, "organisation"),
         workplace: oneOf(workplaceNames, "workplace"),
         email: typedText(254),
-        noEmail: anyOf(["none"], "email"),
+        noEmail: anyOf(["none"]),
         phone: typedText(100),
-        noPhone: anyOf(["none"], "phone"),
+        noPhone: anyOf(["none"]),
         reachable: optionalText(200),
       })
       .superRefine(({ email, noEmail, phone, noPhone }, problems) => {

@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { describe, test } from "node:test";
+import { journeys } from "#domain/journeys";
+import { namesOf, schemaFor, type Question } from "#domain/questions/question";
+import { cleanTyped, markControls, optionalText } from "#domain/questions/typed-text";
+import { professionalAnswers } from "../../support/answers.ts";
+
+const at = { today: "2026-11-23" };
+const questions: readonly Question[] = journeys.professional;
+
+/** A few of the worst, so that the test says something where the long list is not there. */
+const own = [
+  "O'Neil",
+  "ﷺ".repeat(10),
+  "مریم",
+  "\u202Eevil\u202C",
+  "😀👩‍👩‍👧‍👦",
+  "\uD800",
+  "a\u0000b",
+  "<script>alert(1)</script>",
+  "=cmd|' /C calc'!A0",
+  "{label}{max}",
+  "__proto__",
+  "constructor",
+  "\r\nBcc: someone@example.org",
+  "Z̮̞̠͙͔ͅḀ̗̞͈̻̗Ḷ͙͎̯̹̞͓G̻O̭̗̮",
+];
+const file = new URL("../../../../shared/data/bad-input/blns.json", import.meta.url);
+const strings: string[] = existsSync(file)
+  ? [...own, ...(JSON.parse(readFileSync(file, "utf8")) as string[])]
+  : own;
+if (!existsSync(file)) console.log("the list of bad strings is not here: only a few were tried");
+
+const answered = (question: Question): Record<string, string | readonly string[]> => {
+  const kept = professionalAnswers[question.id];
+  if (kept === undefined) return {};
+  return Array.isArray(kept) ? { ...(kept[0] as { answer: object }).answer } : { ...(kept as object) };
+};
+
+describe("any text in any field", () => {
+  test("is kept as it is, or refused with a message; nothing throws", () => {
+    for (const question of questions) {
+      const schema = schemaFor(question, at);
+      const { one, many } = namesOf(question.fields);
+      for (const name of [...one, ...many]) {
+        for (const string of strings) {
+          const read = schema.safeParse({ ...answered(question), [name]: string });
+          if (!read.success) assert.ok(read.error.issues.every(({ message }) => message !== ""));
+        }
+      }
+    }
+  });
+
+  test("is kept exactly but for line ends, half characters and spaces at the ends", () => {
+    const schema = optionalText(4000);
+    for (const string of strings) {
+      const read = schema.safeParse(string);
+      if (read.success) assert.equal(read.data ?? "", cleanTyped(string).trim());
+      else assert.notEqual(markControls(string), string, `only control characters are refused: ${string}`);
+      assert.ok(schema.safeParse(cleanTyped(markControls(string))).success, "marked, it is taken");
+    }
+  });
+
+  test("nothing kept holds a half character or a carriage return", () => {
+    for (const string of strings) {
+      assert.ok(!/\p{Surrogate}/u.test(cleanTyped(string)));
+      assert.ok(!cleanTyped(string).includes("\r"));
+    }
+  });
+
+  test("a length counts what a reader counts", () => {
+    const schema = optionalText(5);
+    assert.ok(schema.safeParse("😀😀😀😀😀").success);
+    assert.ok(!schema.safeParse("😀😀😀😀😀😀").success);
+  });
+
+  test("a hundred thousand of the worst characters are answered at once", () => {
+    const worst = ["a", " ", "1", "\u0301", "@", "a@", "-", "1 1", "A1", ".", "a.", "\uD800", "\u0000"];
+    for (const question of questions) {
+      const schema = schemaFor(question, at);
+      const { one } = namesOf(question.fields);
+      for (const piece of worst) {
+        const long = piece.repeat(Math.ceil(100_000 / piece.length));
+        for (const name of one) {
+          const answer = { ...answered(question), [name]: long };
+          schema.safeParse(answer);
+          const start = performance.now();
+          schema.safeParse(answer);
+          const took = performance.now() - start;
+          // Ten times what it costs on a quiet machine: a pattern that runs away costs seconds.
+          assert.ok(
+            took < 200,
+            `${question.id}.${name} took ${took.toFixed(0)} ms for ${JSON.stringify(piece)}`,
+          );
+        }
+      }
+    }
+  });
+});
