@@ -131,21 +131,6 @@ export const routes = /** @type {const} */ ([
     audit: "contact.referrer-viewed",
   },
 
-  // Recommend, decide and countersign are being written by the lead at this moment.
-  {
-    name: "hub.contact.recommend",
-    path: "/hub/contacts/:reference/recommend",
-    file: "routes/hub/recommend.tsx",
-    access: hub,
-    audit: "contact.viewed",
-  },
-  {
-    name: "hub.contact.decide",
-    path: "/hub/contacts/:reference/decide",
-    file: "routes/hub/decide.tsx",
-    access: [...hub, "advice"],
-    audit: "contact.viewed",
-  },
   {
     name: "hub.duty",
     path: "/hub/duty",
