@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import postgres from "postgres";
-import { readConfig } from "#config";
+import { loadEnvironment, readConfig } from "#config";
 import { composeContext } from "#services/compose";
 import { seedPeople } from "#services/demo/seed-demo";
 import { loadDemo } from "./load-demo.ts";
@@ -20,9 +20,10 @@ if (!Number.isInteger(contacts) || contacts < 1) {
   process.exit(1);
 }
 
-const config = readConfig(undefined, "command");
+// Whether this is a demonstration is written in the database, which refuses to be filled when it is a live one.
+const config = readConfig({ ...loadEnvironment(), DEMO: "1" }, "command");
 const { context, close } = composeContext(config, "demo-load", 4);
-const sql = postgres(config.database.app, { max: 3, onnotice: () => undefined });
+const sql = postgres(config.database.app, { max: 1, onnotice: () => undefined });
 try {
   await seedPeople(context);
   const began = performance.now();
@@ -33,7 +34,7 @@ try {
     told = performance.now();
     console.log(`${written} of ${contacts}, ${per(written)} a second`);
   };
-  await loadDemo(context, sql, { contacts, seed: values.seed, onProgress });
+  await loadDemo(context, config.database.app, { contacts, seed: values.seed, onProgress });
   const [size] = await sql<
     { size: string }[]
   >`select pg_size_pretty(pg_database_size(current_database())) as size`;

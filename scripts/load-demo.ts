@@ -1,5 +1,5 @@
 import type { Table } from "drizzle-orm";
-import type { Sql } from "postgres";
+import pg from "pg";
 import { name } from "#db/schema/people";
 import type { Context } from "#services/context";
 import { gatherCrew } from "#services/demo/load/crew";
@@ -18,19 +18,24 @@ export type LoadOptions = {
 
 /** Contacts a transaction: fewer cost commits, more cost memory (about 60 KB a contact). */
 const batch = 500;
-/** Batches on their way at once: one is written while the next is made. */
-const atOnce = 3;
+/** Batches that may wait to be written while the next one is made. */
+const waitingAtMost = 2;
 
 /**
  * Fills a demonstration's database with invented contacts: decided history, the work that came of it, and up to 200
  * that wait. What is sealed is really sealed, and every constraint holds.
- * @param sql as many connections as batches at once, in the application's own login
+ * @param url the application's own login: it may add rows, and so can this
  */
-export async function loadDemo(
-  context: Context,
-  sql: Sql,
-  options: LoadOptions,
-): Promise<{ contacts: number }> {
+export async function loadDemo(context: Context, url: string, options: LoadOptions): Promise<void> {
+  const pool = new pg.Pool({ connectionString: url, max: 1, application_name: "demo-load" });
+  try {
+    await load(context, pool, options);
+  } finally {
+    await pool.end();
+  }
+}
+
+async function load(context: Context, pool: pg.Pool, options: LoadOptions): Promise<void> {
   const now = context.now();
   const plan = planLoad(options.seed, options.contacts, now);
   const workOfLast = Math.max(0, plan.count - 600);
@@ -43,7 +48,9 @@ export async function loadDemo(
     openWorkSince: plan.count > 0 ? plan.at(workOfLast).at : now,
   };
   const names = new Set<string>();
-  const writing = new Set<Promise<void>>();
+  // One after the other: a family's second contact points to its first, which has to be there.
+  const waiting: Promise<void>[] = [];
+  let last = Promise.resolve();
   let written = 0;
   for (let from = 0; from < plan.count; from += batch) {
     const sheaf = newSheaf();
@@ -53,36 +60,42 @@ export async function loadDemo(
       // The batch before this one is on its way: let it go on.
       if (i % 10 === 0) await new Promise((resolve) => setImmediate(resolve));
     }
-    const write = writeSheaf(sql, sheaf, names).then(() => {
-      writing.delete(write);
+    last = last.then(async () => {
+      await writeSheaf(pool, sheaf, names);
       written += to - from;
       options.onProgress?.(written);
     });
-    writing.add(write);
-    if (writing.size >= atOnce) await Promise.race(writing);
+    waiting.push(last);
+    if (waiting.length > waitingAtMost) await waiting.shift();
   }
-  await Promise.all(writing);
-  return { contacts: written };
+  await last;
 }
 
-async function writeSheaf(sql: Sql, { rows }: Sheaf, names: Set<string>): Promise<void> {
-  await writeNames(sql, rows, names);
+async function writeSheaf(pool: pg.Pool, { rows }: Sheaf, names: Set<string>): Promise<void> {
   const unknown = [...rows.keys()].filter((table) => table !== name && !tablesInOrder.includes(table));
   if (unknown.length > 0) throw new Error("a table has no place in the order");
-  await sql.begin(async (tx) => {
-    for (const table of tablesInOrder) await copyRows(tx, table, rows.get(table) ?? []);
-  });
+  const client = await pool.connect();
+  try {
+    await writeNames(client, rows, names);
+    await client.query("begin");
+    for (const table of tablesInOrder) await copyRows(client, table, rows.get(table) ?? []);
+    await client.query("commit");
+    client.release();
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
 }
 
 /** The dictionary of names is written by itself, each name once, and sorted: two batches may bring the same ones. */
 async function writeNames(
-  sql: Sql,
+  client: pg.PoolClient,
   rows: Map<Table, Record<string, unknown>[]>,
   names: Set<string>,
 ): Promise<void> {
   const tokens = (rows.get(name) ?? []).map((row) => String(row["token"]));
   const fresh = [...new Set(tokens)].filter((token) => !names.has(token)).sort();
-  if (fresh.length > 0)
-    await sql`insert into name (token) select unnest(${fresh}::text[]) on conflict do nothing`;
+  if (fresh.length === 0) return;
+  await client.query("insert into name (token) select unnest($1::text[]) on conflict do nothing", [fresh]);
   for (const token of fresh) names.add(token);
 }

@@ -13,7 +13,18 @@ const loader = { kind: "system", process: "demo" } as const;
  * @throws Error when the database belongs to a live service
  */
 export async function seedDemo(context: Context): Promise<"seeded" | "was there"> {
-  const fresh = await unitOfWork(context, loader, async (unit) => {
+  if (!(await seedPeople(context))) return "was there";
+  await playWeek(context);
+  return "seeded";
+}
+
+/**
+ * The people and teams alone.
+ * @returns false when there are people already
+ * @throws Error when the database belongs to a live service
+ */
+export async function seedPeople(context: Context): Promise<boolean> {
+  return unitOfWork(context, loader, async (unit) => {
     // Two starts at once: the second waits here and finds people.
     await unit.tx.execute(sql`select pg_advisory_xact_lock(hashtext('demo-seed'))`);
     const [mode] = await unit.tx.select({ mode: installation.mode }).from(installation);
@@ -24,7 +35,4 @@ export async function seedDemo(context: Context): Promise<"seeded" | "was there"
     await seedDirectory(unit);
     return true;
   });
-  if (!fresh) return "was there";
-  await playWeek(context);
-  return "seeded";
 }

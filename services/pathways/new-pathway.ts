@@ -24,60 +24,65 @@ export type NewPathway = {
   teamId: string | null;
 };
 
+/** The clocks that each kind of work starts with. */
+const startsWith = {
+  advice_episode: ["accept", "first_contact"],
+  caf_redirect: ["accept", "first_contact"],
+  social_work_referral: ["accept", "assessment"],
+  strategy_discussion: ["hold_discussion"],
+  transfer: ["receipt"],
+  case_notice: ["acknowledge"],
+} as const satisfies Record<PathwayKind, readonly ClockKind[]>;
+
+type Routed = Pick<NewPathway, "id" | "kind"> & {
+  decision: Pick<StandingDecision, "at">;
+  child: Pick<HouseholdChild, "id">;
+  contact: Pick<NewPathway["contact"], "id" | "rating">;
+};
+
 /**
  * The deadlines of a new piece of work. They count from the decision and not from the moment of routing: a queue that
  * was slow gives nobody more time.
  */
-export function onwardClocks(
-  unit: Pick<Unit, "context">,
-  made: Pick<NewPathway, "id" | "kind"> & {
-    decision: Pick<StandingDecision, "at">;
-    child: Pick<HouseholdChild, "id">;
-    contact: Pick<NewPathway["contact"], "id" | "rating">;
-  },
-): (typeof clock.$inferInsert)[] {
-  const { settings, newId } = unit.context;
-  const calendar = calendarOf(settings);
-  const from = made.decision.at;
-  const accept = [
-    "accept",
-    acceptReferralDeadline(from, settings, calendar),
-    "working hours to accept",
-  ] as const;
-  const firstContact = [
-    "first_contact",
-    cafFirstContactDeadline(from, settings, calendar),
-    "working days to a first contact",
-  ] as const;
-  const byKind: Record<PathwayKind, readonly (readonly [ClockKind, Date, string])[]> = {
-    advice_episode: [accept, firstContact],
-    caf_redirect: [accept, firstContact],
-    social_work_referral: [
-      accept,
-      ["assessment", assessmentDeadline(from, settings, calendar), "working days to finish an assessment"],
-    ],
-    strategy_discussion: [
-      ["hold_discussion", strategyDeadline(from, settings), "hours to hold a discussion"],
-    ],
-    transfer: [
-      ["receipt", transferReceiptDeadline(from, settings, calendar), "working hours to confirm receipt"],
-    ],
-    case_notice: [
-      [
-        "acknowledge",
-        caseNoticeDeadline(from, made.contact.rating, settings, calendar),
-        "minutes to acknowledge",
-      ],
-    ],
-  };
-  return byKind[made.kind].map(([kind, dueAt, rule]) => ({
-    id: newId(),
+export function onwardClocks(unit: Pick<Unit, "context">, made: Routed): (typeof clock.$inferInsert)[] {
+  return startsWith[made.kind].map((kind) => ({
+    id: unit.context.newId(),
     kind,
     contactId: made.contact.id,
     contactChildId: made.child.id,
     pathwayId: made.id,
-    startedAt: from,
-    dueAt,
-    rule,
+    startedAt: made.decision.at,
+    ...deadlineOf(kind, unit, made),
   }));
+}
+
+function deadlineOf(
+  kind: (typeof startsWith)[PathwayKind][number],
+  { context: { settings } }: Pick<Unit, "context">,
+  { decision: { at: from }, contact: { rating } }: Routed,
+): { dueAt: Date; rule: string } {
+  const calendar = calendarOf(settings);
+  switch (kind) {
+    case "accept":
+      return { dueAt: acceptReferralDeadline(from, settings, calendar), rule: "working hours to accept" };
+    case "first_contact":
+      return {
+        dueAt: cafFirstContactDeadline(from, settings, calendar),
+        rule: "working days to a first contact",
+      };
+    case "assessment":
+      return {
+        dueAt: assessmentDeadline(from, settings, calendar),
+        rule: "working days to finish an assessment",
+      };
+    case "hold_discussion":
+      return { dueAt: strategyDeadline(from, settings), rule: "hours to hold a discussion" };
+    case "receipt":
+      return {
+        dueAt: transferReceiptDeadline(from, settings, calendar),
+        rule: "working hours to confirm receipt",
+      };
+    case "acknowledge":
+      return { dueAt: caseNoticeDeadline(from, rating, settings, calendar), rule: "minutes to acknowledge" };
+  }
 }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import { Temporal } from "temporal-polyfill";
-import { nhsNumberIn, postcodeIn, upnIn } from "#domain/questions/identifiers";
+import { parseNhsNumber, parseUpn } from "#domain/identifiers";
+import { parsePostcode } from "#domain/postcode";
 import type { Family } from "#services/demo/family/family";
 import { householdOn } from "#services/demo/family/household";
 import { inventFamily } from "#services/demo/family/invent-family";
@@ -76,14 +77,14 @@ describe("invented families", () => {
   test("have numbers that pass every check and belong to nobody", () => {
     const numbers = new Set<string>();
     for (const { nhsNumber, upn } of families.flatMap(({ children }) => children)) {
-      assert.equal(nhsNumberIn(nhsNumber), nhsNumber);
+      assert.equal(parseNhsNumber(nhsNumber), nhsNumber);
       assert.match(nhsNumber, /^9/, "not a range that is given out");
-      assert.equal(upnIn(upn), upn);
+      assert.equal(parseUpn(upn), upn);
       assert.ok(!numbers.has(nhsNumber), "each child has a number of their own");
       numbers.add(nhsNumber);
     }
     for (const { home } of families.flatMap(({ homes }) => homes)) {
-      assert.equal(postcodeIn(home.postcode), home.postcode);
+      assert.equal(parsePostcode(home.postcode), home.postcode);
       assert.match(home.postcode, /^AB[1-9] /);
     }
     for (const { phone } of families.flatMap(({ adults }) => adults)) assert.match(phone, /^07700 900\d{3}$/);
