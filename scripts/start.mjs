@@ -1,7 +1,9 @@
 // @ts-check
 // npm start: everything this service needs, on one machine, from a fresh clone to "Ready on …", until Ctrl-C.
 import { existsSync, mkdirSync } from "node:fs";
+import { request } from "node:http";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { checkNode, installIfNeeded, root } from "./install.mjs";
 import { onlyOne } from "./only-one.mjs";
 import { environments, keysIn, readPlan } from "./plan.mjs";
@@ -59,6 +61,9 @@ async function start() {
   started.push(here.release);
   const port = await webPort(plan);
 
+  const ownKeys = await keys(plan);
+  await refuseBadSettings(plan, port, ownKeys);
+
   const { keepPostgres, prepareDatabase, seedIfEmpty } = await import("./prepare-database.mjs");
   let embeddedUrl;
   if (plan.embedded) {
@@ -90,11 +95,11 @@ async function start() {
   };
 
   const smtpUrl = process.env.SMTP_URL || (plan.demo ? await mailbox(plan, run) : undefined);
-  const env = environments(process.env, plan, { port, logins, keys: await keys(plan), smtpUrl });
+  const env = environments(process.env, plan, { port, logins, keys: ownKeys, smtpUrl });
   if (plan.demo && owner !== undefined) await seedIfEmpty(owner, env.worker, log("demo-seed"), say);
 
   say("Starting web and worker");
-  const isReady = () => answers(`http://127.0.0.1:${port}/health/ready`);
+  const isReady = () => answers(port, env.web.ORIGIN ?? "");
   await inTime([
     run("web", { args: [join(root, "build", "server.js")], env: env.web, isReady }),
     run("worker", { args: [join(root, "build", "workers", "index.js")], env: env.worker }),
@@ -147,15 +152,50 @@ async function mailbox(plan, run) {
   return `smtp://127.0.0.1:${port}`;
 }
 
-/** @param {string} url */
-async function answers(url) {
+/**
+ * Asked on this machine, by the name that people use: the web answers to no other.
+ * @param {number} port @param {string} origin @returns {Promise<boolean>}
+ */
+function answers(port, origin) {
+  return new Promise((resolve) => {
+    const options = {
+      port,
+      host: "127.0.0.1",
+      path: "/health/ready",
+      timeout: 2_000,
+      headers: { host: new URL(origin).host },
+    };
+    const asked = request(options, (response) => {
+      statusNow = `/health/ready answers ${response.statusCode}`;
+      response.resume();
+      resolve(response.statusCode === 200);
+    });
+    asked.once("timeout", () => asked.destroy(new Error("no answer")));
+    asked.once("error", () => {
+      statusNow = "/health/ready does not answer";
+      resolve(false);
+    });
+    asked.end();
+  });
+}
+
+/**
+ * Everything that web and worker would refuse, before anything is changed: the logins are not known yet, so others
+ * stand in for them.
+ * @param {import("./plan.mjs").Plan} plan @param {number} port @param {Record<string, string | undefined>} keys
+ */
+async function refuseBadSettings(plan, port, keys) {
+  const { readConfig } = await import(pathToFileURL(join(root, "build", "config.js")).href);
+  const login = (/** @type {string} */ name) => `postgres://${name}@127.0.0.1/front_door`;
+  const logins = { app: login("app"), queue: login("queue"), sequencer: login("sequencer") };
+  const env = environments(process.env, plan, { port, logins, keys, smtpUrl: process.env.SMTP_URL });
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
-    statusNow = `/health/ready answers ${response.status} ${(await response.text()).slice(0, 200)}`;
-    return response.status === 200;
-  } catch {
-    statusNow = "/health/ready does not answer";
-    return false;
+    readConfig(env.web, "web");
+    readConfig(env.worker, "worker");
+  } catch (error) {
+    const hint =
+      plan.demo || process.env.NODE_ENV === "production" ? "" : "\nOr set DEMO=1 to start a demonstration.";
+    throw new Error(`${error instanceof Error ? error.message : String(error)}${hint}`);
   }
 }
 
