@@ -9,8 +9,13 @@ import type { TestContext } from "./context.ts";
 /** Owes work as a service would, in a unit of work that does nothing else. Returns the ids of the rows. */
 export async function owe(context: Context, ...work: Owed[]): Promise<string[]> {
   await unitOfWork(context, { kind: "system", process: "test" }, (unit) => unit.owe(...work));
-  const rows = await context.database.orm.query.outbox.findMany({ columns: { id: true, subjectId: true } });
-  return work.map(({ subjectId }) => rows.find((row) => row.subjectId === subjectId)?.id ?? "");
+  const rows = await context.database.orm.query.outbox.findMany();
+  return work.map(({ kind, subjectId, recipientId = null }) => {
+    const row = rows.find(
+      (one) => one.kind === kind && one.subjectId === subjectId && one.recipientId === recipientId,
+    );
+    return row?.id ?? "";
+  });
 }
 
 /** Housekeeping about nobody in particular: the plainest work there is. */
