@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { journeys, listAnswerId, pageOf } from "#domain/journeys";
+import { itemsOf, answerTo, type Answer, type Answers } from "#domain/questions/answers";
+import { ask, type Answer as HttpAnswer } from "./http-client.ts";
+
+/** A form filled in without a browser: what it posts is what a browser would post. */
+export type FormClient = {
+  draft: string;
+  cookie: string;
+  get: (place: string) => Promise<HttpAnswer>;
+  post: (place: string, form: URLSearchParams | Record<string, string>) => Promise<HttpAnswer>;
+};
+
+const { professional } = journeys;
+export const placeOf = (questionId: string, item?: number): string =>
+  [pageOf(professional, questionId), item].filter((part) => part !== undefined).join("/");
+
+export async function startForm(site: { url: string }): Promise<FormClient> {
+  const begun = await ask(site, "/report/professional", { form: {} });
+  assert.equal(begun.status, 303, begun.text);
+  const [, draft = ""] = /^\/f\/([^/]+)\/1$/.exec(begun.location ?? "") ?? [];
+  const cookie = begun.headers["set-cookie"]?.[0]?.split(";", 1)[0] ?? "";
+  assert.ok(draft !== "" && cookie !== "", `${begun.location}`);
+  return {
+    draft,
+    cookie,
+    get: (place) => ask(site, `/f/${draft}/${place}`, { cookie }),
+    post: (place, form) => ask(site, `/f/${draft}/${place}`, { cookie, form }),
+  };
+}
+
+/** The body that a browser would send for an answer. */
+export function bodyOf(answer: Answer): URLSearchParams {
+  const body = new URLSearchParams();
+  for (const [name, value] of Object.entries(answer)) {
+    for (const each of typeof value === "string" ? [value] : value) body.append(name, each);
+  }
+  return body;
+}
+
+/** Posts every page up to a question (itself not), or the whole form; each page has to be taken. */
+export async function fillForm(form: FormClient, answers: Answers, until?: string): Promise<void> {
+  const post = async (place: string, answer: Answer) => {
+    const taken = await form.post(place, bodyOf(answer));
+    assert.equal(taken.status, 303, `${place}: ${taken.status} ${taken.text}`);
+  };
+  for (const question of professional) {
+    if (question.id === until) return;
+    if (!question.appliesTo(answers)) continue;
+    if (question.repeats === undefined) {
+      await post(placeOf(question.id), answerTo(answers, question.id) ?? {});
+      continue;
+    }
+    for (const { item, answer } of itemsOf(answers, question.id))
+      await post(placeOf(question.id, item), answer);
+    const another = answerTo(answers, listAnswerId(question.id));
+    if (another !== null) await post(placeOf(question.id), another);
+  }
+}
+
+/** The key that the check page was given. */
+export async function sendingKey(form: FormClient, place: "check" | "send" = "check"): Promise<string> {
+  const page = await form.get(place);
+  const [, key = ""] = /name="key" value="([^"]+)"/.exec(page.text) ?? [];
+  assert.notEqual(key, "", `no key on ${place}: ${page.status} ${page.location ?? page.text.slice(0, 300)}`);
+  return key;
+}
