@@ -80,38 +80,38 @@ export async function startPostgres(options) {
   if (fresh) initialise({ cluster, user, programs, database, passwords, say });
 
   const wanted = options.port ?? readNotes(notes).port ?? defaultPort;
-  const port = await nextFreePort(wanted);
-  if (port !== wanted) say(`Port ${wanted} is in use by another program, so the database listens on ${port}`);
-
-  const log = openSync(join(home, "postgres.log"), "w", 0o600);
-  const settings = { ...serverSettings(port, durable), ...options.settings };
-  const args = [
-    "-D",
+  const log = join(home, "postgres.log");
+  let port = await nextFreePort(wanted);
+  let server = await launch({
     cluster,
-    ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
-  ];
-  const [command, commandArgs] = endingWithParent("SIGINT", join(programs, "postgres"), args);
-  // Its own process group: Ctrl-C reaches only the supervisor, which stops it last.
-  const child = spawn(command, commandArgs, {
-    ...user,
-    cwd: "/",
-    detached: true,
-    stdio: ["ignore", log, log],
-    env: bareEnvironment,
+    user,
+    programs,
+    log,
+    settings: { ...serverSettings(port, durable), ...options.settings },
   });
-  closeSync(log);
-  /** @type {Promise<number | null>} */
-  const exited = new Promise((done) => child.once("exit", done).once("error", () => done(1)));
+  // Another program can take the port between the question and the answer.
+  for (
+    let attempt = 1;
+    !server.ready && attempt < 5 && /could not bind/.test(readFileSync(log, "utf8"));
+    attempt += 1
+  ) {
+    port = await nextFreePort(port + 1);
+    server = await launch({
+      cluster,
+      user,
+      programs,
+      log,
+      settings: { ...serverSettings(port, durable), ...options.settings },
+    });
+  }
+  const { child, exited } = server;
+  if (!server.ready || child.pid === undefined) {
+    child.kill("SIGQUIT");
+    throw new Error(`PostgreSQL did not start. The last lines of ${log}:\n${lastLines(log)}`);
+  }
   let ended = false;
   void exited.then(() => (ended = true));
-
-  const ready = await waitFor(() => ended || isReady(cluster, child.pid), 60_000, 10);
-  if (!ready || ended || child.pid === undefined) {
-    child.kill("SIGQUIT");
-    throw new Error(
-      `PostgreSQL did not start. The last lines of ${join(home, "postgres.log")}:\n${lastLines(join(home, "postgres.log"))}`,
-    );
-  }
+  if (port !== wanted) say(`Port ${wanted} is in use by another program, so the database listens on ${port}`);
   writeFileSync(notes, JSON.stringify({ port, supervisor: processName(process.pid) }));
   const urlFor = (/** @type {string} */ name) =>
     `postgres://${owner}:${passwords.owner}@127.0.0.1:${port}/${name}`;
@@ -132,6 +132,32 @@ export async function startPostgres(options) {
       writeFileSync(notes, JSON.stringify({ port }));
     },
   };
+}
+
+/**
+ * @param {{ cluster: string, user: import("./unprivileged.mjs").User | undefined, programs: string, log: string,
+ *   settings: Record<string, string | number> }} options
+ */
+async function launch({ cluster, user, programs, log, settings }) {
+  const args = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const [command, all] = endingWithParent("SIGINT", join(programs, "postgres"), ["-D", cluster, ...args]);
+  const output = openSync(log, "w", 0o600);
+  // Its own process group: Ctrl-C reaches only the supervisor, which stops it last.
+  const child = spawn(command, all, {
+    ...user,
+    cwd: "/",
+    detached: true,
+    stdio: ["ignore", output, output],
+    env: bareEnvironment,
+  });
+  closeSync(output);
+  /** @type {Promise<number | null>} */
+  const exited = new Promise((done) => child.once("exit", done).once("error", () => done(1)));
+  let ended = false;
+  void exited.then(() => (ended = true));
+  // Long, because after a crash it reads its log again before it is ready.
+  await waitFor(() => ended || isReady(cluster, child.pid), 300_000, 10);
+  return { child, exited, ready: !ended && isReady(cluster, child.pid) };
 }
 
 /** @param {number} port @param {boolean} durable */
