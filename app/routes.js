@@ -131,6 +131,21 @@ export const routes = /** @type {const} */ ([
     audit: "contact.referrer-viewed",
   },
 
+  // Recommend, decide and countersign are being written by the lead at this moment.
+  {
+    name: "hub.contact.recommend",
+    path: "/hub/contacts/:reference/recommend",
+    file: "routes/hub/recommend.tsx",
+    access: hub,
+    audit: "contact.viewed",
+  },
+  {
+    name: "hub.contact.decide",
+    path: "/hub/contacts/:reference/decide",
+    file: "routes/hub/decide.tsx",
+    access: [...hub, "advice"],
+    audit: "contact.viewed",
+  },
   {
     name: "hub.duty",
     path: "/hub/duty",
@@ -171,6 +186,36 @@ export const routes = /** @type {const} */ ([
     path: "/hub/handed-over",
     file: "routes/hub/handed-over.tsx",
     access: hub,
+    audit: "list.viewed",
+  },
+
+  {
+    name: "strategy.list",
+    path: "/strategy",
+    file: "routes/strategy/list.tsx",
+    access: ["manager", "on_call_manager", "out_of_hours", "strategy_chair", "social_work_manager", "auditor"],
+    audit: "list.viewed",
+  },
+  {
+    name: "strategy.discussion",
+    path: "/strategy/:id",
+    file: "routes/strategy/discussion.tsx",
+    access: [
+      "manager",
+      "on_call_manager",
+      "out_of_hours",
+      "strategy_chair",
+      "social_work_manager",
+      "auditor",
+      "partner",
+    ],
+    audit: "strategy.viewed",
+  },
+  {
+    name: "partner.home",
+    path: "/partner",
+    file: "routes/partner/home.tsx",
+    access: ["partner"],
     audit: "list.viewed",
   },
 

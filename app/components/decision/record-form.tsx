@@ -1,0 +1,46 @@
+import { outcomeLabel, type Outcome } from "#domain/outcome";
+import type { Settings } from "#domain/settings";
+import type { FormChild, FormPage } from "#services/decisions/read-form-page";
+import type { Problems, Typed } from "../../http/form.ts";
+import { href } from "../../href.ts";
+import { Button } from "../govuk/button.tsx";
+import { RecordFields } from "./record-fields.tsx";
+
+type RecordFormProps = {
+  page: FormPage;
+  child: FormChild;
+  outcome: Outcome;
+  typed: Typed;
+  problems: Problems | null;
+  words: Pick<Settings, "levels" | "familyCafLabel">;
+};
+
+/** One child's recommendation, to be written and sent. */
+export function RecordForm({ page, child, outcome, typed, problems, words }: RecordFormProps) {
+  const here = href("hub.contact.recommend", { reference: page.head.reference });
+  return (
+    <form method="post" action={here} noValidate>
+      <input type="hidden" name="do" value="recommend" />
+      <input type="hidden" name="version" value={page.head.version} />
+      <input type="hidden" name="formKey" value={page.formKey} />
+      <input type="hidden" name="child" value={child.id} />
+      <input type="hidden" name="outcome" value={outcome} />
+      <h2 className="govuk-heading-m" id="outcome">
+        {child.name}: {outcomeLabel(outcome, words)}
+      </h2>
+      <RecordFields
+        outcome={outcome}
+        typed={typed}
+        problems={problems}
+        levels={words.levels}
+        organisations={page.organisations}
+      />
+      <div className="govuk-button-group">
+        <Button>Recommend this for {child.name}</Button>
+        <a className="govuk-link" href={here}>
+          Choose another outcome
+        </a>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,96 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { decidePost } from "#app/http/decide-post";
+import { readForm } from "#app/http/form";
+import { guard, handled, seeOther } from "#app/http/guard";
+import { meOf } from "#app/http/me";
+import { formatReference } from "#domain/reference";
+import { readFormPage } from "#services/decisions/read-form-page";
+import { ChildVerdict } from "../../components/decision/child-verdict.tsx";
+import { DecidedMeanwhile } from "../../components/decision/decided-meanwhile.tsx";
+import { DecisionHead } from "../../components/decision/decision-head.tsx";
+import { Standing } from "../../components/decision/standing.tsx";
+import { StaffPage } from "../../components/frame/staff-page.tsx";
+import { BackLink } from "../../components/govuk/back-link.tsx";
+import { Button } from "../../components/govuk/button.tsx";
+import { FormProblems } from "../../components/public/form-problems.tsx";
+import { href } from "../../href.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { context, actor, params } = await guard(args, "hub.contact.decide");
+  const reference = params["reference"] ?? "";
+  const { levels, familyCafLabel } = context.settings;
+  return {
+    title: `Decide: ${formatReference(reference)}`,
+    me: meOf(actor),
+    reference,
+    page: await handled(() => readFormPage(context, actor, { reference, page: "decide" })),
+    words: { levels, familyCafLabel },
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { context, actor, params } = await guard(args, "hub.contact.decide");
+  const reference = params["reference"] ?? "";
+  const body = await readForm(args.request);
+  const again = await handled(async () => {
+    const { subjects } = await readFormPage(context, actor, { reference, page: "decide" });
+    const recommended = subjects.flatMap(({ id, state, recommendation }) =>
+      state === "recommended" && recommendation ? [[id, recommendation] as const] : [],
+    );
+    return decidePost(context, actor, reference, body, new Map(recommended));
+  });
+  if (again !== null) return data(again, { status: again.status });
+  return seeOther(href("hub.contact.decide", { reference }));
+}
+
+export default function DecidePage() {
+  const { me, reference, page, words } = useLoaderData<typeof loader>();
+  const again = useActionData<typeof action>();
+  const here = href("hub.contact.decide", { reference });
+  const open = page.subjects.filter(({ state }) => state !== "decided");
+  const decided = page.subjects.filter((child) => !open.includes(child));
+  return (
+    <StaffPage
+      me={me}
+      section="hub.my-work"
+      before={<BackLink href={href("hub.contact", { reference })}>The contact</BackLink>}
+    >
+      <FormProblems problems={again?.problems} />
+      <DecidedMeanwhile
+        reference={reference}
+        changed={again?.changed ?? null}
+        typed={again?.typed ?? {}}
+        words={words}
+      />
+      <DecisionHead title="Decide" head={page.head} checks={page.checks} />
+      {decided.map((child) => (
+        <Standing key={child.id} child={child} words={words} />
+      ))}
+      {open.length === 0 ? (
+        <p className="govuk-body">Every child of this contact is decided.</p>
+      ) : (
+        <form method="post" action={here} noValidate>
+          <input type="hidden" name="version" value={page.head.version} />
+          <input type="hidden" name="formKey" value={page.formKey} />
+          <input type="hidden" name="contact" value={page.contactId} />
+          {open.map((child) => (
+            <ChildVerdict
+              key={child.id}
+              child={child}
+              page={page}
+              typed={again?.typed ?? {}}
+              problems={again?.problems ?? null}
+              writing={again?.writing[child.id] ?? null}
+              words={words}
+            />
+          ))}
+          <p className="govuk-body">
+            A decision cannot be undone. A correction is a new decision that replaces it.
+          </p>
+          <Button preventDoubleClick>Record decision</Button>
+        </form>
+      )}
+    </StaffPage>
+  );
+}
