@@ -1,21 +1,12 @@
-import { PassThrough } from "node:stream";
-import {
-  createReadableStreamFromReadable,
-  type ActionFunctionArgs,
-  type AppLoadContext,
-  type EntryContext,
-  type LoaderFunctionArgs,
-} from "@remix-run/node";
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
-import { renderToPipeableStream } from "react-dom/server";
+import { renderToStaticMarkup } from "react-dom/server";
 import { PageContext } from "./page-context.ts";
 
-/** Longest that rendering may take once the data is there; pages await everything in loaders. */
-const patienceMs = 5_000;
-
 /**
- * Renders a whole page before the first byte is sent: a part that streams in later would never appear without
- * JavaScript, and an error half-way could not change the status any more.
+ * Renders a whole page at once: pages await everything in loaders, and nothing takes over in the browser, so React's
+ * marks for that would only be ballast. Its streams are no choice: React 18 fills the end of a buffer with NUL where a
+ * character of several bytes does not fit, in the middle of what somebody wrote (facebook/react#31134).
  */
 export default function handleRequest(
   request: Request,
@@ -23,36 +14,20 @@ export default function handleRequest(
   headers: Headers,
   remix: EntryContext,
   { nonce }: AppLoadContext,
-): Promise<Response> {
-  return new Promise((resolve, reject) => {
-    const answers = Object.values(remix.staticHandlerContext.actionData ?? {}) as unknown[];
-    const wrong = answers.some(
-      (answer) => typeof answer === "object" && answer !== null && "problems" in answer,
-    );
-    const page = { nonce, script: remix.manifest.entry.module, wrong };
-    const { pipe, abort } = renderToPipeableStream(
-      <PageContext.Provider value={page}>
-        <RemixServer context={remix} url={request.url} nonce={nonce} />
-      </PageContext.Provider>,
-      {
-        nonce,
-        onAllReady() {
-          const body = new PassThrough();
-          headers.set("Content-Type", "text/html; charset=utf-8");
-          headers.set("Cache-Control", "no-store");
-          resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
-          // A timer that is left running holds the whole render in memory until it fires.
-          body.once("close", () => clearTimeout(timer));
-          pipe(body);
-        },
-        onShellError(error) {
-          clearTimeout(timer);
-          reject(error);
-        },
-      },
-    );
-    const timer = setTimeout(abort, patienceMs);
-  });
+): Response {
+  const answers = Object.values(remix.staticHandlerContext.actionData ?? {}) as unknown[];
+  const wrong = answers.some(
+    (answer) => typeof answer === "object" && answer !== null && "problems" in answer,
+  );
+  const page = { nonce, script: remix.manifest.entry.module, wrong };
+  const html = renderToStaticMarkup(
+    <PageContext.Provider value={page}>
+      <RemixServer context={remix} url={request.url} nonce={nonce} />
+    </PageContext.Provider>,
+  );
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  headers.set("Cache-Control", "no-store");
+  return new Response(`<!DOCTYPE html>${html}`, { status, headers });
 }
 
 /** Data requests answer pages nobody may keep either. */
