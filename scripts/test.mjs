@@ -91,7 +91,7 @@ async function runLayer(layer, name, files, ownerUrl) {
       "--import",
       "tsx",
       "--test",
-      `--test-timeout=${(layer.fileMinutes ?? 2) * 60_000}`,
+      `--test-timeout=${(layer.fileMinutes ?? 5) * 60_000}`,
       `--test-concurrency=${layer.atOnce ?? 2}`,
     ],
     ...[
