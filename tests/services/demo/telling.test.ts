@@ -2,11 +2,14 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { Temporal } from "temporal-polyfill";
 import type { Submission } from "#domain/questions/submission";
+import { toSubmission } from "#domain/questions/to-submission";
+import { worryNames } from "#domain/questions/worries";
 import { householdOn } from "#services/demo/family/household";
 import { inventFamily } from "#services/demo/family/invent-family";
 import { randomFrom } from "#services/demo/random";
 import { stories, type Severity } from "#services/demo/stories/index";
 import { drawTold } from "#services/demo/telling/draw-told";
+import { formAnswers } from "#services/demo/telling/form-answers";
 import { tell } from "#services/demo/telling/tell";
 
 const day = Temporal.PlainDate.from("2026-11-24");
@@ -64,5 +67,35 @@ describe("what is told about invented families", () => {
   test("puts a clock time on what is about to happen", () => {
     const soon = all.find(({ nextEvent }) => nextEvent?.time === "3:15pm");
     assert.equal(soon?.nextEvent?.at, "2026-11-24T15:15:00.000Z");
+  });
+});
+
+describe("the form that a professional fills in to say it", () => {
+  test("means the same when it is read", () => {
+    const sentOnline = severities
+      .flatMap((severity) => Array.from({ length: 120 }, (_, number) => sent(number, severity)))
+      .filter(({ audience }) => audience === "professional");
+    assert.ok(sentOnline.length > 300);
+    for (const told of sentOnline) {
+      const read = toSubmission(formAnswers(told, at), "professional", "en", { early: false, now: at });
+      assert.ok(read, "nothing is missing");
+      assert.equal(read.whatHappened, told.whatHappened);
+      assert.deepEqual(
+        read.worries,
+        [...told.worries].sort((a, b) => worryNames.indexOf(a) - worryNames.indexOf(b)),
+      );
+      assert.deepEqual(read.nextEvent?.at, told.nextEvent?.at);
+      assert.deepEqual(
+        read.children
+          .map(({ birth, standing }) => ({ birth, standing }))
+          .filter(({ birth }) => birth.kind === "born"),
+        told.children
+          .map(({ birth, standing }) => ({ birth, standing }))
+          .filter(({ birth }) => birth.kind === "born"),
+      );
+      assert.equal(read.referrer.sourceCode, told.referrer.sourceCode);
+      assert.equal(read.address?.postcode, told.address?.postcode);
+      assert.equal(read.partial, false);
+    }
   });
 });
