@@ -204,7 +204,7 @@ function howToSignIn(plan, origin) {
   const data = `Data is kept in ${plan.dataDir}. Ctrl-C stops everything.`;
   if (!plan.demo)
     return [
-      `Sign in at ${origin}/account/sign-in (npm run admin:first makes the first administrator).`,
+      `Sign in at ${origin}/account/sign-in.`,
       data,
     ];
   return [
