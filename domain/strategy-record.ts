@@ -133,7 +133,11 @@ function readChild(
   const read = childSchema.safeParse(
     Object.fromEntries(childFields.map((field) => [field, draft[at(field)]])),
   );
-  const problems = issuesOf(read.error, at);
+  // Brothers and sisters are asked the same: the name tells their lines in the summary apart.
+  const problems = issuesOf(read.error, at).map(({ field, message }) => ({
+    field,
+    message: `${name}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
+  }));
   if (!read.success) return { problems, value: null };
   const { finding, ...note } = read.data;
   const refuse = (field: string, message: string) => problems.push({ field: at(field), message });

@@ -4,12 +4,12 @@ import { NotificationBanner } from "../govuk/notification-banner.tsx";
 import { FormProblems } from "../public/form-problems.tsx";
 
 /** Why a form is shown again: what is wrong with it, or what somebody else did while it was written. */
-export function Changes({ again }: { again: FormAgain | undefined }) {
+export function Changes({ again }: { again: Pick<FormAgain, "changes" | "problems"> | undefined }) {
   if (again === undefined) return null;
   if (again.changes === null) return <FormProblems problems={again.problems} />;
   return (
     <NotificationBanner title="Nothing was saved">
-      <p className="govuk-notification-banner__heading">This work changed while you were writing.</p>
+      <p className="govuk-notification-banner__heading">This changed while you were writing.</p>
       <ul className="govuk-list govuk-list--bullet">
         {again.changes.map(({ at, who, what }) => (
           <li key={`${at.toISOString()} ${what}`}>

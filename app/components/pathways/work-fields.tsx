@@ -5,10 +5,11 @@ import { Input } from "../govuk/input.tsx";
 import { Radios } from "../govuk/radios.tsx";
 import { Select } from "../govuk/select.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
-import { idOnPage, type Option, type WorkField, type WorkFormName } from "./work-forms.ts";
+import { idOnPage, type Option, type WorkField } from "./work-forms.ts";
 
-type Asked = {
-  form: WorkFormName;
+export type Asked = {
+  /** The form's name on its page, and what it is about: several forms have fields of one name. */
+  form: string;
   workId: string;
   typed: Typed;
   problems: Problems | null;

@@ -246,7 +246,7 @@ export const recordsOn: Record<PathwayKind, readonly RecordKind[]> = {
 };
 
 /** Several forms stand on one page, and a field of the same name in more than one of them. */
-export const idOnPage = (form: WorkFormName, workId: string, field: string) => `${form}-${workId}-${field}`;
+export const idOnPage = (form: string, workId: string, field: string) => `${form}-${workId}-${field}`;
 
 export const isWorkForm = (name: string | null): name is WorkFormName =>
   name !== null && Object.hasOwn(workForms, name);

@@ -1,0 +1,129 @@
+import { findingWords } from "#domain/strategy";
+import { dayAndTime, longDate } from "#domain/time-words";
+import type { DiscussionView } from "#services/strategy/read-discussion";
+import { Button } from "../govuk/button.tsx";
+import { SummaryList } from "../govuk/summary-list.tsx";
+import { Tag } from "../govuk/tag.tsx";
+import { recordedFields } from "./discussion-forms.ts";
+
+type Part = { view: DiscussionView };
+
+const written = (text: string) => <span className="app-written">{text}</span>;
+
+/** Who is asked, who said what, and who was there. The three without whom nothing can be found are marked. */
+export function Attendance({ view }: Part) {
+  return (
+    <ul className="govuk-list app-attendance">
+      {view.attendance.map((one) => (
+        <li key={one.id}>
+          <strong>{one.name}</strong>
+          {["council", "police", "health"].includes(one.kind) && " (core)"}
+          <span className="app-attendance__answer">{attendanceWords(one, view)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function attendanceWords(one: DiscussionView["attendance"][number], { heldAt }: DiscussionView): string {
+  if (heldAt !== null) return one.present === true ? "took part" : "took no part";
+  if (one.answer === "coming") return `coming, said ${one.answeredBy ?? "somebody"}`;
+  if (one.answer === "not_coming") return `not coming, said ${one.answeredBy ?? "somebody"}`;
+  return `invited ${dayAndTime(one.invitedAt)}, no answer yet`;
+}
+
+const urgencyWords = { now: "Now", today: "Today", within_24_hours: "Within 24 hours" };
+
+/** Why it was called for each child, and what it found. */
+export function Children({ view }: Part) {
+  return view.children.map((child) => (
+    <SummaryList
+      key={child.pathwayId}
+      card={{ title: `${child.name}, ${child.age}`, headingLevel: 3 }}
+      rows={[
+        ...(child.dateOfBirth === null ? [] : [{ key: "Date of birth", value: longDate(child.dateOfBirth) }]),
+        { key: "Why it was called", value: written(child.reason) },
+        { key: "Harm suspected", value: written(child.harmSuspected) },
+        { key: "What keeps the child safe", value: written(child.safeNow) },
+        { key: "How soon", value: urgencyWords[child.urgency] },
+        ...(child.finding === null
+          ? []
+          : [
+              { key: "Found", value: <strong>{findingWords[child.finding]}</strong> },
+              ...(child.note?.because ? [{ key: "Because", value: written(child.note.because) }] : []),
+              ...(child.note?.seeBy ? [{ key: "Who sees the child", value: written(child.note.seeBy) }] : []),
+            ]),
+      ]}
+    />
+  ));
+}
+
+/** What each organisation said, the oldest first. */
+export function Information({ view }: Part) {
+  if (view.information.length === 0) return <p className="govuk-body">Nothing yet.</p>;
+  return view.information.map((one) => (
+    <SummaryList
+      key={one.id}
+      card={{ title: `${one.organisation}, ${dayAndTime(one.at)}, ${one.by}`, headingLevel: 3 }}
+      rows={[
+        { key: "Knows", value: written(one.knows) },
+        ...(one.mayNotTell === ""
+          ? []
+          : [{ key: "Parents may not be told", value: written(one.mayNotTell) }]),
+        ...(one.staffRisks === "" ? [] : [{ key: "For whoever visits", value: written(one.staffRisks) }]),
+      ]}
+    />
+  ));
+}
+
+/** What is to be done, for whom and by when; whose it is, or who chairs, says when it is done. */
+export function Actions({ view, mayFinish }: Part & { mayFinish: (organisationId: string) => boolean }) {
+  if (view.actions.length === 0) return <p className="govuk-body">No actions yet.</p>;
+  return (
+    <ul className="govuk-list app-actions">
+      {view.actions.map((one) => (
+        <li key={one.id}>
+          <p className="govuk-body govuk-!-margin-bottom-1">
+            <strong className="app-written">{one.what}</strong>
+          </p>
+          <p className="govuk-body-s govuk-!-margin-bottom-1">
+            {one.who}, {one.organisation}, by{" "}
+            <time dateTime={one.dueAt.toISOString()}>{dayAndTime(one.dueAt)}</time>{" "}
+            {one.doneAt !== null && <Tag colour="grey">Done {dayAndTime(one.doneAt)}</Tag>}
+          </p>
+          {one.doneAt === null && mayFinish(one.organisationId) && (
+            <form method="post">
+              <input type="hidden" name="do" value="finish" />
+              <input type="hidden" name="action" value={one.id} />
+              <Button classes="govuk-button--secondary govuk-!-margin-bottom-2" preventDoubleClick>
+                Done<span className="govuk-visually-hidden">: {one.what}</span>
+              </Button>
+            </form>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What was written each time that it met, in the words of the form. */
+export function Meetings({ view }: Part) {
+  return view.meetings.map((meeting) => (
+    <SummaryList
+      key={meeting.id}
+      card={{ title: `Recorded ${dayAndTime(meeting.at)}, ${meeting.by}`, headingLevel: 3 }}
+      rows={recordedFields
+        .filter(({ name }) => !["finding", "because", "seeBy", "risk", "said", "seen"].includes(name))
+        .flatMap(({ name, label, kind }) => {
+          const value = meeting.content[name] ?? "";
+          if (value === "") return [];
+          return [
+            {
+              key: label.replace(" (optional)", ""),
+              value: written(kind === "date" ? longDate(value) : value),
+            },
+          ];
+        })}
+    />
+  ));
+}

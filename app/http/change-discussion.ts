@@ -1,0 +1,131 @@
+import type { StaffActor } from "#domain/actor";
+import { datePartsOf } from "#domain/questions/question";
+import { readTypedDate } from "#domain/questions/typed-date";
+import { localDate } from "#domain/time-words";
+import type { ChangedMeanwhile } from "#services/contacts/raise-version";
+import type { Context } from "#services/context";
+import { Conflict, Invalid } from "#services/errors";
+import { answerInvitation } from "#services/strategy/answer-invitation";
+import { arrangeDiscussion } from "#services/strategy/arrange-discussion";
+import { giveInformation } from "#services/strategy/give-information";
+import { recordDiscussion } from "#services/strategy/record-discussion";
+import { addAction, finishAction } from "#services/strategy/strategy-actions";
+import { idOnPage, type WorkField } from "../components/pathways/work-forms.ts";
+import {
+  actionFields,
+  answerFields,
+  arrangeFields,
+  childFieldsAt,
+  informFields,
+  isDiscussionForm,
+  meetingFields,
+  withoutCoreFields,
+  type DiscussionFormName,
+} from "../components/strategy/discussion-forms.ts";
+import { typedIn, type Problems, type Typed } from "./form.ts";
+import { refusal } from "./guard.ts";
+
+/** A form that could not be taken, as its page shows it again. */
+export type DiscussionAgain = {
+  status: 409 | 422;
+  form: DiscussionFormName;
+  version: number;
+  typed: Typed;
+  problems: Problems | null;
+  changes: ChangedMeanwhile["changes"] | null;
+};
+
+/** More children than any family has: what is beyond is not looked at. */
+const childrenAtMost = 20;
+
+const recordFields = (body: URLSearchParams): readonly WorkField[] => {
+  const children = Math.min(childrenAtMost, Number(/^\d{1,2}$/.exec(body.get("children") ?? "")?.[0] ?? 0));
+  return [
+    ...meetingFields,
+    ...withoutCoreFields,
+    ...Array.from({ length: children }, (_, index) => childFieldsAt(index)).flat(),
+  ];
+};
+
+const fieldsOf = (form: DiscussionFormName, body: URLSearchParams): readonly WorkField[] =>
+  form === "record"
+    ? recordFields(body)
+    : { arrange: arrangeFields, answer: answerFields, inform: informFields, action: actionFields }[form];
+
+/**
+ * Does what one form on a strategy discussion asks for.
+ * @returns the form that was taken, or the form to show again with everything that was typed
+ * @throws Response 400 for a form that there is not; NotFound and Forbidden as the services do
+ */
+export async function changeDiscussion(
+  context: Context,
+  actor: StaffActor,
+  id: string,
+  body: URLSearchParams,
+): Promise<{ done: DiscussionFormName | "finish" } | DiscussionAgain> {
+  const form = body.get("do");
+  if (form === "finish") {
+    await finishAction(context, actor, { id, actionId: body.get("action") ?? "" });
+    return { done: "finish" };
+  }
+  const version = Number(/^\d{1,9}$/.exec(body.get("version") ?? "")?.[0] ?? NaN);
+  if (!isDiscussionForm(form) || Number.isNaN(version)) throw refusal(400);
+  const fields = fieldsOf(form, body);
+  const typed = typedIn(body, {
+    fields: fields.flatMap(({ kind, name }) => (kind === "date" ? datePartsOf(name) : [name])),
+    many: form === "record" ? ["present"] : [],
+  });
+  const formKey = body.get("formKey") ?? "";
+  const draft = draftOf(fields, typed, localDate(context.now()));
+  const organisationId = body.get("organisationId");
+  const changes: Record<DiscussionFormName, () => Promise<unknown>> = {
+    arrange: () => arrangeDiscussion(context, actor, { id, version, draft }),
+    answer: () => answerInvitation(context, actor, { id, draft }),
+    inform: () =>
+      giveInformation(context, actor, { id, formKey, draft, ...(organisationId ? { organisationId } : {}) }),
+    record: () => recordDiscussion(context, actor, { id, version, draft }),
+    action: () => addAction(context, actor, { id, formKey, draft }),
+  };
+  const again = { form, version, typed: { ...typed, ...(organisationId ? { organisationId } : {}) } };
+  try {
+    await changes[form]();
+    return { done: form };
+  } catch (error) {
+    if (error instanceof Invalid)
+      return { ...again, status: 422, problems: problemsIn(form, fields, error.problems), changes: null };
+    if (!(error instanceof Conflict)) throw error;
+    const { version: current, changes: made } = error.details as ChangedMeanwhile;
+    return { ...again, version: current, status: 409, problems: null, changes: made };
+  }
+}
+
+/** What the schemas read: a date's three boxes become one, and what is no date stays wrong. */
+function draftOf(fields: readonly WorkField[], typed: Typed, today: string): Record<string, unknown> {
+  const dates = fields.flatMap(({ kind, name }): [string, string][] => {
+    if (kind !== "date") return [];
+    const read = readTypedDate(typed, name, today);
+    return [[name, read.is === "date" ? read.date : read.is === "empty" ? "" : "not a date"]];
+  });
+  return { ...typed, ...Object.fromEntries(dates) };
+}
+
+/** In the order of the page, each leading to its field; `present` is a field of the page and not of the list. */
+function problemsIn(
+  form: DiscussionFormName,
+  fields: readonly WorkField[],
+  problems: Readonly<Record<string, string>>,
+): Problems {
+  const kinds = new Map(fields.map(({ name, kind }) => [name, kind]));
+  const names = [...kinds.keys()];
+  const place = (name: string) => names.indexOf(name);
+  const anchor = (name: string) => (kinds.get(name) === "date" ? `${name}-day` : name);
+  return {
+    summary: Object.keys(problems)
+      .sort((a, b) => place(a) - place(b))
+      .map((name) => ({
+        href: `#${idOnPage(form, "discussion", anchor(name))}`,
+        text: problems[name] ?? "",
+      })),
+    fields: problems,
+  };
+}

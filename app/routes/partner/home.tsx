@@ -1,0 +1,53 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guard, handled } from "#app/http/guard";
+import { meOf } from "#app/http/me";
+import { listDiscussions } from "#services/strategy/list-discussions";
+import { StaffPage } from "../../components/frame/staff-page.tsx";
+import { ListTime } from "../../components/hub/list-time.tsx";
+import { DiscussionList } from "../../components/strategy/discussion-list.tsx";
+import { href } from "../../href.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { context, actor } = await guard(args, "partner.home");
+  const list = await handled(() => listDiscussions(context, actor));
+  return { title: "What is asked of you", me: meOf(actor), ...list };
+}
+
+export default function PartnerHomePage() {
+  const { me, rows, asAt } = useLoaderData<typeof loader>();
+  const open = rows.filter(({ lockedAt }) => lockedAt === null);
+  const held = rows.filter(({ lockedAt }) => lockedAt !== null);
+  const unanswered = open.filter(({ answer }) => answer === null).length;
+  return (
+    <StaffPage me={me} section="partner.home">
+      <h1 className="govuk-heading-l">What is asked of you</h1>
+      <p className="govuk-body-l">{inShort(open.length, unanswered)}</p>
+      <ListTime asAt={asAt} refresh={href("partner.home")} />
+      {open.length > 0 && (
+        <>
+          <h2 className="govuk-heading-m">Strategy discussions that you are invited to</h2>
+          <DiscussionList
+            rows={open}
+            asAt={asAt}
+            label="Strategy discussions that you are invited to"
+            answers
+          />
+        </>
+      )}
+      {held.length > 0 && (
+        <>
+          <h2 className="govuk-heading-m">Held in the last week</h2>
+          <DiscussionList rows={held} asAt={asAt} label="Strategy discussions that were held" answers />
+        </>
+      )}
+    </StaffPage>
+  );
+}
+
+function inShort(open: number, unanswered: number): string {
+  if (open === 0) return "Your organisation is not invited to a strategy discussion now.";
+  const invited = `Your organisation is invited to ${open} strategy ${open === 1 ? "discussion" : "discussions"}.`;
+  if (unanswered === 0) return `${invited} You have answered every invitation.`;
+  return `${invited} ${unanswered} ${unanswered === 1 ? "waits" : "wait"} for your answer.`;
+}
