@@ -5,9 +5,10 @@ import type { Role, StaffActor } from "#domain/actor";
 import type { Outcome } from "#domain/outcome";
 import { sendContact } from "../support/contacts.ts";
 import { agreeAll, recommendAll, routeAll } from "../support/deciding.ts";
-import { ask, type Answer } from "../support/http-client.ts";
+import { ask } from "../support/http-client.ts";
 import { ownerOf } from "../support/queue.ts";
 import { startSite, type Site } from "../support/site.ts";
+import { formIn, summaryLeads } from "../support/work-forms.ts";
 import { addStaff, addTeam, signedIn, type Place } from "../support/staff.ts";
 
 const wrote = "Asked the aunt about the mornings & the bus";
@@ -68,19 +69,6 @@ const workFor = async (outcome: Outcome): Promise<string> => {
 const row = async (id: string) => (await owner`select * from pathway where id = ${id}`)[0] ?? {};
 const get = (who: string, path: string) => ask(site, path, { cookie: cookies[who] });
 
-/** The fields of one form as the page offers them to a browser without JavaScript; text as it was typed. */
-function formIn(page: Answer, name: string, workId: string): Record<string, string> {
-  const start = page.text.indexOf(`id="${name}-${workId}-form"`);
-  assert.ok(start > 0, `${name} is not on the page (${page.status})`);
-  const form = page.text.slice(start, page.text.indexOf("</form>", start));
-  assert.ok(!/ checked=/.test(form), "nothing is chosen beforehand");
-  return Object.fromEntries(
-    [...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, key, value]) => [
-      key ?? "",
-      value ?? "",
-    ]),
-  );
-}
 async function send(
   who: string,
   path: string,
@@ -94,19 +82,6 @@ async function send(
 async function accept(who: string, path: string, id: string) {
   const taken = await send(who, path, "accept", id, {});
   assert.equal(taken.status, 303, taken.text);
-}
-
-/** Every line of the error summary leads to something on the page. */
-function summaryLeads({ text }: Answer) {
-  const summary = /govuk-error-summary__list">(.*?)<\/ul>/s.exec(text)?.[1] ?? "";
-  const targets = [...summary.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id ?? "");
-  assert.ok(targets.length > 0, "an error summary");
-  assert.deepEqual(
-    targets.filter((id) => !text.includes(` id="${id}"`)),
-    [],
-    "lines that lead nowhere",
-  );
-  assert.match(text, /<title>Error: /);
 }
 
 describe("who sees which work", () => {
@@ -252,7 +227,7 @@ describe("the forms without a script", () => {
     const late = { ...old, result: "reached", note: wrote };
     const refused = await ask(site, path, { cookie: cookies["adviser"], form: late });
     assert.equal(refused.status, 409);
-    assert.match(refused.text, /This work changed while you were writing/);
+    assert.match(refused.text, /changed while you were writing/);
     assert.match(refused.text, /Asked the aunt about the mornings &amp; the bus<\/textarea>/);
     const version = /name="version" value="(\d+)"/.exec(
       refused.text.slice(refused.text.indexOf(`call-${id}-form`)),

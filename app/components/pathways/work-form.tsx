@@ -25,7 +25,13 @@ export function WorkForm({ name, work, formKey, options = {}, again, open = fals
   const mine = again?.form === name && again.workId === work.id ? again : null;
   const { typed, problems } = mine ?? nothing;
   const form = (
-    <form method="post" noValidate id={idOnPage(name, work.id, "form")} tabIndex={-1}>
+    <form
+      className="app-work-form"
+      method="post"
+      noValidate
+      id={idOnPage(name, work.id, "form")}
+      tabIndex={-1}
+    >
       {lead !== undefined && <p className="govuk-body">{lead}</p>}
       <input type="hidden" name="do" value={name} />
       <input type="hidden" name="id" value={work.id} />
@@ -38,7 +44,7 @@ export function WorkForm({ name, work, formKey, options = {}, again, open = fals
     </form>
   );
   return open ? (
-    <section className="app-work-form">
+    <section>
       <h3 className="govuk-heading-s">{title}</h3>
       {form}
     </section>

@@ -50,7 +50,7 @@ function Work({ row, asAt, familyCafLabel, to }: WorkProps) {
         <span className="app-work__wait">
           {row.closedAt !== null
             ? `Closed ${dayAndTime(row.closedAt, asAt)}`
-            : `Waiting ${duration((asAt.getTime() - row.since.getTime()) / 60_000)}`}
+            : `${row.owner === null ? "Waiting" : "Open for"} ${duration((asAt.getTime() - row.since.getTime()) / 60_000)}`}
         </span>
       </div>
       <div className="app-work__child">
@@ -64,7 +64,11 @@ function Work({ row, asAt, familyCafLabel, to }: WorkProps) {
         <strong>{kindWords(row.kind, familyCafLabel)}</strong>
         {row.receivingAuthority !== null && <> to {row.receivingAuthority}</>}
         <p>{row.reason}</p>
-        {row.wants !== "" && asksFamily && <p>Asked for: {row.wants}</p>}
+        {row.wants !== "" && asksFamily && (
+          <p>
+            {row.kind === "advice_episode" ? "To be advised" : "Asked for"}: {row.wants}
+          </p>
+        )}
       </div>
       <div className="app-work__family">
         {asksFamily && <p>Agreed to help: {agreedWords[row.agreed]}</p>}
@@ -88,12 +92,24 @@ function SafeContactLines({ safeContact }: Pick<WorkRow, "safeContact">) {
   );
 }
 
-function Owner({ row: { owner, team } }: { row: WorkRow }) {
+/** What an owner would have done: a transfer and a notice are not accepted here. */
+const notYet = (kind: WorkRow["kind"]): string =>
+  kind === "transfer"
+    ? "Not confirmed yet"
+    : kind === "case_notice"
+      ? "Not acknowledged yet"
+      : "Accepted by nobody yet";
+
+function Owner({ row: { owner, team, kind, state } }: { row: WorkRow }) {
   return (
     <>
       <p>
         {owner === null ? (
-          "Accepted by nobody yet"
+          state === "closed" ? (
+            ""
+          ) : (
+            notYet(kind)
+          )
         ) : (
           <>Owned by {owner.mine ? <strong>you</strong> : owner.name}</>
         )}

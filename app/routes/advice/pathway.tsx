@@ -55,7 +55,11 @@ export default function AdvicePathwayPage() {
     <StaffPage
       me={me}
       section="advice.board"
-      before={<BackLink href={href("advice.board")}>Advice and early help</BackLink>}
+      before={
+        <nav aria-label="Back">
+          <BackLink href={href("advice.board")}>Advice and early help</BackLink>
+        </nav>
+      }
     >
       <WorkPage
         view={view}

@@ -55,7 +55,11 @@ export default function SocialWorkPathwayPage() {
     <StaffPage
       me={me}
       section="social-work.board"
-      before={<BackLink href={href("social-work.board")}>Social work</BackLink>}
+      before={
+        <nav aria-label="Back">
+          <BackLink href={href("social-work.board")}>Social work</BackLink>
+        </nav>
+      }
     >
       <WorkPage
         view={view}
