@@ -10,7 +10,10 @@ export const jobs = {
   "route-decision": { queue: "routing", facts: z.strictObject({}), safetyCritical: true },
   "send-message": {
     queue: "mail",
-    facts: z.strictObject({ message: z.enum(messageKinds), to: z.enum(["referrer", "organisation", "team", "staff"]) }),
+    facts: z.strictObject({
+      message: z.enum(messageKinds),
+      to: z.enum(["referrer", "organisation", "team", "staff"]),
+    }),
     safetyCritical: true,
   },
   "delete-expired-drafts": { queue: "housekeeping", facts: z.strictObject({}), safetyCritical: false },

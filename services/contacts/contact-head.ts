@@ -18,6 +18,8 @@ import { renewHold } from "./renew-hold.ts";
 
 /** What stands at the top of every page about a contact: who, how urgent, until when, who works on it. */
 export type ContactHead = {
+  /** When the page was read; its times left are counted from here. */
+  asAt: Date;
   reference: string;
   version: number;
   receivedAt: Date;
@@ -76,6 +78,7 @@ export async function openContactPage(
     key,
     facts,
     head: {
+      asAt: unit.now,
       reference: row.reference,
       version: row.version,
       receivedAt: row.receivedAt,

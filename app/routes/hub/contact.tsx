@@ -1,11 +1,70 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { guard } from "#app/http/guard";
+import { useLoaderData } from "@remix-run/react";
+import { guard, handled } from "#app/http/guard";
+import { meOf } from "#app/http/me";
+import { readContact } from "#services/contacts/read-contact";
+import { ContactPage } from "../../components/hub/contact-page.tsx";
+import { EarlierList } from "../../components/hub/earlier-list.tsx";
+import { HouseholdLists } from "../../components/hub/household-lists.tsx";
+import { NoteForm } from "../../components/hub/note-form.tsx";
+import { NoteList } from "../../components/hub/note-list.tsx";
+import { RatingForm } from "../../components/hub/rating-form.tsx";
+import { PlainList, WhatWasSaid } from "../../components/hub/what-was-said.tsx";
+import { href } from "../../href.ts";
+
+const notesShown = 3;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor } = await guard(args, "hub.contact");
-  return { title: "Contact", me: actor };
+  const { context, actor, params } = await guard(args, "hub.contact");
+  return {
+    title: "Contact",
+    me: meOf(actor),
+    contact: await handled(() => readContact(context, actor, params["reference"] ?? "")),
+    meanings: context.settings.ratingMeanings,
+    familyCafLabel: context.settings.familyCafLabel,
+  };
 }
 
-export default function ContactPage() {
-  return null;
+export default function ContactSummaryPage() {
+  const { me, contact, meanings, familyCafLabel } = useLoaderData<typeof loader>();
+  const { head, rating, notes } = contact;
+  const { reference } = head;
+  return (
+    <ContactPage me={me} head={head} current="hub.contact">
+      <h1 className="govuk-heading-l">Summary</h1>
+      <div className="app-two-columns">
+        <div>
+          <h2 className="govuk-heading-m">What is new</h2>
+          <PlainList lines={contact.whatIsNew} />
+          <WhatWasSaid facts={contact.facts} reference={reference} />
+          <h2 className="govuk-heading-m">Not known yet</h2>
+          <PlainList lines={contact.notKnownYet} empty="Nothing that the form asks for is missing." />
+        </div>
+        <div>
+          <HouseholdLists contact={contact} familyCafLabel={familyCafLabel} />
+          <EarlierList contact={contact} familyCafLabel={familyCafLabel} />
+          <h2 className="govuk-heading-m">Rating</h2>
+          {rating !== null && (
+            <p className="govuk-body app-written">
+              {rating.by}: {rating.reason}
+            </p>
+          )}
+          {rating === null && !head.can.rate && <p className="govuk-body">Nobody has rated this yet.</p>}
+          {rating === null && head.can.rate && (
+            <RatingForm reference={reference} version={head.version} meanings={meanings} />
+          )}
+          <h2 className="govuk-heading-m">Notes</h2>
+          <NoteList notes={notes.slice(0, notesShown)} />
+          {notes.length > notesShown && (
+            <p className="govuk-body">
+              <a className="govuk-link" href={href("hub.contact.notes", { reference })}>
+                All {notes.length} notes
+              </a>
+            </p>
+          )}
+          {head.can.note && <NoteForm reference={reference} />}
+        </div>
+      </div>
+    </ContactPage>
+  );
 }

@@ -36,7 +36,7 @@ type Story = {
 /** Plays out what people did with a contact after it arrived. */
 export function endStory(story: Story): Ending {
   const { planned, random } = story;
-  if (planned.open && random.chance(0.2)) return { rated: null, children: new Map() };
+  if (planned.open && !planned.recommended && random.chance(0.2)) return { rated: null, children: new Map() };
   const at = (minutes: number) => addElapsed(planned.at, { minutes });
   const { rating } = outcomeOrigin[planned.outcome];
   const turn = planned.family + planned.telling;
@@ -44,7 +44,7 @@ export function endStory(story: Story): Ending {
     scribe(story.context, story.sheaf, story.crew.withRole(role, turn), moment);
   const ratedAt = at(random.whole(5, 50));
   const rated = { code: rating, at: ratedAt, id: rateLoaded(by("screener", ratedAt), story.arrived, rating) };
-  if (planned.open && random.chance(0.65)) return { rated, children: new Map() };
+  if (planned.open && !planned.recommended && random.chance(0.65)) return { rated, children: new Map() };
 
   const screened = by("screener", at(random.whole(60, 180)));
   settleLoaded(screened, story.arrived);

@@ -14,6 +14,8 @@ export type PlannedContact = {
   outcome: DemoOutcome;
   /** Not decided yet. */
   open: boolean;
+  /** Of an open one: recommended for every child, so that nothing is left but to decide. */
+  recommended?: boolean;
 };
 
 /**

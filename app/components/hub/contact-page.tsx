@@ -1,0 +1,94 @@
+import type { ReactNode } from "react";
+import { contactStatusWords } from "#domain/contact";
+import { nextEventWords } from "#domain/fact-chips";
+import { nearDayAndTime } from "#domain/time-words";
+import type { ContactHead } from "#services/contacts/contact-head";
+import type { Me } from "../../http/me.ts";
+import { href } from "../../href.ts";
+import { StaffPage } from "../frame/staff-page.tsx";
+import { InsetText } from "../govuk/inset-text.tsx";
+import { WarningText } from "../govuk/warning-text.tsx";
+import { safeContactLines } from "../pathways/safe-contact-words.ts";
+import { ClockWords } from "./clock-words.tsx";
+import type { ContactSection } from "./contact-sections.ts";
+import { HoldLine } from "./hold-line.tsx";
+import { IdentityBar } from "./identity-bar.tsx";
+import { RatingTag } from "./rating-tag.tsx";
+import { SubNavigation } from "./sub-navigation.tsx";
+
+type ContactPageProps = {
+  me: Me;
+  head: ContactHead;
+  /** The page of the contact's own navigation; null for a page that stands beside it. */
+  current: ContactSection | null;
+  children: ReactNode;
+};
+
+/** The frame of every page about one contact. Scan order is fixed: who, danger, time, who works on it. */
+export function ContactPage({ me, head, current, children }: ContactPageProps) {
+  return (
+    <StaffPage me={me} section="hub.triage">
+      <section className="app-contact-head" aria-label="This contact at a glance">
+        <IdentityBar head={head} />
+        <Danger head={head} />
+        <div className="app-contact-head__line">
+          <p className="app-contact-head__rating">
+            <RatingTag rating={head.rating} call />{" "}
+            {head.can.rate && head.status !== "decided" && (
+              <a className="govuk-link" href={href("hub.contact.rate", { reference: head.reference })}>
+                {head.rating === null ? "Rate it" : "Change the rating"}
+              </a>
+            )}
+          </p>
+          {head.rate !== null && <ClockWords label="Rate by" face={head.rate} />}
+          {head.decide !== null && <ClockWords label="Decide by" face={head.decide} />}
+          <p className="app-contact-head__status">{contactStatusWords[head.status]}</p>
+        </div>
+        <SafeContactLine head={head} />
+        <HoldLine head={head} />
+      </section>
+      <SubNavigation head={head} current={current} />
+      {children}
+    </StaffPage>
+  );
+}
+
+function Danger({ head: { danger, nextEvent, nextEventAt, partial, asAt } }: { head: ContactHead }) {
+  return (
+    <>
+      {danger !== "no" && (
+        <WarningText>
+          {danger === "yes"
+            ? "The sender said that a child is in danger now."
+            : "The sender was not sure whether a child is in danger now."}
+        </WarningText>
+      )}
+      {nextEvent !== null && (
+        <p className="app-next-event">
+          <strong>Next: {nextEventWords[nextEvent.kind].toLowerCase()}</strong>
+          {nextEventAt !== null
+            ? `, ${nearDayAndTime(nextEventAt, asAt)}`
+            : nextEvent.time && `, ${nextEvent.time}`}
+          {nextEvent.detail !== null && `. ${nextEvent.detail}`}
+        </p>
+      )}
+      {partial && <InsetText>Sent early: the sender may add the rest. Do not wait for it.</InsetText>}
+    </>
+  );
+}
+
+/** In one line, because every page shows it: what is unsafe in bold. */
+function SafeContactLine({ head }: { head: ContactHead }) {
+  const lines = safeContactLines(head.safeContact);
+  return (
+    <p className="app-safe-line">
+      Before you call or visit:{" "}
+      {lines.map(({ text, warns }, index) => (
+        <span key={text}>
+          {index > 0 && " · "}
+          {warns ? <strong>{text}</strong> : text}
+        </span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ContactHead } from "#services/contacts/contact-head";
+import type { RouteName } from "../../href.ts";
+
+export type ContactSection = Extract<
+  RouteName,
+  | "hub.contact"
+  | "hub.contact.referral"
+  | "hub.contact.matches"
+  | "hub.contact.notes"
+  | "hub.contact.timeline"
+  | "hub.contact.recommend"
+  | "hub.contact.decide"
+>;
+
+/** The pages about one contact, in order; the last two only for whoever has something to do there. */
+export const contactSections: readonly {
+  name: ContactSection;
+  text: string;
+  when?: (head: ContactHead) => boolean;
+}[] = [
+  { name: "hub.contact", text: "Summary" },
+  { name: "hub.contact.referral", text: "Full referral" },
+  { name: "hub.contact.matches", text: "Matches and history" },
+  { name: "hub.contact.notes", text: "Notes" },
+  { name: "hub.contact.timeline", text: "Timeline" },
+  { name: "hub.contact.recommend", text: "Recommend", when: ({ can }) => can.recommend },
+  {
+    name: "hub.contact.decide",
+    text: "Decide",
+    when: ({ can, status }) => can.decide && status !== "waiting",
+  },
+];

@@ -1,0 +1,56 @@
+import type { ContactFacts } from "#domain/contact-facts";
+import { worryWords } from "#domain/fact-chips";
+import { href } from "../../href.ts";
+
+/** Lines of the first words of a referral that a screener reads before the rest. */
+const linesShown = 3;
+
+export function PlainList({ lines, empty }: { lines: readonly string[]; empty?: string | undefined }) {
+  if (lines.length === 0) return empty === undefined ? null : <p className="govuk-body">{empty}</p>;
+  return (
+    <ul className="govuk-list govuk-list--bullet">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** What the sender and the child said, in their own words and in the order in which it is read. */
+export function WhatWasSaid({ facts, reference }: { facts: ContactFacts; reference: string }) {
+  const lines = facts.whatHappened.split("\n").filter((line) => line.trim() !== "");
+  const parts = [
+    { title: "What the child said or showed", text: facts.effect },
+    { title: "What the child said about this contact", text: facts.parents?.childSaid ?? null },
+    { title: "What the parents said", text: facts.parents?.said ?? null },
+    { title: "Where the child is now", text: facts.childNow },
+    { title: "Going well", text: facts.goingWell },
+    { title: "Tried already", text: facts.alreadyTried },
+  ];
+  return (
+    <>
+      <h2 className="govuk-heading-m">In the sender’s words</h2>
+      <p className="govuk-body app-written">{lines.slice(0, linesShown).join("\n")}</p>
+      <p className="govuk-body">
+        <a className="govuk-link" href={href("hub.contact.referral", { reference })}>
+          {lines.length > linesShown ? "Read the rest" : "The full referral as it was asked"}
+        </a>
+      </p>
+      <h2 className="govuk-heading-m">Worries</h2>
+      <PlainList
+        lines={[
+          ...facts.worries.map((worry) => worryWords[worry]),
+          ...(facts.otherWorry === null ? [] : [facts.otherWorry]),
+        ]}
+      />
+      {parts.map(({ title, text }) =>
+        text === null || text === "" ? null : (
+          <div key={title}>
+            <h2 className="govuk-heading-s app-said__title">{title}</h2>
+            <p className="govuk-body app-written">{text}</p>
+          </div>
+        ),
+      )}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { ratingCodes } from "./rating.ts";
+import { referrerReasons } from "./referrer-room.ts";
+import { textMessages, typedText } from "./questions/typed-text.ts";
+
+const lineAtMost = 300;
+const noteAtMost = 20_000;
+
+/** One line that somebody writes beside a choice. */
+const line = (required?: string) => typedText(lineAtMost, required);
+
+/** What a form says about text that cannot be kept; every other message is words already. */
+export function hubFormWords(message: string): string {
+  if (message === textMessages.tooLong) return "This is too long. Say it in fewer words";
+  if (message === textMessages.control) return "There is a character here that cannot be kept. Type it again";
+  return message;
+}
+
+export const ratingSchema = z.object({
+  rating: z.enum(ratingCodes, "Choose Red, Amber, Green or Blue"),
+  reason: line("Say why in one line"),
+});
+
+/** Notes that can be chosen on the form, and the text that a conflict keeps. */
+export const noteKinds = ["note", "call", "correction", "kept_text"] as const;
+
+export const noteSchema = z.object({
+  kind: z.enum(noteKinds, "Say what it is"),
+  text: typedText(noteAtMost, "Write something to keep"),
+});
+
+/** Whether a reason is needed is found out by the service: it depends on what waits at that moment. */
+export const reasonSchema = z.object({ reason: line() });
+
+export const referrerSchema = z.object({
+  because: z.enum(referrerReasons, "Say why you open it"),
+});
+
+export const matchAnswers = ["same", "not_same", "take_back"] as const;
+
+export const matchSchema = z.object({
+  matchId: z.uuid(),
+  answer: z.enum(matchAnswers, "Say whether it is the same child"),
+  reason: line(),
+});

@@ -1,0 +1,63 @@
+import type { StaffActor } from "#domain/actor";
+import { may } from "#domain/permissions";
+import { mayCountersign } from "#domain/signing";
+import { openContactPage, type ContactHead } from "../contacts/contact-head.ts";
+import type { Context } from "../context.ts";
+import { unitOfWork } from "../unit-of-work.ts";
+import type { StandingDecision } from "./load-decisions.ts";
+import { loadToDecide, type ToDecide } from "./to-decide.ts";
+
+export type DecidedChild = Pick<ToDecide["subjects"][number], "id" | "name" | "age"> & {
+  decision: Omit<StandingDecision, "content" | "childId"> & {
+    record: Record<string, unknown>;
+    ownReason: string;
+    pattern: string;
+  };
+  /** This person may sign it a second time now. */
+  mayCountersign: boolean;
+};
+
+export type DecidedPage = {
+  head: ContactHead;
+  formKey: string;
+  children: DecidedChild[];
+  /** Subject children who still wait for a decision. */
+  undecided: string[];
+  organisations: ToDecide["organisations"];
+  mayCorrect: boolean;
+};
+
+/** What stands for each child of a contact, to be read, countersigned or put right. Reading it is recorded. */
+export async function readDecidedPage(
+  context: Context,
+  actor: StaffActor,
+  reference: string,
+): Promise<DecidedPage> {
+  return unitOfWork(context, actor, async (unit) => {
+    const { head, found } = await openContactPage(unit, actor, { reference, page: "decided" });
+    const all = await loadToDecide(unit, found.row);
+    return {
+      head,
+      formKey: context.newId(),
+      children: all.subjects.flatMap(({ id, name, age }) => {
+        const made = all.decisions.get(id);
+        if (!made) return [];
+        const { content, childId: _, ...decision } = made;
+        const { record, ownReason, pattern } = content;
+        const waits = made.countersignBy !== null && made.countersigned === null;
+        return [
+          {
+            id,
+            name,
+            age,
+            decision: { ...decision, record: { ...record }, ownReason, pattern },
+            mayCountersign: waits && mayCountersign(actor, made.by.id).kind === "allowed",
+          },
+        ];
+      }),
+      undecided: all.subjects.filter(({ state }) => state !== "decided").map(({ name }) => name),
+      organisations: all.organisations,
+      mayCorrect: may(actor, "take-over"),
+    };
+  });
+}
