@@ -1,5 +1,4 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import { data } from "@remix-run/node";
 import type { z } from "zod";
 import { cleanTyped, markControls } from "#domain/questions/typed-text";
 
@@ -37,12 +36,12 @@ const pairsAtMost = 500;
  */
 export async function readForm(request: Request): Promise<URLSearchParams> {
   const kind = request.headers.get("content-type")?.split(";", 1)[0]?.trim().toLowerCase();
-  if (kind !== "application/x-www-form-urlencoded") throw data(null, { status: 415 });
+  if (kind !== "application/x-www-form-urlencoded") throw new Response(null, { status: 415 });
   const body = await request.text();
   let pairs = 1;
   for (let at = body.indexOf("&"); at !== -1 && pairs <= pairsAtMost; at = body.indexOf("&", at + 1))
     pairs += 1;
-  if (pairs > pairsAtMost) throw data(null, { status: 413 });
+  if (pairs > pairsAtMost) throw new Response(null, { status: 413 });
   return new URLSearchParams(body);
 }
 
