@@ -131,7 +131,6 @@ export const routes = /** @type {const} */ ([
     audit: "contact.referrer-viewed",
   },
 
-  // Recommend, decide and countersign are being written by the lead at this moment.
   {
     name: "hub.contact.recommend",
     path: "/hub/contacts/:reference/recommend",
@@ -145,6 +144,20 @@ export const routes = /** @type {const} */ ([
     file: "routes/hub/decide.tsx",
     access: [...hub, "advice"],
     audit: "contact.viewed",
+  },
+  {
+    name: "hub.contact.decided",
+    path: "/hub/contacts/:reference/decided",
+    file: "routes/hub/decided.tsx",
+    access: [...hub, "auditor"],
+    audit: "contact.viewed",
+  },
+  {
+    name: "hub.countersign",
+    path: "/hub/countersign",
+    file: "routes/hub/countersign.tsx",
+    access: ["manager"],
+    audit: "list.viewed",
   },
   {
     name: "hub.duty",
@@ -193,7 +206,14 @@ export const routes = /** @type {const} */ ([
     name: "strategy.list",
     path: "/strategy",
     file: "routes/strategy/list.tsx",
-    access: ["manager", "on_call_manager", "out_of_hours", "strategy_chair", "social_work_manager", "auditor"],
+    access: [
+      "manager",
+      "on_call_manager",
+      "out_of_hours",
+      "strategy_chair",
+      "social_work_manager",
+      "auditor",
+    ],
     audit: "list.viewed",
   },
   {

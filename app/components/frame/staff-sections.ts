@@ -22,6 +22,7 @@ export const staffSections: readonly Section[] = [
     roles: ["manager", "on_call_manager", "out_of_hours", "strategy_chair", "social_work_manager", "auditor"],
   },
   { name: "partner.home", text: "What is asked of you", roles: ["partner"] },
+  { name: "hub.countersign", text: "Countersign", roles: ["manager"] },
   { name: "hub.duty", text: "Duty", roles: ["manager", "on_call_manager", "out_of_hours", "administrator"] },
   { name: "admin.people", text: "People", roles: ["administrator"] },
   { name: "admin.audit", text: "Audit", roles: ["auditor", "records_officer"] },
