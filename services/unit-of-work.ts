@@ -1,26 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client";
 import type { Actor } from "#domain/actor";
-import type { AuditEvent } from "#domain/audit";
-import type { Owed } from "#domain/jobs";
 import { writeAudit } from "./audit/write-audit.ts";
 import type { Context } from "./context.ts";
 import { isConnectionTrouble } from "./database-errors.ts";
 import { Unavailable } from "./errors.ts";
 import { ringDoorbell, writeOwed } from "./outbox/write-owed.ts";
-
-/** One transaction, with the only ways to write an audit event and to owe work. */
-export type Unit = {
-  tx: Tx;
-  actor: Actor;
-  /** The moment of this unit of work: one value for every row that it writes. */
-  now: Date;
-  context: Context;
-  audit: (...events: AuditEvent[]) => Promise<void>;
-  owe: (...work: Owed[]) => Promise<void>;
-  /** The same unit inside a savepoint of its transaction. */
-  within: (savepoint: Tx) => Unit;
-};
+import type { Unit } from "./unit.ts";
 
 /** Longest that a caller waits for a transaction; a frozen database would otherwise hold it until the socket dies. */
 const patienceMs = 8_000;
@@ -84,3 +70,5 @@ export async function unitOfWork<T>(
     transaction.catch(() => undefined);
   }
 }
+
+export type { Unit } from "./unit.ts";

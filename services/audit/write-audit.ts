@@ -1,6 +1,6 @@
 import { auditEvent } from "#db/schema/proof";
 import { auditFacts, type AuditEvent } from "#domain/audit";
-import type { Unit } from "../unit-of-work.ts";
+import type { Unit } from "../unit.ts";
 
 /** Only the unit of work calls this: an event stands in the transaction of what it tells. */
 export async function writeAudit(unit: Unit, events: AuditEvent[]): Promise<void> {

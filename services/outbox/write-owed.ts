@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { outbox } from "#db/schema/proof";
 import { jobs, type Owed } from "#domain/jobs";
 import type { Context } from "../context.ts";
-import type { Unit } from "../unit-of-work.ts";
+import type { Unit } from "../unit.ts";
 
 /** Only the unit of work calls this. The same work for the same recipient is owed once. */
 export async function writeOwed(unit: Unit, work: Owed[]): Promise<void> {
