@@ -71,7 +71,8 @@ async function load(context: Context, pool: pg.Pool, options: LoadOptions): Prom
   await last;
 }
 
-async function writeSheaf(pool: pg.Pool, { rows }: Sheaf, names: Set<string>): Promise<void> {
+/** One transaction; the caller gives the names that are in the dictionary already. */
+export async function writeSheaf(pool: pg.Pool, { rows }: Sheaf, names: Set<string>): Promise<void> {
   const unknown = [...rows.keys()].filter((table) => table !== name && !tablesInOrder.includes(table));
   if (unknown.length > 0) throw new Error("a table has no place in the order");
   const client = await pool.connect();
