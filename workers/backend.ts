@@ -7,6 +7,7 @@ export type QueueJob = Job<Payload, void>;
 
 /** The little that we use of a BullMQ queue. */
 export type QueueHandle = {
+  add: (name: string, data: Payload, opts: JobsOptions) => Promise<unknown>;
   addBulk: (jobs: Doorbell[]) => Promise<unknown>;
   getWaitingCount: () => Promise<number>;
   waitUntilReady: () => Promise<unknown>;

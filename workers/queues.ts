@@ -80,7 +80,13 @@ export async function openQueues(backend: Backend, log: Logger): Promise<Queues>
         data: { outboxId: id },
         opts: { ...jobOptions, jobId: randomUUID() },
       }));
-      await within(addPatienceMs, queueNamed(name).addBulk(doorbells));
+      const queue = queueNamed(name);
+      const [only, ...others] = doorbells;
+      if (!only) return;
+      // Many at once go through temporary tables on PostgreSQL, which is dear for one.
+      const adding =
+        others.length > 0 ? queue.addBulk(doorbells) : queue.add(only.name, only.data, only.opts);
+      await within(addPatienceMs, adding);
     },
     async work(processorOf) {
       for (const name of queueNames) {
