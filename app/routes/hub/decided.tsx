@@ -45,7 +45,11 @@ export default function DecidedPage() {
     <StaffPage
       me={me}
       section="hub.my-work"
-      before={<BackLink href={href("hub.contact", { reference })}>The contact</BackLink>}
+      before={
+        <nav aria-label="Back">
+          <BackLink href={href("hub.contact", { reference })}>The contact</BackLink>
+        </nav>
+      }
     >
       {again !== null && (
         <Changes again={{ problems: again.problems, changes: again.changed?.changes ?? null }} />

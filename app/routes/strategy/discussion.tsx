@@ -42,7 +42,9 @@ export default function StrategyDiscussionPage() {
       me={me}
       section={partner ? "partner.home" : "strategy.list"}
       before={
-        <BackLink href={href(partner ? "partner.home" : "strategy.list")}>Strategy discussions</BackLink>
+        <nav aria-label="Back">
+          <BackLink href={href(partner ? "partner.home" : "strategy.list")}>Strategy discussions</BackLink>
+        </nav>
       }
     >
       <DiscussionPage
