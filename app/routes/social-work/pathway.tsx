@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const done = new URL(args.request.url).searchParams.get("done");
   const { familyCafLabel, levels } = context.settings;
   return {
-    title: view.work.child.name,
+    title: "Social work: one piece of work",
     me: meOf(actor),
     view,
     words: { familyCafLabel, levels },
