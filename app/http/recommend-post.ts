@@ -12,7 +12,8 @@ import { dateFieldsOf, problemsOf, recordDraft, typedRecord } from "./record-for
 
 /** A form about a contact that could not be taken, as its page shows it again. */
 export type FormAgain = {
-  status: 409 | 422;
+  /** 200: the record of the chosen outcome is opened to be written. */
+  status: 200 | 409 | 422;
   writing: { childId: string; outcome: Outcome } | null;
   typed: Typed;
   problems: Problems | null;
@@ -44,7 +45,14 @@ export async function recommendPost(
     );
   }
   const outcome = body.get("outcome");
+  const choosing = body.get("do") === "choose";
+  if (choosing && outcome === null) {
+    const problems = problemsOf({ [`${childId}-outcome`]: "Choose an outcome" }, new Set());
+    return { status: 422, writing: null, typed: {}, problems, changed: null };
+  }
   if (!isOutcome(outcome)) throw refusal(400);
+  if (choosing)
+    return { status: 200, writing: { childId, outcome }, typed: {}, problems: null, changed: null };
   const typed = typedRecord(body, outcome);
   const draft = recordDraft(outcome, typed, localDate(context.now()));
   const formKey = body.get("formKey") ?? "";

@@ -54,13 +54,18 @@ describe("recommending and deciding over HTTP", () => {
   const path = (contact: SentContact, page: string) => `/hub/contacts/${contact.reference}/${page}`;
   const arrive = async (children = [aChild()]) => {
     const contact = await sendContact(site.context, { children });
-    await takeContact(site.context, screener, { reference: contact.reference, reason: "The family is known to me" });
+    await takeContact(site.context, screener, {
+      reference: contact.reference,
+      reason: "The family is known to me",
+    });
     return contact;
   };
   const recommend = async (contact: SentContact, outcome: Outcome, draft: Draft = complete[outcome]) => {
     const child = contact.childIds[0] ?? "";
     const place = path(contact, "recommend");
-    const page = await ask(site, `${place}?child=${child}&outcome=${outcome}`, { cookie: cookies.screener });
+    const first = await ask(site, place, { cookie: cookies.screener });
+    const chosen = { do: "choose", version: hidden(first, "version"), child, outcome };
+    const page = await ask(site, place, { cookie: cookies.screener, form: chosen });
     assert.equal(page.status, 200, page.text);
     assert.ok(!/ checked=/.test(page.text), "nothing is chosen beforehand");
     const form = new URLSearchParams([

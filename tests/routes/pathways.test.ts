@@ -244,7 +244,8 @@ describe("the forms without a script", () => {
     for (let press = 0; press < 2; press++)
       assert.equal((await ask(site, path, { cookie: cookies["adviser"], form })).status, 303);
     assert.equal((await owner`select from pathway_entry where pathway_id = ${id}`).length, 1);
-    for (const wrong of [{ do: "receipt" }, { do: "constructor" }, { version: "x" }]) {
+    const wrongs: Record<string, string>[] = [{ do: "receipt" }, { do: "constructor" }, { version: "x" }];
+    for (const wrong of wrongs) {
       const answer = await ask(site, path, { cookie: cookies["adviser"], form: { ...form, ...wrong } });
       assert.equal(answer.status, 400, JSON.stringify(wrong));
     }

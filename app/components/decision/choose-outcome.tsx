@@ -8,13 +8,16 @@ import { Radios } from "../govuk/radios.tsx";
 type ChooseOutcomeProps = {
   child: FormChild;
   reference: string;
+  version: number;
   words: Pick<Settings, "familyCafLabel">;
 };
 
-/** Chooses which outcome to write for one child; nothing is kept until its form is sent. */
-export function ChooseOutcome({ child, reference, words }: ChooseOutcomeProps) {
+/** Chooses which outcome to write for one child. Posted, because an outcome must not stand in an address. */
+export function ChooseOutcome({ child, reference, version, words }: ChooseOutcomeProps) {
   return (
-    <form method="get" action={href("hub.contact.recommend", { reference })}>
+    <form method="post" action={href("hub.contact.recommend", { reference })} noValidate>
+      <input type="hidden" name="do" value="choose" />
+      <input type="hidden" name="version" value={version} />
       <input type="hidden" name="child" value={child.id} />
       <Radios
         name="outcome"

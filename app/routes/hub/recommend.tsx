@@ -5,7 +5,6 @@ import { guard, handled, seeOther } from "#app/http/guard";
 import { meOf } from "#app/http/me";
 import { recommendPost } from "#app/http/recommend-post";
 import { formFields } from "#domain/decision-form";
-import { isOutcome } from "#domain/outcome";
 import { formatReference } from "#domain/reference";
 import { readFormPage } from "#services/decisions/read-form-page";
 import { ChooseOutcome } from "../../components/decision/choose-outcome.tsx";
@@ -22,15 +21,12 @@ import { href } from "../../href.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const { context, actor, params } = await guard(args, "hub.contact.recommend");
   const reference = params["reference"] ?? "";
-  const search = new URL(args.request.url).searchParams;
-  const [childId, outcome] = [search.get("child"), search.get("outcome")];
   const { levels, familyCafLabel } = context.settings;
   return {
     title: `Recommend: ${formatReference(reference)}`,
     me: meOf(actor),
     reference,
     page: await handled(() => readFormPage(context, actor, { reference, page: "recommend" })),
-    chosen: childId !== null && isOutcome(outcome) ? { childId, outcome } : null,
     words: { levels, familyCafLabel },
   };
 }
@@ -53,9 +49,9 @@ const typedFields = (typed: Typed) =>
   });
 
 export default function RecommendPage() {
-  const { me, reference, page, chosen, words } = useLoaderData<typeof loader>();
+  const { me, reference, page, words } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
-  const writing = again?.writing ?? chosen;
+  const writing = again?.writing ?? null;
   const child = page.subjects.find(({ id }) => id === writing?.childId);
   const open = page.subjects.filter(({ state }) => state === "waiting" || state === "sent_back");
   return (
@@ -86,7 +82,15 @@ export default function RecommendPage() {
         />
       ) : (
         page.unsettled.length === 0 &&
-        open.map((one) => <ChooseOutcome key={one.id} child={one} reference={reference} words={words} />)
+        open.map((one) => (
+          <ChooseOutcome
+            key={one.id}
+            child={one}
+            reference={reference}
+            version={page.head.version}
+            words={words}
+          />
+        ))
       )}
       {open.length === 0 && (
         <p className="govuk-body">Every child of this contact has a recommendation or a decision.</p>

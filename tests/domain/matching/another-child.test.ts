@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { isMatchFact, matchFacts } from "#domain/match-facts";
 import { compare } from "#domain/matching";
-import { bare, child, elsewhere, mary, nhs, nowhere, testCases } from "./match-cases.ts";
+import { bare, child, elsewhere, mary, nhs, nowhere, testCases } from "../../support/match-cases.ts";
 
 describe("another child", () => {
   testCases([

@@ -1,5 +1,5 @@
 import { describe } from "node:test";
-import { bare, child, elsewhere, mary, nhs, nowhere, testCases } from "./match-cases.ts";
+import { bare, child, elsewhere, mary, nhs, nowhere, testCases } from "../../support/match-cases.ts";
 
 describe("the same child", () => {
   testCases([

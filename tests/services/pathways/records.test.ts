@@ -20,39 +20,9 @@ import { returnPathway } from "#services/pathways/return-pathway";
 import { sendContact } from "../../support/contacts.ts";
 import { testContext, type TestContext } from "../../support/context.ts";
 import { agreeAll, recommendAll, routeAll } from "../../support/deciding.ts";
+import { advice, agreed, familyContact, opening } from "../../support/pathway-drafts.ts";
 import { ownerOf } from "../../support/queue.ts";
 import { addStaff, addTeam, type Place } from "../../support/staff.ts";
-
-const opening = new Date("2026-11-24T10:00:00Z");
-
-const advice = {
-  advisedWho: "family",
-  advisedName: "The mother",
-  advisedHow: "phone",
-  advice: "Ring the family centre",
-  service: "Family centre",
-  canDoIt: "yes",
-  safeContact: "checked",
-  finished: "yes",
-};
-const familyContact = {
-  contactedOn: "2026-11-24",
-  contactedAt: "9am",
-  spokeTo: "The mother",
-  contactedHow: "phone",
-  handedTo: "R. Hall, family worker",
-  next: "First visit on Friday",
-};
-const agreed = {
-  agreement: "yes",
-  agreedBy: "The mother",
-  agreedOn: "2026-11-24",
-  agreedHow: "phone",
-  agreedTo: "A meeting at school",
-  needs: "Mornings",
-  strengths: "They ask",
-  lead: "R. Hall",
-};
 
 describe("work that decisions made", () => {
   let kit: TestContext;
@@ -297,43 +267,5 @@ describe("work that decisions made", () => {
     await confirmTransfer(kit.context, screener, await form(id, receipt));
     assert.deepEqual(await running(id), []);
     assert.equal((await now(id))["state"], "closed");
-  });
-
-  test("one team's work does not exist for another, or for a partner", async () => {
-    const id = await workFor("assessment");
-    const elsewhere = await addStaff(kit.context, ["social_work_manager"], { place: otherTeam });
-    const partner = await addStaff(kit.context, ["partner"], {
-      place: await addTeam(kit.context, { kind: "police", purpose: "partner" }),
-    });
-    for (const one of [elsewhere, partner, adviser]) {
-      await assert.rejects(
-        readPathway(kit.context, one, { id, kinds: ["social_work_referral"] }),
-        NotFound,
-        one.roles.join(),
-      );
-      await assert.rejects(accept(one, id), NotFound);
-    }
-    const board = await listPathways(kit.context, elsewhere, "social-work");
-    assert.ok(!board.rows.some((row) => row.id === id));
-    await assert.rejects(listPathways(kit.context, partner, "social-work"), Forbidden);
-    await assert.rejects(
-      readPathway(kit.context, manager, { id: "x' or 1", kinds: ["advice_episode"] }),
-      NotFound,
-    );
-  });
-
-  test("reading work and boards is recorded, with what was on them", async () => {
-    const id = await workFor("advice");
-    await readPathway(kit.context, adviser, { id, kinds: ["advice_episode"] });
-    const board = await listPathways(kit.context, adviser, "advice");
-    const row = board.rows.find((one) => one.id === id);
-    assert.equal(row?.child.name, "Mary Okafor");
-    assert.equal(row?.clock?.kind, "accept");
-    const viewed = await owner`
-      select from audit_event where subject_id = ${id} and kind = 'pathway.viewed' and actor_id = ${adviser.id}`;
-    assert.equal(viewed.length, 1);
-    const lists = await owner<{ facts: { resultIds: string[] } }[]>`
-      select facts from audit_event where kind = 'list.viewed' and actor_id = ${adviser.id}`;
-    assert.ok(lists.some(({ facts }) => facts.resultIds.includes(id)));
   });
 });
