@@ -187,4 +187,3 @@ export const policeInformationSchema = z.object({
   line: sentence("Write one line about this child"),
   historyRead: z.literal("yes", { error: "Read the history and tick that you have" }),
 });
-export type PoliceInformation = z.infer<typeof policeInformationSchema>;

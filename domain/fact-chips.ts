@@ -7,7 +7,7 @@ import type { Worry } from "./questions/worries.ts";
 export type FactChip = { text: string; from: string };
 
 /** Two can be taken in at a glance; a third would push the child's name off the row. */
-export const chipsAtMost = 2;
+const chipsAtMost = 2;
 
 export const worryWords: Record<Worry, string> = {
   hurt: "Hurt on purpose",

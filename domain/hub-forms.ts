@@ -22,7 +22,7 @@ export const ratingSchema = z.object({
 });
 
 /** Notes that can be chosen on the form, and the text that a conflict keeps. */
-export const noteKinds = ["note", "call", "correction", "kept_text"] as const;
+const noteKinds = ["note", "call", "correction", "kept_text"] as const;
 
 export const noteSchema = z.object({
   kind: z.enum(noteKinds, "Say what it is"),
@@ -36,7 +36,7 @@ export const referrerSchema = z.object({
   because: z.enum(referrerReasons, "Say why you open it"),
 });
 
-export const matchAnswers = ["same", "not_same", "take_back"] as const;
+const matchAnswers = ["same", "not_same", "take_back"] as const;
 
 export const matchSchema = z.object({
   matchId: z.uuid(),

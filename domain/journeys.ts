@@ -94,7 +94,7 @@ const askedThisWay = (question: Question, answers: Answers): boolean => {
 };
 
 /** Somebody who says that a child is or may be in danger sees the 999 page before anything else. */
-export const mustStop = (answers: Answers): boolean => {
+const mustStop = (answers: Answers): boolean => {
   const answer = answerTo(answers, danger.id);
   return ["yes", "not_sure"].includes(fieldOf(answer, "danger")) && fieldOf(answer, "called999") === "";
 };

@@ -8,7 +8,7 @@ import { parsePostcode } from "./postcode.ts";
 /** Kinds whose values are personal by themselves: kept as keyed HMACs, never plain. */
 export const sealedKeyKinds = ["nhs", "upn", "phone", "address"] as const;
 /** Kinds that are kept as they are. "name" holds one folded word, for the dictionary of names. */
-export const plainKeyKinds = [
+const plainKeyKinds = [
   "dob_last",
   "dob_first",
   "last_postcode",

@@ -43,7 +43,7 @@ export function childSeenDeadline(
 }
 
 /** Hours that the police may keep a child safe for, by law (Children Act 1989, section 46). Not a setting. */
-export const policeProtectionHours = 72;
+const policeProtectionHours = 72;
 
 export function policeProtectionEnds(takenAt: Date): Date {
   return addElapsed(takenAt, { hours: policeProtectionHours });

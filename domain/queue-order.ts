@@ -27,7 +27,7 @@ export type Step = (typeof steps)[number];
  * Whether something happens to the child before the hub's next close, such as home at 3:15pm. What has happened
  * already still counts: nobody has answered it yet.
  */
-export function eventBeforeClose(row: Pick<QueueRow, "nextEventAt">, closesAt: Date): boolean {
+function eventBeforeClose(row: Pick<QueueRow, "nextEventAt">, closesAt: Date): boolean {
   return row.nextEventAt !== null && row.nextEventAt.getTime() <= closesAt.getTime();
 }
 

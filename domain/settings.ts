@@ -17,7 +17,6 @@ const openingHoursSchema = z
 
 /** Hours on the wall clock ("elapsed") or hours while the hub is open ("working"). */
 const targetSchema = z.object({ hours: whole(1, 240), counting: z.enum(["elapsed", "working"]) });
-export type RatingTarget = z.infer<typeof targetSchema>;
 
 /** Blue has no target: nothing is gathered for it. */
 const bragHoursSchema = z.object({ R: targetSchema, A: targetSchema, G: targetSchema });
@@ -33,7 +32,6 @@ const helplineSchema = z.object({
   /** When somebody here last rang or looked it up; null is "not yet" and shows on the administrator's list. */
   checkedOn: calendarDate.nullable(),
 });
-export type Helpline = z.infer<typeof helplineSchema>;
 
 /** Every local number and word of one authority. A stored value that does not fit is refused, never repaired. */
 export const settingsSchema = z.object({

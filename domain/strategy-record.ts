@@ -11,7 +11,7 @@ export const arrangeSchema = z.object({
   chairId: z.uuid({ error: "Choose who chairs" }),
 });
 
-export const answers = ["coming", "not_coming"] as const;
+const answers = ["coming", "not_coming"] as const;
 export const answerSchema = z.object({
   answer: oneOf(answers, "Say whether somebody from your organisation comes"),
 });
@@ -66,8 +66,7 @@ export type StrategyRecord = { presentIds: string[]; meeting: Meeting } & (
   { quorate: true; children: Noted<Finding>[] } | { quorate: false; children: Noted<Finding | "">[] }
 );
 
-export const meetingFields = Object.keys(meetingShape) as (keyof Meeting)[];
-export const childFields = Object.keys(childShape) as (keyof z.infer<typeof childSchema>)[];
+const childFields = Object.keys(childShape) as (keyof z.infer<typeof childSchema>)[];
 /** The name of a child's field in the form: children are told apart by their place in the record. */
 export const childField = (index: number, field: string) => `child-${index}-${field}`;
 

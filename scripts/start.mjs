@@ -202,11 +202,7 @@ async function refuseBadSettings(plan, port, keys) {
 /** @param {import("./plan.mjs").Plan} plan @param {string} origin */
 function howToSignIn(plan, origin) {
   const data = `Data is kept in ${plan.dataDir}. Ctrl-C stops everything.`;
-  if (!plan.demo)
-    return [
-      `Sign in at ${origin}/account/sign-in.`,
-      data,
-    ];
+  if (!plan.demo) return [`Sign in at ${origin}/account/sign-in.`, data];
   return [
     `This is a demonstration. Sign in at ${origin}/account/sign-in as any of its people; no password is needed.`,
     `Emails that it sends are at ${origin}/demo/mailbox, and the public form is at ${origin}/.`,

@@ -2,16 +2,13 @@
  * BullMQ's PostgreSQL backend takes the time from the worker: one that was 60 s ahead ran 5 of 5 healthy jobs of
  * another a second time. Our own deadlines are computed here too. Beyond this a worker must not work.
  */
-export const skewAllowedMs = 2_000;
+const skewAllowedMs = 2_000;
 
 /**
  * How far this machine's clock is ahead of the database's, in milliseconds; negative when behind. The best of three,
  * because the answer is off by up to half the round trip.
  */
-export async function clockSkewMs(
-  databaseTime: () => Promise<Date>,
-  now: () => number = Date.now,
-): Promise<number> {
+async function clockSkewMs(databaseTime: () => Promise<Date>, now: () => number = Date.now): Promise<number> {
   let best = { roundTrip: Infinity, skew: 0 };
   for (let sample = 0; sample < 3; sample += 1) {
     const before = performance.now();

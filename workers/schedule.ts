@@ -2,7 +2,7 @@ import type { Context } from "#services/context";
 import { oweRegularly, type RegularKind } from "#services/outbox/owe-regularly";
 
 /** Housekeeping and how often it is owed. Each is owed once a period, however many workers run. */
-export const schedule: readonly { kind: RegularKind; everyMinutes: number }[] = [
+const schedule: readonly { kind: RegularKind; everyMinutes: number }[] = [
   { kind: "delete-expired-drafts", everyMinutes: 60 },
 ];
 

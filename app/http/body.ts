@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 
 /** A form with every box full is under 60 KB; four times that leaves room for any script that is not Latin. */
-export const bodyBytesAtMost = 256 * 1024;
+const bodyBytesAtMost = 256 * 1024;
 
 /**
  * Reads a body whole before the framework sees it: the framework would take any amount.

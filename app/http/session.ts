@@ -1,7 +1,7 @@
 import type { Context } from "#services/context";
 
 /** One cookie read from a request; null when it is absent. Names are compared exactly. */
-export function cookieOf(request: Request, name: string): string | null {
+function cookieOf(request: Request, name: string): string | null {
   for (const pair of (request.headers.get("cookie") ?? "").split(";")) {
     const at = pair.indexOf("=");
     if (at !== -1 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();

@@ -84,8 +84,12 @@ export const contact = pgTable(
     index("contact_bundle")
       .on(t.bundleId)
       .where(sql`${t.bundleId} is not null`),
-    index("contact_audit_gap").on(t.id).where(sql`${t.auditGap}`),
-    index("contact_unmatched").on(t.receivedAt).where(sql`${t.matchedAt} is null`),
+    index("contact_audit_gap")
+      .on(t.id)
+      .where(sql`${t.auditGap}`),
+    index("contact_unmatched")
+      .on(t.receivedAt)
+      .where(sql`${t.matchedAt} is null`),
     index("contact_adds_to")
       .on(t.addsToId)
       .where(sql`${t.addsToId} is not null`),

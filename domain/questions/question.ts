@@ -223,7 +223,7 @@ export function meaningOf<Out>(question: Question<Out>, answer: Answer | null, a
 }
 
 /** Label and value of every field that was asked, in the words in which it was asked. */
-export function readFields(
+function readFields(
   fields: readonly Field[],
   answer: Answer,
   texts: QuestionTexts,

@@ -24,7 +24,7 @@ type Checked = { birth: Birth } | { path: string; message: string };
  * When somebody was or will be born, from the answer to "how old". Any date of birth of the last 120 years is taken:
  * a form is no place to argue about an adult's age. A due date may be overdue by a month, and is optional.
  */
-export function birthIn(typed: Typed, answer: Answer, today: string): Checked {
+function birthIn(typed: Typed, answer: Answer, today: string): Checked {
   switch (typed.age) {
     case "date": {
       const from = movedDate(today, { years: -120 });

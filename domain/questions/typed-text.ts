@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Put where a character stood that cannot be kept, so that its writer can find the place. */
-export const replacementCharacter = "\uFFFD";
+const replacementCharacter = "\uFFFD";
 
 // The C0 controls but tab, line feed and carriage return: PostgreSQL refuses NUL, and no keyboard types the others.
 const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g;

@@ -2,7 +2,6 @@ import type { Language } from "../intake.ts";
 
 /** Who somebody says they are on the first page, in the order shown. */
 export const landingChoices = ["young_person", "family", "public", "professional", "talk"] as const;
-export type LandingChoice = (typeof landingChoices)[number];
 
 const en = {
   title: "Worried about a child, or need help?",

@@ -6,7 +6,7 @@ import type { Context } from "../context.ts";
 import { unitOfWork } from "../unit-of-work.ts";
 
 /** Signed out after this long without a request. */
-export const idleMinutes = 30;
+const idleMinutes = 30;
 /** Signed out after this long whatever happens. */
 export const absoluteHours = 8;
 /** `seen_at` is written at most this often: a write for every page read would be a commit for every page read. */

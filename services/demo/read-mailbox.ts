@@ -15,7 +15,7 @@ const messageSchema = z.object({
 });
 export type DemoMessage = z.infer<typeof messageSchema>;
 
-export const shownAtMost = 50;
+const shownAtMost = 50;
 
 /**
  * What was emailed in a demonstration, newest first.

@@ -6,7 +6,7 @@ import { adviceEpisode, cafRedirect, pathway, transfer } from "#db/schema/pathwa
 import type { Unit } from "../unit-of-work.ts";
 
 /** At most this many on one board: beyond it nobody looks at a list. It says so when there are more. */
-export const boardLimit = 200;
+const boardLimit = 200;
 
 /** Pieces of work with everything that a line of a board is made of, the oldest first, and their running clocks. */
 export async function loadRows({ tx }: Unit, where: SQL | undefined) {

@@ -11,7 +11,7 @@ import { unitOfWork, type Unit } from "../unit-of-work.ts";
 import { findDiscussion } from "./find-discussion.ts";
 import { raiseDiscussion } from "./raise-discussion.ts";
 
-export const chairRoles = ["strategy_chair", "social_work_manager", "manager", "on_call_manager"] as const;
+const chairRoles = ["strategy_chair", "social_work_manager", "manager", "on_call_manager"] as const;
 
 /**
  * Sets when the discussion is and who chairs it. The chair owns the children's work from then on.

@@ -12,7 +12,7 @@ import type { TriageFilter } from "./triage-filter.ts";
 import { readTriageRows } from "./triage-rows.ts";
 import { triageRow, type TriageRow } from "./triage-view.ts";
 
-export const rowsAPage = 50;
+const rowsAPage = 50;
 /** What "due soon" means: opening time, because nobody can decide while the hub is closed. */
 export const soonMinutes = 120;
 

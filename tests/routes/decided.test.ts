@@ -91,7 +91,8 @@ describe("what was decided", () => {
     const done = await post("manager", path, { ...hiddenIn(wrong, "correct"), ...draft });
     assert.equal(done.status, 303, done.text.slice(0, 300));
     assert.equal(done.location, path);
-    const rows = await owner`select outcome from decision where contact_id = ${contact.id} order by decided_at, id`;
+    const rows =
+      await owner`select outcome from decision where contact_id = ${contact.id} order by decided_at, id`;
     assert.equal(rows.length, 2);
     assert.match((await get("manager", path)).text, /Decided anew/);
   });

@@ -32,7 +32,7 @@ export type Visitor = { page: Page; context: BrowserContext; troubles: string[] 
 
 /** The narrowest screen that everything must work on; 400 % zoom of a desktop is the same width. */
 export const phone = { width: 320, height: 640 };
-export const desk = { width: 1280, height: 900 };
+const desk = { width: 1280, height: 900 };
 
 /**
  * Somebody with a browser of their own. `troubles` collects console errors, page errors and requests to anywhere else:

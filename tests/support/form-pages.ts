@@ -16,8 +16,7 @@ export function placeIn(page: Page): { draft: string; at: string; item: string |
   return { draft, at, item };
 }
 
-export const questionOn = (page: Page): Question | null =>
-  questionAt(professional, Number(placeIn(page).at) || 0);
+const questionOn = (page: Page): Question | null => questionAt(professional, Number(placeIn(page).at) || 0);
 
 export const pressContinue = (page: Page): Promise<void> =>
   page.getByRole("button", { name: siteWords.en.continue, exact: true }).click();

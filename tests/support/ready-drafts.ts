@@ -59,7 +59,7 @@ function readyDraft(context: Context, seed: string, number: number) {
 }
 
 /** What a professional typed about one family. */
-export function professionalForm(seed: string, number: number, now: Date): Answers {
+function professionalForm(seed: string, number: number, now: Date): Answers {
   const day = Temporal.Instant.fromEpochMilliseconds(now.getTime())
     .toZonedDateTimeISO("Europe/London")
     .toPlainDate();

@@ -67,14 +67,7 @@ export type TemporaryRedis = {
 };
 
 /** The settings that production needs: every write is logged, and nothing is thrown out when memory is short. */
-export const safeRedis = [
-  "--appendonly",
-  "yes",
-  "--appendfsync",
-  "everysec",
-  "--maxmemory-policy",
-  "noeviction",
-];
+const safeRedis = ["--appendonly", "yes", "--appendfsync", "everysec", "--maxmemory-policy", "noeviction"];
 
 /** A Redis of one test's own. */
 export async function temporaryRedis(settings: readonly string[] = safeRedis): Promise<TemporaryRedis> {

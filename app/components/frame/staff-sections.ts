@@ -6,7 +6,7 @@ type Section = { name: RouteName; text: string; roles: readonly Role[] | "all" }
 const hub = ["screener", "manager", "out_of_hours", "on_call_manager"] as const;
 
 /** The links across the top for those who are signed in, in order; each shows to the roles that can open it. */
-export const staffSections: readonly Section[] = [
+const staffSections: readonly Section[] = [
   { name: "hub.my-work", text: "My work", roles: hub },
   { name: "hub.triage", text: "Triage", roles: hub },
   { name: "hub.handed-over", text: "Handed over", roles: hub },

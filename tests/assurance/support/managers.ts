@@ -19,7 +19,7 @@ export type RoundsReport = {
 };
 
 /** People who may decide, each signed in. */
-export async function makeManagers({ context }: System, count: number): Promise<Manager[]> {
+async function makeManagers({ context }: System, count: number): Promise<Manager[]> {
   const ids = await unitOfWork(context, { kind: "system", process: "test" }, async ({ tx, now }) => {
     const [hub] = await tx
       .select({ id: team.id, organisationId: team.organisationId })

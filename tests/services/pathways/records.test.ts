@@ -8,7 +8,6 @@ import { acceptPathway } from "#services/pathways/accept-pathway";
 import { assignTeam } from "#services/pathways/assign-team";
 import { acknowledgeCaseNotice, confirmTransfer } from "#services/pathways/confirm-transfer";
 import { listPathways } from "#services/pathways/list-pathways";
-import { readPathway } from "#services/pathways/read-pathway";
 import { recordAdvice, recordCall } from "#services/pathways/record-advice";
 import { recordAgreement, recordFamilyContact } from "#services/pathways/record-caf";
 import {
