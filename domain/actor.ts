@@ -28,6 +28,10 @@ export type StaffActor = {
   organisationKind: OrganisationKind;
   teamId: string | null;
   sessionId: string;
+  /** Restricted contacts that they opened in an emergency in this session, for as long as that lasts. */
+  opened?: readonly string[];
+  /** Contacts that they must never know of, because they or their family are in them. */
+  barred?: readonly string[];
 };
 
 /** Who is doing something. It comes from the session or the process, never from what was sent. */

@@ -22,6 +22,15 @@ export const permissionVerbs = [
   "read-audit",
   "administer",
   "see-duty",
+  "break-glass",
+  "review-break-glass",
+  "see-restricted",
+  "restrict",
+  "lift-restriction",
+  "open-lado",
+  "see-lado",
+  "see-request",
+  "reply-request",
 ] as const;
 export type PermissionVerb = (typeof permissionVerbs)[number];
 
@@ -38,11 +47,17 @@ export type Subject = {
   recommendedById?: string | null;
   decidedById?: string | null;
   invitedOrganisationIds?: readonly string[];
+  /** Whom an agency request was sent to. */
+  askedOrganisationIds?: readonly string[];
   /** Organisations that must not learn of this, because the worry is about somebody who works there. */
   bypassedOrganisationIds?: readonly string[];
   /** Only cleared people may know that it exists. */
   restricted?: boolean;
   clearedStaffIds?: readonly string[];
+  /** Staff who must not know of it whatever they are: it names them or their family, or is a worry about them. */
+  barredStaffIds?: readonly string[];
+  /** Who began what needs a second person: they cannot be both. */
+  begunById?: string | null;
   /** The hub is closed, when somebody alone may have to act. */
   outOfHours?: boolean;
 };
@@ -55,6 +70,8 @@ type Rule = {
   roles: readonly Role[];
   /** Roles that need more than the role: how they stand to the subject. */
   related?: (actor: StaffActor, subject: Subject, has: (...roles: readonly Role[]) => boolean) => boolean;
+  /** It is the way in to what does not exist for somebody yet. */
+  despiteRestriction?: true;
   /** What takes it away even from those. */
   never?: (actor: StaffActor, subject: Subject) => boolean;
 };
@@ -67,6 +84,9 @@ const ofTeamOrList = (actor: StaffActor, subject: Subject) =>
   subject.teamId === undefined || ofTeam(actor, subject);
 const invited = (actor: StaffActor, subject: Subject) =>
   (subject.invitedOrganisationIds ?? []).includes(actor.organisationId);
+const asked = (actor: StaffActor, subject: Subject) =>
+  (subject.askedOrganisationIds ?? []).includes(actor.organisationId);
+const begunByThem = (actor: StaffActor, subject: Subject) => subject.begunById === actor.id;
 
 const rules: Record<PermissionVerb, Rule> = {
   "see-triage": { roles: hub },
@@ -133,6 +153,18 @@ const rules: Record<PermissionVerb, Rule> = {
   "read-audit": { roles: ["auditor", "records_officer"] },
   administer: { roles: ["administrator"] },
   "see-duty": { roles: ["manager", "on_call_manager", "out_of_hours", "administrator"] },
+  "break-glass": { roles: hub, despiteRestriction: true },
+  // Whoever opened it cannot be the one who says that it was right.
+  "review-break-glass": { roles: ["records_officer"], never: begunByThem },
+  "see-restricted": { roles: [...managers, "records_officer"] },
+  restrict: { roles: [...managers, "records_officer"] },
+  // Two people: one asks for it, another one does it.
+  "lift-restriction": { roles: [...managers, "records_officer"], never: begunByThem },
+  "open-lado": { roles: [...managers, "out_of_hours"] },
+  // Nobody but the designated officer, not even who opened it: what is told to them is theirs.
+  "see-lado": { roles: ["lado"] },
+  "see-request": { roles: hub, related: (actor, subject, has) => has("partner") && asked(actor, subject) },
+  "reply-request": { roles: [], related: (actor, subject, has) => has("partner") && asked(actor, subject) },
 };
 
 function heldByAnother(actor: StaffActor, subject: Subject): boolean {
@@ -140,8 +172,14 @@ function heldByAnother(actor: StaffActor, subject: Subject): boolean {
 }
 
 /** Who may even know that a subject exists, before any role counts. */
-function mayKnowOf(actor: StaffActor, subject: Subject): boolean {
-  if (subject.restricted === true && !(subject.clearedStaffIds ?? []).includes(actor.id)) return false;
+function mayKnowOf(actor: StaffActor, subject: Subject, despiteRestriction: boolean): boolean {
+  if ((subject.barredStaffIds ?? []).includes(actor.id)) return false;
+  if (
+    subject.restricted === true &&
+    !despiteRestriction &&
+    !(subject.clearedStaffIds ?? []).includes(actor.id)
+  )
+    return false;
   // A bypass keeps partners out; the hub itself has restricted records for worries about its own people.
   return (
     actor.organisationKind === "council" ||
@@ -156,8 +194,8 @@ function mayKnowOf(actor: StaffActor, subject: Subject): boolean {
 export function may(actor: Actor, verb: PermissionVerb, subject: Subject = {}): boolean {
   if (actor.kind === "system") return true;
   if (actor.kind === "public") return false;
-  if (!mayKnowOf(actor, subject)) return false;
-  const { roles, related, never } = rules[verb];
+  const { roles, related, never, despiteRestriction = false } = rules[verb];
+  if (!mayKnowOf(actor, subject, despiteRestriction)) return false;
   if (never?.(actor, subject) === true) return false;
   const has = (...wanted: readonly Role[]) => actor.roles.some((role) => wanted.includes(role));
   return has(...roles) || related?.(actor, subject, has) === true;

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, isNull, lt, or } from "drizzle-orm";
 import { contact } from "#db/schema/intake";
 import { staff } from "#db/schema/directory";
 import { auditEvent } from "#db/schema/proof";
@@ -6,6 +6,7 @@ import type { StaffActor } from "#domain/actor";
 import { may } from "#domain/permissions";
 import { parseReference } from "#domain/reference";
 import type { Context } from "../context.ts";
+import { mayKnowOf } from "../contacts/known-to.ts";
 import { Forbidden } from "../errors.ts";
 import { unitOfWork } from "../unit-of-work.ts";
 
@@ -35,6 +36,8 @@ export async function listEvents(
 ): Promise<EventPage> {
   if (!may(actor, "read-audit")) throw new Forbidden("read-audit");
   const reference = query.reference === null ? null : parseReference(query.reference);
+  // Even that something happened to a contact would tell whoever may not know of it that there is one.
+  const known = mayKnowOf(actor);
   return unitOfWork(context, actor, async (unit) => {
     const rows = await unit.tx
       .select({ event: auditEvent, name: staff.name, reference: contact.reference })
@@ -47,6 +50,7 @@ export async function listEvents(
             ? lt(auditEvent.id, query.olderThan)
             : undefined,
           query.reference === null ? undefined : eq(contact.reference, reference ?? ""),
+          known && or(isNull(contact.id), known),
         ),
       )
       .orderBy(desc(auditEvent.id))

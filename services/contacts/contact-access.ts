@@ -1,14 +1,14 @@
-import { eq, isNull, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { staff } from "#db/schema/directory";
 import { contact } from "#db/schema/intake";
 import { pathway } from "#db/schema/pathways";
 import { hold } from "#db/schema/screening";
 import type { StaffActor } from "#domain/actor";
-import { isCleared } from "#domain/clearance";
 import { may, type PermissionVerb, type Subject } from "#domain/permissions";
 import { parseReference } from "#domain/reference";
 import { Forbidden, NotFound } from "../errors.ts";
 import type { Unit } from "../unit-of-work.ts";
+import { knowing } from "./known-to.ts";
 
 /** The lease as it stands on the database's clock. `live` is false once it has lapsed; the holder is then the last one. */
 export type HoldNow = {
@@ -49,8 +49,7 @@ export async function findContact(unit: Unit, actor: StaffActor, reference: stri
   if (!found) throw new NotFound("no such contact");
   const subject: Subject = {
     holderId: found.live ? found.hold.holderId : null,
-    restricted: found.row.clearedOnlySince !== null,
-    clearedStaffIds: isCleared(actor) ? [actor.id] : [],
+    ...knowing(actor, found.row),
   };
   if (
     !may(actor, "read-contact", subject) &&
@@ -59,10 +58,6 @@ export async function findContact(unit: Unit, actor: StaffActor, reference: stri
     throw new NotFound("not yours to read");
   return { row: found.row, hold: holdNow(found), subject };
 }
-
-/** The contacts that this person may know of at all, as a condition on `contact`: nothing else may hint at one. */
-export const mayKnowOf = (actor: StaffActor) =>
-  isCleared(actor) ? undefined : isNull(contact.clearedOnlySince);
 
 /** @throws NotFound when they may not read it, Forbidden when they may read it and not do this */
 export async function findContactFor(

@@ -1,10 +1,9 @@
-import { and, eq, not, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { contact, contactChild } from "#db/schema/intake";
 import { matchCandidate } from "#db/schema/people";
 import type { StaffActor } from "#domain/actor";
 import { ageInWords, childName } from "#domain/child-name";
-import { isCleared } from "#domain/clearance";
 import type { ChildParticulars } from "#domain/contact-facts";
 import type { Sex } from "#domain/intake";
 import { isMatchFact, type MatchFact } from "#domain/match-facts";
@@ -13,7 +12,7 @@ import { localDate } from "#domain/time-words";
 import { readDataKeys } from "../sealing/data-keys.ts";
 import { open } from "../sealing/seal.ts";
 import type { Unit } from "../unit-of-work.ts";
-import { mayKnowOf } from "./contact-access.ts";
+import { mayKnowOf } from "./known-to.ts";
 
 /** One contact's words for a child, side by side with another's. */
 export type DescribedChild = {
@@ -42,22 +41,13 @@ export type Candidate = {
 export async function loadCandidates(unit: Unit, actor: StaffActor, contactId: string): Promise<Candidate[]> {
   const mine = alias(contactChild, "mine");
   const theirs = alias(contactChild, "theirs");
-  const restricted = sql`exists (
-    select from person_link l join person p on p.id = l.person_id
-    where l.contact_child_id = ${theirs.id} and l.ended_at is null and p.restricted)`;
   const rows = await unit.tx
     .select({ candidate: matchCandidate, mine, theirs, earlier: contact })
     .from(matchCandidate)
     .innerJoin(mine, eq(mine.id, matchCandidate.contactChildId))
     .innerJoin(theirs, eq(theirs.id, matchCandidate.earlierChildId))
     .innerJoin(contact, eq(contact.id, theirs.contactId))
-    .where(
-      and(
-        eq(matchCandidate.contactId, contactId),
-        isCleared(actor) ? undefined : not(restricted),
-        mayKnowOf(actor),
-      ),
-    );
+    .where(and(eq(matchCandidate.contactId, contactId), mayKnowOf(actor)));
   const keys = await readDataKeys(unit, "contact", [contactId, ...rows.map(({ earlier }) => earlier.id)]);
   const today = localDate(unit.now);
   return rows.flatMap(({ candidate, mine: here, theirs: there, earlier }) => {

@@ -11,7 +11,7 @@ import { loadHistory } from "../decisions/load-history.ts";
 import { readDataKeys } from "../sealing/data-keys.ts";
 import { open } from "../sealing/seal.ts";
 import type { Unit } from "../unit-of-work.ts";
-import { mayKnowOf } from "./contact-access.ts";
+import { mayKnowOf } from "./known-to.ts";
 
 export type EarlierView = {
   reference: string;

@@ -12,7 +12,7 @@ import type { Context } from "../context.ts";
 import { loadDecisions, type StandingDecision } from "../decisions/load-decisions.ts";
 import { isSubject } from "../decisions/load-household.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
-import { mayKnowOf } from "./contact-access.ts";
+import { mayKnowOf } from "./known-to.ts";
 import { openContactPage, type ContactHead, type OpenedContact } from "./contact-head.ts";
 import { loadAdults, type AdultView } from "./load-adults.ts";
 import { loadEarlier, type EarlierView } from "./load-earlier.ts";

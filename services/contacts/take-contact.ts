@@ -1,5 +1,4 @@
 import type { StaffActor } from "#domain/actor";
-import { isCleared } from "#domain/clearance";
 import { may } from "#domain/permissions";
 import { jumpsTheQueue } from "#domain/take-next";
 import { calendarOf, nextClosing } from "#domain/working-calendar";
@@ -74,7 +73,7 @@ export async function takeContact(
 
 const queueFor = (unit: Unit, actor: StaffActor) => ({
   closesAt: nextClosing(unit.now, calendarOf(unit.context.settings)),
-  cleared: isCleared(actor),
+  reader: actor,
 });
 
 async function goesAhead(unit: Unit, actor: StaffActor, contactId: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { StaffActor } from "#domain/actor";
+import type { Reader } from "#domain/clearance";
 import { queueTables } from "../triage/queue-sql.ts";
 import type { Unit } from "../unit-of-work.ts";
 
@@ -8,7 +9,7 @@ export type TakenContact = { contactId: string; reference: string; leaseUntil: D
 /** What was taken, and how many contacts of the household there were to take: fewer is a race that was lost. */
 export type Taken = { contacts: TakenContact[]; wanted: number };
 
-type Queue = { closesAt: Date; cleared: boolean };
+type Queue = { closesAt: Date; reader: Reader };
 
 /**
  * Takes the first household that the rule of domain/take-next.ts serves, in one statement: of twenty people who press at

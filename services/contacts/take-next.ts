@@ -1,5 +1,4 @@
 import type { StaffActor } from "#domain/actor";
-import { isCleared } from "#domain/clearance";
 import { may } from "#domain/permissions";
 import { takeNext as nextByRule } from "#domain/take-next";
 import { calendarOf, nextClosing } from "#domain/working-calendar";
@@ -36,7 +35,7 @@ async function tryOnce(context: Context, actor: StaffActor): Promise<NextContact
   try {
     return await unitOfWork(context, actor, async (unit) => {
       const closesAt = nextClosing(unit.now, calendarOf(context.settings));
-      const queue = { closesAt, cleared: isCleared(actor) };
+      const queue = { closesAt, reader: actor };
       const { contacts, wanted } = await takeFirst(unit, actor, queue);
       if (contacts.length < wanted) throw new PartOfBundle();
       const [first] = contacts;

@@ -4,10 +4,10 @@ import { countersignature, decision } from "#db/schema/decision";
 import { staff } from "#db/schema/directory";
 import { contact } from "#db/schema/intake";
 import type { StaffActor } from "#domain/actor";
-import { isCleared } from "#domain/clearance";
 import { clockFace, type ClockFace } from "#domain/clock-face";
 import type { Outcome } from "#domain/outcome";
 import { may } from "#domain/permissions";
+import { mayKnowOf } from "../contacts/known-to.ts";
 import type { Context } from "../context.ts";
 import { Forbidden } from "../errors.ts";
 import { unitOfWork } from "../unit-of-work.ts";
@@ -48,7 +48,7 @@ export async function listCountersignatures(
           isNotNull(decision.countersignBy),
           isNull(later.id),
           isNull(countersignature.decisionId),
-          isCleared(actor) ? undefined : isNull(contact.clearedOnlySince),
+          mayKnowOf(actor),
         ),
       )
       .orderBy(asc(decision.countersignBy), asc(decision.id))

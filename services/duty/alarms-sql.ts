@@ -1,4 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
+import type { Reader } from "#domain/clearance";
+import { knownRow } from "../contacts/known-to.ts";
 
 export const alarmKinds = [
   "red_unheld",
@@ -29,14 +31,16 @@ const line = (kind: AlarmKind, from: SQL) => sql`
     coalesce((array_agg(reference order by since) filter (where reference is not null))[1:${shown}], '{}') as "references"
   from (${from}) as ${sql.identifier(kind)}`;
 
-const lateClocks = (kind: "decision" | "rating" | "accept", now: Date) => sql`
+const lateClocks = (kind: "decision" | "rating" | "accept", now: Date, known: SQL) => sql`
   select distinct on (contact.id) contact.reference, clock.due_at as since
   from clock join contact on contact.id = clock.contact_id
   where clock.kind = ${kind} and clock.stopped_at is null and clock.due_at < ${now.toISOString()}::timestamptz
+    and ${known}
   order by contact.id, clock.due_at`;
 
-/** One row a kind, also where there is none. Contacts that only cleared staff may know of are counted, not named. */
-export function alarmsSql(now: Date, owedMinutes: number): SQL {
+/** One row a kind, also where there is none. What does not exist for the reader is not even counted. */
+export function alarmsSql(now: Date, owedMinutes: number, reader: Reader): SQL {
+  const known = knownRow(reader, sql`contact`);
   const at = sql`${now.toISOString()}::timestamptz`;
   return sql.join(
     [
@@ -46,17 +50,17 @@ export function alarmsSql(now: Date, owedMinutes: number): SQL {
           from clock join contact_child child on child.id = clock.contact_child_id
             join contact on contact.id = clock.contact_id join hold on hold.contact_id = contact.id
           where clock.kind = 'decision' and clock.stopped_at is null and child.state in ('waiting', 'sent_back')
-            and contact.rating = 'R' and contact.cleared_only_since is null
+            and contact.rating = 'R' and ${known}
             and (hold.holder_id is null or hold.lease_until < clock_timestamp())`,
       ),
-      line("decision_late", lateClocks("decision", now)),
-      line("rating_late", lateClocks("rating", now)),
-      line("acceptance_late", lateClocks("accept", now)),
+      line("decision_late", lateClocks("decision", now, known)),
+      line("rating_late", lateClocks("rating", now, known)),
+      line("acceptance_late", lateClocks("accept", now, known)),
       line(
         "countersign_late",
         sql`select contact.reference, decision.countersign_by as since
           from decision join contact on contact.id = decision.contact_id
-          where decision.countersign_by < ${at}
+          where decision.countersign_by < ${at} and ${known}
             and not exists (select 1 from countersignature signed where signed.decision_id = decision.id)
             and not exists (select 1 from decision later where later.supersedes_id = decision.id)`,
       ),
@@ -64,7 +68,7 @@ export function alarmsSql(now: Date, owedMinutes: number): SQL {
         "pathway_without_team",
         sql`select contact.reference, pathway.created_at as since
           from pathway join contact on contact.id = pathway.contact_id
-          where pathway.closed_at is null and pathway.team_id is null
+          where pathway.closed_at is null and pathway.team_id is null and ${known}
             and pathway.kind in ('advice_episode', 'caf_redirect', 'social_work_referral')`,
       ),
       line(
@@ -83,11 +87,14 @@ export function alarmsSql(now: Date, owedMinutes: number): SQL {
           from delivery join outbox on outbox.id = delivery.outbox_id
           where outbox.done_at is null and delivery.permanent = 'yes'`,
       ),
-      line("audit_gap", sql`select reference, received_at as since from contact where audit_gap`),
+      line(
+        "audit_gap",
+        sql`select reference, received_at as since from contact where audit_gap and ${known}`,
+      ),
       line(
         "unmatched",
         sql`select reference, received_at as since from contact
-          where matched_at is null and received_at < ${at} - ${owedMinutes} * interval '1 minute'`,
+          where matched_at is null and ${known} and received_at < ${at} - ${owedMinutes} * interval '1 minute'`,
       ),
     ],
     sql` union all `,

@@ -16,7 +16,7 @@ export type Duty = { asAt: Date; alarms: Alarm[] };
 export async function readDuty(context: Context, actor: StaffActor): Promise<Duty> {
   if (!may(actor, "see-duty")) throw new Forbidden("see-duty");
   return unitOfWork(context, actor, async (unit) => {
-    const rows = await unit.tx.execute<AlarmRow>(alarmsSql(unit.now, owedAlarmMinutes));
+    const rows = await unit.tx.execute<AlarmRow>(alarmsSql(unit.now, owedAlarmMinutes, actor));
     // Who runs the machine learns how many, and not which child.
     const showsContacts = may(actor, "see-triage");
     const alarms = rows

@@ -2,9 +2,9 @@ import { eq } from "drizzle-orm";
 import { contact } from "#db/schema/intake";
 import { pathway } from "#db/schema/pathways";
 import type { StaffActor } from "#domain/actor";
-import { isCleared } from "#domain/clearance";
 import type { PathwayKind } from "#domain/pathway";
 import { may, type PermissionVerb, type Subject } from "#domain/permissions";
+import { knowing } from "../contacts/known-to.ts";
 import { Forbidden, NotFound } from "../errors.ts";
 import type { Unit } from "../unit-of-work.ts";
 
@@ -63,8 +63,7 @@ export async function findPathway(
   const subject: Subject = {
     teamId: row.teamId,
     ownerId: row.ownerId,
-    restricted: clearedOnlySince !== null,
-    clearedStaffIds: isCleared(actor) ? [actor.id] : [],
+    ...knowing(actor, { id: about.id, clearedOnlySince }),
   };
   if (!maySee(actor, row.kind, subject)) throw new NotFound("not yours to see");
   if (toChange && !mayWorkOn(actor, row.kind, subject)) throw new Forbidden("work on this");

@@ -1,10 +1,9 @@
 import { and, eq, gt, inArray, isNull, or, type SQL } from "drizzle-orm";
-import { contact } from "#db/schema/intake";
 import { pathway } from "#db/schema/pathways";
 import type { StaffActor } from "#domain/actor";
-import { isCleared } from "#domain/clearance";
 import type { PathwayKind } from "#domain/pathway";
 import { may, type PermissionVerb } from "#domain/permissions";
+import { mayKnowOf } from "../contacts/known-to.ts";
 import type { Context } from "../context.ts";
 import { Forbidden } from "../errors.ts";
 import { readDataKeys } from "../sealing/data-keys.ts";
@@ -39,8 +38,10 @@ export async function listPathways(context: Context, actor: StaffActor, board: B
   return unitOfWork(context, actor, async (unit) => {
     const since = new Date(unit.now.getTime() - closedDays * 86_400_000);
     const recent = or(isNull(pathway.closedAt), gt(pathway.closedAt, since));
-    const seen = isCleared(actor) ? undefined : isNull(contact.clearedOnlySince);
-    const { rows, more, clocks } = await loadRows(unit, and(recent, seen, mine(actor, board, kinds)));
+    const { rows, more, clocks } = await loadRows(
+      unit,
+      and(recent, mayKnowOf(actor), mine(actor, board, kinds)),
+    );
     const [keys] = await Promise.all([
       readDataKeys(
         unit,

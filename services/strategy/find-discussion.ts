@@ -4,8 +4,9 @@ import { organisation, staff } from "#db/schema/directory";
 import { contact, contactChild } from "#db/schema/intake";
 import { pathway, strategyAttendance, strategyChild, strategyDiscussion } from "#db/schema/pathways";
 import type { StaffActor } from "#domain/actor";
-import { isCleared } from "#domain/clearance";
+import { knowsOf } from "#domain/clearance";
 import { may, type PermissionVerb, type Subject } from "#domain/permissions";
+import { knowing } from "../contacts/known-to.ts";
 import { Forbidden, NotFound } from "../errors.ts";
 import { isId } from "../pathways/find-pathway.ts";
 import type { Unit } from "../unit-of-work.ts";
@@ -69,9 +70,11 @@ export async function findDiscussion(
   if (!found) throw new NotFound("no such discussion");
   const shared: Subject = {
     invitedOrganisationIds: attendance.map(({ organisation: { id: invited } }) => invited),
-    restricted: found.contact.clearedOnlySince !== null,
+    ...knowing(actor, found.contact),
     // Whoever is invited was cleared by being invited; everybody else needs the clearance of the hub.
-    clearedStaffIds: isCleared(actor) || actor.roles.includes("partner") ? [actor.id] : [],
+    ...(actor.roles.includes("partner") && knowsOf(actor, { ...found.contact, clearedOnlySince: null })
+      ? { clearedStaffIds: [actor.id] }
+      : {}),
   };
   const subjects = children.map(({ work }) => ({ ...shared, teamId: work.teamId, ownerId: work.ownerId }));
   if (!mayOnAny(actor, "see-strategy", subjects)) throw new NotFound("not yours to see");

@@ -3,9 +3,9 @@ import { staff } from "#db/schema/directory";
 import { contact } from "#db/schema/intake";
 import { pathway, strategyAttendance, strategyChild, strategyDiscussion } from "#db/schema/pathways";
 import type { StaffActor } from "#domain/actor";
-import { isCleared } from "#domain/clearance";
 import { clockFace, type ClockFace } from "#domain/clock-face";
 import { may } from "#domain/permissions";
+import { mayKnowOf, notBarred } from "../contacts/known-to.ts";
 import type { Context } from "../context.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
 import { loadListedChildren } from "./listed-children.ts";
@@ -85,7 +85,7 @@ export async function listDiscussions(
 }
 
 function theirs({ tx }: Unit, actor: StaffActor): SQL | undefined {
-  const seen = isCleared(actor) ? undefined : isNull(contact.clearedOnlySince);
+  const seen = mayKnowOf(actor);
   if (may(actor, "see-strategy")) {
     if (may(actor, "see-strategy", { teamId: null })) return seen;
     const ofTeam = tx
@@ -102,6 +102,6 @@ function theirs({ tx }: Unit, actor: StaffActor): SQL | undefined {
   }
   // Only the invited organisation's own row was joined.
   return actor.roles.includes("partner")
-    ? eq(strategyAttendance.organisationId, actor.organisationId)
+    ? and(eq(strategyAttendance.organisationId, actor.organisationId), notBarred(actor))
     : sql`false`;
 }

@@ -1,4 +1,6 @@
 import { sql } from "drizzle-orm";
+import type { Reader } from "#domain/clearance";
+import { knownRow } from "../contacts/known-to.ts";
 import type { Unit } from "../unit-of-work.ts";
 import { queueTables } from "./queue-sql.ts";
 import { filterConditions, triageFilters, type FilterFacts, type TriageFilter } from "./triage-filter.ts";
@@ -12,7 +14,7 @@ export type TriageCounts = Record<TriageFilter, number> & {
 /** How many rows each filter shows. */
 export async function countTriage(
   unit: Unit,
-  asked: FilterFacts & { closesAt: Date; cleared: boolean },
+  asked: FilterFacts & { closesAt: Date; reader: Reader },
 ): Promise<TriageCounts> {
   const conditions = filterConditions(asked);
   const counts = sql.join(
@@ -26,7 +28,7 @@ export async function countTriage(
   >(sql`
     with ${queueTables(asked)}
     select ${counts}, min(received_at) filter (where ${conditions.unrated}) as oldest_unrated,
-      (select max(received_at) from contact where ${asked.cleared} or cleared_only_since is null) as last_received
+      (select max(received_at) from contact where ${knownRow(asked.reader, sql`contact`)}) as last_received
     from queue`);
   if (!row) throw new Error("an aggregate without a row");
   const { oldest_unrated: oldest, last_received: last, ...numbers } = row;

@@ -1,4 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
+import type { Reader } from "#domain/clearance";
+import { knownRow } from "../contacts/known-to.ts";
 
 /**
  * How many earlier contacts of twelve months are about a child of this one: where a person said "same", or a sure match
@@ -7,11 +9,11 @@ import { sql, type SQL } from "drizzle-orm";
 export function earlierContacts({
   contactId,
   now,
-  cleared,
+  reader,
 }: {
   contactId: SQL;
   now: Date;
-  cleared: boolean;
+  reader: Reader;
 }): SQL {
   return sql`
     select count(distinct e.id)::int as earlier
@@ -31,5 +33,5 @@ export function earlierContacts({
           and o.contact_child_id = m.earlier_child_id and o.answer = 'same' and o.ended_at is null)
     ) known join contact e on e.id = known.contact_id
     where e.id <> ${contactId} and e.received_at > ${now.toISOString()}::timestamptz - interval '12 months'
-      and (${cleared} or e.cleared_only_since is null)`;
+      and ${knownRow(reader, sql`e`)}`;
 }

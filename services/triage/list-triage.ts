@@ -1,5 +1,4 @@
 import type { StaffActor } from "#domain/actor";
-import { isCleared } from "#domain/clearance";
 import { addWorkingMinutes } from "#domain/clocks";
 import { may } from "#domain/permissions";
 import { calendarOf, nextClosing } from "#domain/working-calendar";
@@ -42,7 +41,7 @@ export async function listTriage(
       soonUntil: addWorkingMinutes(unit.now, soonMinutes, calendar),
       actorId: actor.id,
       closesAt: nextClosing(unit.now, calendar),
-      cleared: isCleared(actor),
+      reader: actor,
     };
     const [found, counts] = await Promise.all([
       readTriageRows(unit, { ...queue, filter, limit: rowsAPage, offset: (page - 1) * rowsAPage }),

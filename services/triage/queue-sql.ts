@@ -1,4 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
+import type { Reader } from "#domain/clearance";
+import { knownRow } from "../contacts/known-to.ts";
 
 /**
  * Two common table expressions that every question about the queue begins with. `queue` has one row a contact with a
@@ -9,9 +11,9 @@ import { sql, type SQL } from "drizzle-orm";
  * is over is asked of the database's own time, because leases of several web processes must end at one moment.
  *
  * @param closesAt `nextClosing(now, calendar)`
- * @param cleared  whether contacts that only cleared staff may know of are in it
+ * @param reader   whoever asks: what does not exist for them is not in it
  */
-export function queueTables({ closesAt, cleared }: { closesAt: Date; cleared: boolean }): SQL {
+export function queueTables({ closesAt, reader }: { closesAt: Date; reader: Reader }): SQL {
   const close = sql`${closesAt.toISOString()}::timestamptz`;
   return sql`
     undecided as materialized (
@@ -38,6 +40,6 @@ export function queueTables({ closesAt, cleared }: { closesAt: Date; cleared: bo
       join contact c on c.id = u.contact_id
       join hold h on h.contact_id = c.id
       left join clock r on r.kind = 'rating' and r.contact_id = c.id
-      where ${cleared} or c.cleared_only_since is null
+      where ${knownRow(reader, sql`c`)}
     )`;
 }

@@ -1,5 +1,4 @@
 import type { StaffActor } from "#domain/actor";
-import { isCleared } from "#domain/clearance";
 import { addWorkingMinutes } from "#domain/clocks";
 import { may } from "#domain/permissions";
 import { calendarOf, nextClosing } from "#domain/working-calendar";
@@ -37,7 +36,7 @@ export async function readMyWork(context: Context, actor: StaffActor): Promise<M
       soonUntil: addWorkingMinutes(unit.now, soonMinutes, calendar),
       actorId: actor.id,
       closesAt: nextClosing(unit.now, calendar),
-      cleared: isCleared(actor),
+      reader: actor,
       limit: atMost,
       offset: 0,
     };

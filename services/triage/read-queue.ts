@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { Reader } from "#domain/clearance";
 import type { HeldRow } from "#domain/take-next";
 import type { Unit } from "../unit-of-work.ts";
 import { queueTables } from "./queue-sql.ts";
@@ -14,10 +15,10 @@ const at = (text: string): Date => new Date(text);
  */
 export async function readQueue(
   unit: Unit,
-  { closesAt, cleared }: { closesAt: Date; cleared: boolean },
+  { closesAt, reader }: { closesAt: Date; reader: Reader },
 ): Promise<{ rows: QueuedContact[]; databaseNow: Date }> {
   const found = await unit.tx.execute<Found>(sql`
-    with ${queueTables({ closesAt, cleared })}
+    with ${queueTables({ closesAt, reader })}
     select q.id, c.reference, c.bundle_id, c.rating, c.danger, c.audience, c.next_event_at, q.received_at, q.rate_by,
       q.decide_by, q.holder_id, q.lease_until, q.has_notes, s.name as holder_name, now() as database_now
     from queue q join contact c on c.id = q.id left join staff s on s.id = q.holder_id

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { Reader } from "#domain/clearance";
 import type { Sealed } from "#db/columns";
 import type { Audience, Channel, DangerAnswer } from "#domain/intake";
 import type { Rating } from "#domain/rating";
@@ -9,7 +10,7 @@ import { filterConditions, type FilterFacts, type TriageFilter } from "./triage-
 
 type Asked = FilterFacts & {
   closesAt: Date;
-  cleared: boolean;
+  reader: Reader;
   filter: TriageFilter;
   limit: number;
   offset: number;

@@ -1,6 +1,5 @@
 import postgres from "postgres";
 import type { StaffActor } from "#domain/actor";
-import { isCleared } from "#domain/clearance";
 import { calendarOf, nextClosing } from "#domain/working-calendar";
 import { readQueue, type QueuedContact } from "#services/triage/read-queue";
 import { unitOfWork } from "#services/unit-of-work";
@@ -15,7 +14,7 @@ export function ownerOf(kit: TestContext): postgres.Sql {
 export async function wholeQueue(kit: TestContext, actor: StaffActor) {
   return unitOfWork(kit.context, actor, async (unit) => {
     const closesAt = nextClosing(unit.now, calendarOf(kit.context.settings));
-    const { rows, databaseNow } = await readQueue(unit, { closesAt, cleared: isCleared(actor) });
+    const { rows, databaseNow } = await readQueue(unit, { closesAt, reader: actor });
     return { rows, databaseNow, closesAt };
   });
 }

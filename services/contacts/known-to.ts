@@ -1,0 +1,43 @@
+import { and, inArray, isNull, notInArray, or, sql, type SQL } from "drizzle-orm";
+import { contact } from "#db/schema/intake";
+import { isCleared, knowsOf, type Reader } from "#domain/clearance";
+import type { Subject } from "#domain/permissions";
+
+/** Whether a contact exists for somebody, as `may` asks it. */
+export function knowing(
+  reader: Reader & { id: string },
+  row: Pick<typeof contact.$inferSelect, "id" | "clearedOnlySince">,
+): Pick<Subject, "restricted" | "clearedStaffIds"> {
+  const barred = reader.barred?.includes(row.id) === true;
+  return {
+    restricted: row.clearedOnlySince !== null || barred,
+    clearedStaffIds: knowsOf(reader, row) ? [reader.id] : [],
+  };
+}
+
+/** The contacts that exist for this person, as a condition on `contact`: nothing else may hint at one. */
+export function mayKnowOf(reader: Reader): SQL | undefined {
+  const { opened = [] } = reader;
+  return and(
+    isCleared(reader)
+      ? undefined
+      : or(
+          isNull(contact.clearedOnlySince),
+          opened.length > 0 ? inArray(contact.id, [...opened]) : undefined,
+        ),
+    notBarred(reader),
+  );
+}
+
+/** For whoever was invited to a contact by name, and so needs no clearance. */
+export const notBarred = ({ barred = [] }: Reader): SQL | undefined =>
+  barred.length > 0 ? notInArray(contact.id, [...barred]) : undefined;
+
+/** The same for a statement that is written out; `row` is what it calls the contact. */
+export function knownRow(reader: Reader, row: SQL): SQL {
+  const { opened = [], barred = [] } = reader;
+  const among = (ids: readonly string[]) => sql`${row}.id = any(${sql.param([...ids])}::uuid[])`;
+  const free = isCleared(reader) ? sql`true` : sql`${row}.cleared_only_since is null`;
+  return sql`((${free} ${opened.length > 0 ? sql`or ${among(opened)}` : sql``})
+    ${barred.length > 0 ? sql`and not ${among(barred)}` : sql``})`;
+}
