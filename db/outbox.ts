@@ -1,6 +1,6 @@
-import postgres from "postgres";
+import type postgres from "postgres";
 import { jobKinds, type JobKind } from "#domain/jobs";
-import { backoff, connectionLimits } from "./client.ts";
+import { openLeadingConnection } from "./leading-connection.ts";
 
 export type LeasedWork = { id: string; kind: JobKind };
 
@@ -21,72 +21,26 @@ export type Outbox = {
   close: () => Promise<void>;
 };
 
-/** Any number that nothing else here locks: "owed" in ASCII. */
+/** "owed" in ASCII. */
 const relayLock = 0x6f776564;
 
-/** A frozen server or a cut cable gives no error for minutes; the connection is thrown away after this long. */
-const patienceMs = 10_000;
-
 export function openOutbox(url: string, name: string): Outbox {
-  let leads = false;
-  let closed = false;
-  const connect = () =>
-    postgres(url, {
-      max: 1,
-      connect_timeout: 5,
-      backoff,
-      // The lock belongs to the session: it must not be recycled, and losing it is losing the lead.
-      max_lifetime: null,
-      onclose: () => (leads = false),
-      onnotice: () => undefined,
-      connection: { application_name: name, ...connectionLimits },
-    });
-  let sql = connect();
   let ringer: (() => void) | undefined;
-
-  function subscribe(): Promise<unknown> {
+  const subscribe = (on: postgres.Sql): Promise<unknown> => {
     const ring = ringer;
-    return ring ? sql.listen("owed", ring, ring) : Promise.resolve();
-  }
-
-  async function ask<T>(query: (connection: postgres.Sql) => Promise<T>): Promise<T> {
-    const connection = sql;
-    let timer: NodeJS.Timeout | undefined;
-    const patience = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        reject(Object.assign(new Error("the database did not answer in time"), { code: "ETIMEDOUT" }));
-        if (connection === sql && !closed) renew();
-      }, patienceMs);
-    });
-    try {
-      return await Promise.race([query(connection), patience]);
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-
-  function renew(): void {
-    const old = sql;
-    leads = false;
-    sql = connect();
-    old.end({ timeout: 0 }).catch(() => undefined);
-    subscribe().catch(() => undefined);
-  }
+    return ring ? on.listen("owed", ring, ring) : Promise.resolve();
+  };
+  const { ask, lead, close } = openLeadingConnection(url, name, {
+    lock: relayLock,
+    onRenewed: (on) => void subscribe(on).catch(() => undefined),
+  });
 
   return {
     async listen(onOwed) {
       ringer = onOwed;
       await ask(subscribe);
     },
-    async lead() {
-      if (leads) return true;
-      const connection = sql;
-      const [row] = await ask(
-        (on) => on<{ got: boolean }[]>`select pg_try_advisory_lock(${relayLock}) as got`,
-      );
-      leads = row?.got === true && connection === sql;
-      return leads;
-    },
+    lead,
     async kindsOwed() {
       const rows = await ask(
         (on) => on<{ kind: JobKind }[]>`
@@ -131,9 +85,6 @@ export function openOutbox(url: string, name: string): Outbox {
       );
       return row?.value ?? "";
     },
-    async close() {
-      closed = true;
-      await sql.end({ timeout: 2 });
-    },
+    close,
   };
 }

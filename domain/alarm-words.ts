@@ -31,6 +31,10 @@ export const alarmWords = {
     title: "Contacts taken without their audit event",
     act: "Tell the records officer and whoever runs the service.",
   },
+  audit_unlinked: {
+    title: "Audit events are not being chained",
+    act: "Tell whoever runs the service. Events are kept, and contacts are taken as always.",
+  },
   unmatched: {
     title: "Contacts not compared with earlier ones yet",
     act: "Search by hand before you decide.",

@@ -1,4 +1,5 @@
 import { openOutbox, type Outbox } from "#db/outbox";
+import { openSequencer } from "#services/audit/sequencer";
 import { sweepClocks } from "#services/clocks/sweep-clocks";
 import type { Context } from "#services/context";
 import { codeOf, Unsuitable, type Backend } from "./backend.ts";
@@ -13,8 +14,9 @@ import { oweSchedule } from "./schedule.ts";
 import { every } from "./timers.ts";
 
 export type WorkerParts = {
-  database: { app: string; queue?: string };
+  database: { app: string; queue?: string; sequencer?: string };
   redisUrl?: string;
+  auditKey?: Buffer;
 };
 
 export type Pace = {
@@ -23,8 +25,16 @@ export type Pace = {
   /** How often clocks are swept, and clock skew is measured. */
   sweepMs: number;
   scheduleMs: number;
+  /** Within this and the time that a batch takes, what was audited is in the chain. */
+  linkMs: number;
 };
-export const pace: Pace = { relay: relayPace, heartbeat: heartbeatPace, sweepMs: 30_000, scheduleMs: 60_000 };
+export const pace: Pace = {
+  relay: relayPace,
+  heartbeat: heartbeatPace,
+  sweepMs: 30_000,
+  scheduleMs: 60_000,
+  linkMs: 500,
+};
 
 export type RunningWorker = {
   /** Takes no more work, and lets running jobs finish for as long as a supervisor waits. */
@@ -64,8 +74,10 @@ export async function startWorker(
       at.heartbeat,
     );
     beats.heartbeat = heartbeat;
+    const sequencer = openChaining(parts, context);
     const timers = [
       heartbeat,
+      ...(sequencer ? [every(at.linkMs, "sequencer", log, () => sequencer.link())] : []),
       every(at.sweepMs, "clocks", log, () => sweepClocks(context)),
       every(at.scheduleMs, "schedule", log, () => oweSchedule(context)),
       every(at.sweepMs, "clock-check", log, () =>
@@ -79,13 +91,18 @@ export async function startWorker(
       close: async () => {
         await Promise.all([relay.stop(), ...timers.map((timer) => timer.stop())]);
         await queues.close(drainMs);
-        await outbox.close();
+        await Promise.all([outbox.close(), sequencer?.close()]);
       },
     };
   } catch (error) {
     await Promise.allSettled([backend.close(), outbox.close()]);
     throw error;
   }
+}
+
+/** Settings make sure that a real worker has both. */
+function openChaining({ database, auditKey }: WorkerParts, { now }: Context) {
+  return database.sequencer && auditKey ? openSequencer(database.sequencer, auditKey, now) : undefined;
 }
 
 function openBackend({ redisUrl, database }: WorkerParts): Backend {

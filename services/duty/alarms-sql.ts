@@ -13,6 +13,7 @@ export const alarmKinds = [
   "no_worker",
   "mail_refused",
   "audit_gap",
+  "audit_unlinked",
   "unmatched",
 ] as const;
 export type AlarmKind = (typeof alarmKinds)[number];
@@ -25,6 +26,9 @@ const shown = 10;
 
 /** A worker completes a job end to end every 30 s; three missed ones are no accident. */
 const heartbeatSeconds = 90;
+
+/** The sequencer links an event within a second. */
+const unlinkedSeconds = 60;
 
 const line = (kind: AlarmKind, from: SQL) => sql`
   select ${kind}::text as kind, count(*)::int as count, min(since) as oldest,
@@ -90,6 +94,11 @@ export function alarmsSql(now: Date, owedMinutes: number, reader: Reader): SQL {
       line(
         "audit_gap",
         sql`select reference, received_at as since from contact where audit_gap and ${known}`,
+      ),
+      line(
+        "audit_unlinked",
+        sql`select null::text as reference, since
+          from audit_unlinked_since(${unlinkedSeconds} * interval '1 second') as since where since is not null`,
       ),
       line(
         "unmatched",
