@@ -1,5 +1,7 @@
 import type { AuditEvent, AuditKind } from "./audit.ts";
+import type { MessageKind } from "./messages.ts";
 import { outcomeFacts } from "./outcome.ts";
+import type { PathwayKind } from "./pathway.ts";
 import { ratingFaces } from "./rating.ts";
 import { referrerReasonWords } from "./referrer-room.ts";
 
@@ -48,6 +50,30 @@ const heldWords = {
   "taken-over": "Took it over",
 };
 
+const pathwayWords: Record<PathwayKind, string> = {
+  advice_episode: "Advice work",
+  caf_redirect: "A Family CAF redirect",
+  social_work_referral: "A social-work referral",
+  strategy_discussion: "A strategy discussion",
+  transfer: "A transfer to another authority",
+  case_notice: "A notice to the allocated worker",
+};
+
+/** To whom and about what; never what it said about a child, which no email does. */
+const messageWords: Record<MessageKind, string> = {
+  "contact-received": "the sender that it arrived",
+  "decision-made": "the sender that it is decided",
+  "red-contact": "the hub about a Red contact",
+  "recommendation-waiting": "the managers that a recommendation waits",
+  "recommendation-sent-back": "the screener that a question came back",
+  "family-waiting": "the team that a family waits",
+  "referral-waiting": "the team that a referral waits",
+  "strategy-called": "an invitation to the strategy discussion",
+  "case-information": "the allocated worker's team",
+  "transfer-to-confirm": "the hub that a transfer is to be confirmed",
+  "work-returned": "the hub that work came back",
+};
+
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 
 type Words = { [K in AuditKind]?: (facts: Extract<AuditEvent, { kind: K }>["facts"]) => string };
@@ -78,12 +104,12 @@ const words: Words = {
       ? "Said that a child is the same as in an earlier contact"
       : "Said that a child is not the same as in an earlier contact",
   "match.answer-ended": () => "Took back an answer about a match",
-  "recommendation.made": (facts) => `Recommended: ${lower(outcomeFacts[facts.outcome].short)}`,
+  "recommendation.made": (facts) => `Recommended: ${outcomeFacts[facts.outcome].short}`,
   "recommendation.returned": () => "Sent a recommendation back with a question",
   "decision.made": (facts) =>
-    `${facts.supersedesId === null ? "Decided" : "Replaced a decision"}: ${lower(outcomeFacts[facts.outcome].short)}`,
+    `${facts.supersedesId === null ? "Decided" : "Replaced a decision"}: ${outcomeFacts[facts.outcome].short}`,
   "decision.countersigned": () => "Countersigned a decision",
-  "pathway.created": () => "A piece of work was opened",
+  "pathway.created": (facts) => `${pathwayWords[facts.kind]} was opened`,
   "pathway.accepted": () => "Accepted the work",
   "pathway.returned": () => "Returned the work to the manager",
   "pathway.assigned": () => "Sent the work to a team",
@@ -101,12 +127,18 @@ const words: Words = {
       : "Recorded a strategy discussion that meets again, because a core agency was missing",
   "strategy.action-added": () => "Added an action of the strategy discussion",
   "strategy.action-done": () => "Marked an action of the strategy discussion as done",
-  "message.accepted": () => "An email was sent",
-  "message.dropped": () => "An email was not sent",
+  "message.accepted": (facts) => `Emailed ${messageWords[facts.message]}`,
+  "message.dropped": (facts) => `Did not email ${messageWords[facts.message]}`,
   "clock.alarmed": () => "A deadline passed and an alarm was raised",
 };
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** What somebody read, for an event that is nothing but reading; null for every other. */
+export function readWords(event: StoredEvent): string | null {
+  if (event.kind !== "contact.viewed") return null;
+  return pageWords[(event.facts as { page: string }).page] ?? "it";
+}
 
 /** The kinds that change what a recommendation or decision would rest on: a form that is older has to look again. */
 export const changingKinds = [

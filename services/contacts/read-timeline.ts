@@ -3,11 +3,10 @@ import { staff } from "#db/schema/directory";
 import { auditEvent } from "#db/schema/proof";
 import type { StaffActor } from "#domain/actor";
 import { eventWords, tellingKinds, type StoredEvent } from "#domain/event-words";
+import { timelineLines, type TimelineEvent } from "#domain/timeline";
 import type { Context } from "../context.ts";
 import { unitOfWork } from "../unit-of-work.ts";
 import { openContactPage, type ContactHead } from "./contact-head.ts";
-
-export type TimelineEvent = { id: string; at: Date; who: string; what: string };
 
 /** What fits on a page; a contact has few dozen, and the audit itself has them all. */
 const shownAtMost = 300;
@@ -37,13 +36,15 @@ export async function readTimeline(
     return {
       head,
       capped: rows.length === shownAtMost,
-      events: rows.flatMap((row) => {
-        const what = eventWords(row as unknown as StoredEvent);
-        const who = { staff: row.name ?? "Somebody", public: "The sender", system: "The system" }[
-          row.actorKind
-        ];
-        return what === null ? [] : [{ id: row.id, at: row.at, who, what }];
-      }),
+      events: timelineLines(
+        rows.map((row) => ({
+          id: row.id,
+          at: row.at,
+          who: { staff: row.name ?? "Somebody", public: "The sender", system: "The system" }[row.actorKind],
+          what: eventWords(row as unknown as StoredEvent),
+          event: row as unknown as StoredEvent,
+        })),
+      ),
     };
   });
 }

@@ -1,5 +1,5 @@
 import { dayAndTime } from "#domain/time-words";
-import type { TimelineEvent } from "#services/contacts/read-timeline";
+import type { TimelineEvent } from "#domain/timeline";
 
 /** Newest first: what happened, who, and when. */
 export function Timeline({ events, now }: { events: readonly TimelineEvent[]; now: Date }) {
