@@ -15,10 +15,8 @@ export default function handleRequest(
   remix: EntryContext,
   { nonce }: AppLoadContext,
 ): Response {
-  const answers = Object.values(remix.staticHandlerContext.actionData ?? {}) as unknown[];
-  const wrong = answers.some(
-    (answer) => typeof answer === "object" && answer !== null && "problems" in answer,
-  );
+  // A form that opens the next one answers 200; one that was refused, or came second, does not.
+  const wrong = status >= 400 && remix.staticHandlerContext.actionData !== null;
   const page = { nonce, script: remix.manifest.entry.module, wrong };
   const html = renderToStaticMarkup(
     <PageContext.Provider value={page}>

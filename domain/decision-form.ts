@@ -14,6 +14,8 @@ import {
   yesNo,
 } from "./decision-fields.ts";
 import type { Outcome } from "./outcome.ts";
+import { inSections } from "./record-sections.ts";
+import { longDate } from "./time-words.ts";
 
 /** How the recommendation and decision forms ask for each field. Which fields an outcome has is decision.ts. */
 
@@ -170,18 +172,31 @@ export const formFields: Record<string, FormField> = {
   strategyNow: radios("Is a strategy discussion needed now?", yesOrNo),
 };
 
-/** The fields of one outcome's form, in order. */
-export function formOf(outcome: Outcome): { name: string; field: FormField }[] {
-  return Object.keys(recordSchemas[outcome].shape).flatMap((name) => {
-    const field = formFields[name];
-    return field === undefined ? [] : [{ name, field }];
-  });
+export type NamedField = { name: string; field: FormField };
+
+/** The fields of one outcome's form under their headings, in the order in which they are asked and read. */
+export function formSections(outcome: Outcome): { title: string; fields: NamedField[] }[] {
+  return inSections(Object.keys(recordSchemas[outcome].shape)).map(({ title, names }) => ({
+    title,
+    fields: names.flatMap((name) => {
+      const field = formFields[name];
+      return field === undefined ? [] : [{ name, field }];
+    }),
+  }));
 }
 
-/** What was written, as label and words, for the workspace and the timeline. Empty fields are left out. */
+/** The same fields in one row. */
+export const formOf = (outcome: Outcome): NamedField[] =>
+  formSections(outcome).flatMap(({ fields }) => fields);
+
+/**
+ * What was written, as label and words, for the workspace and the timeline. Empty fields are left out.
+ * @param organisations what the ids of those who are invited are called; without it they are left out
+ */
 export function recordInWords(
   outcome: Outcome,
   record: Readonly<Record<string, unknown>>,
+  organisations: readonly { id: string; name: string }[] = [],
 ): { label: string; words: string }[] {
   return formOf(outcome).flatMap(({ name, field }) => {
     const value = record[name];
@@ -189,9 +204,19 @@ export function recordInWords(
       .filter((one) => typeof one === "string" || typeof one === "number")
       .map(String)
       .filter((one) => one !== "");
-    // Levels and organisations have names that only the page knows.
-    if (values.length === 0 || field.kind === "organisations" || field.kind === "level") return [];
-    const words = values.map((one) => field.options?.find((option) => option.value === one)?.label ?? one);
-    return [{ label: field.label, words: words.join(", ") }];
+    const words = values.flatMap((one) => wordsFor(field, one, organisations));
+    return words.length === 0 ? [] : [{ label: field.label, words: words.join(", ") }];
   });
+}
+
+function wordsFor(
+  { kind, options }: FormField,
+  value: string,
+  organisations: readonly { id: string; name: string }[],
+): string[] {
+  // Levels have names that only the page knows.
+  if (kind === "level") return [];
+  if (kind === "organisations") return organisations.filter(({ id }) => id === value).map(({ name }) => name);
+  if (kind === "date") return [longDate(value)];
+  return [options?.find((option) => option.value === value)?.label ?? value];
 }

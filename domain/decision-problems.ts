@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Unsettled } from "./children-on-decision.ts";
+import { formOf } from "./decision-form.ts";
 import { recordSchemas, verdictSchema, type DecisionRecord, type VerdictRecord } from "./decision.ts";
 import { isOutcome, type Outcome } from "./outcome.ts";
 
@@ -198,7 +199,7 @@ function problemsOf(error: z.ZodError): Problem[] {
 
 /** Fields in the order in which the form asks; the children come first, what the schema does not know last. */
 function inFormOrder(outcome: Outcome, problems: Problem[]): Problem[] {
-  const order = ["children", "outcome", ...Object.keys(recordSchemas[outcome].shape)];
+  const order = ["children", "outcome", ...formOf(outcome).map(({ name }) => name)];
   const place = (field: string) => (order.includes(field) ? order.indexOf(field) : order.length);
   return [...problems].sort((a, b) => place(a.field) - place(b.field));
 }

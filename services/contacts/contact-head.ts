@@ -37,7 +37,10 @@ export type ContactHead = {
   safeContact: Submission["safeContact"];
   hold: { name: string; since: Date; until: Date; mine: boolean; live: boolean } | null;
   can: Readonly<
-    Record<"rate" | "hold" | "takeOver" | "note" | "match" | "referrer" | "recommend" | "decide", boolean>
+    Record<
+      "rate" | "hold" | "takeOver" | "note" | "match" | "referrer" | "recommend" | "decide" | "seeDecided",
+      boolean
+    >
   >;
 };
 
@@ -108,6 +111,7 @@ export async function openContactPage(
         referrer: may(actor, "see-referrer", subject),
         recommend: may(actor, "recommend", subject),
         decide: may(actor, "decide", subject),
+        seeDecided: may(actor, "see-triage") || may(actor, "read-audit"),
       },
     },
   };

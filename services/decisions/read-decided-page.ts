@@ -1,9 +1,11 @@
 import type { StaffActor } from "#domain/actor";
+import type { AskingFacts } from "#domain/asked-fields";
 import { may } from "#domain/permissions";
 import { mayCountersign } from "#domain/signing";
 import { openContactPage, type ContactHead } from "../contacts/contact-head.ts";
 import type { Context } from "../context.ts";
 import { unitOfWork } from "../unit-of-work.ts";
+import { recordFacts } from "./decision-facts.ts";
 import type { StandingDecision } from "./load-decisions.ts";
 import { loadToDecide, type ToDecide } from "./to-decide.ts";
 
@@ -13,6 +15,8 @@ export type DecidedChild = Pick<ToDecide["subjects"][number], "id" | "name" | "a
     ownReason: string;
     pattern: string;
   };
+  /** What decides which fields the record of a new decision asks for. */
+  asking: AskingFacts;
   /** This person may sign it a second time now. */
   mayCountersign: boolean;
 };
@@ -39,7 +43,8 @@ export async function readDecidedPage(
     return {
       head,
       formKey: context.newId(),
-      children: all.subjects.flatMap(({ id, name, age }) => {
+      children: all.subjects.flatMap((child) => {
+        const { id, name, age } = child;
         const made = all.decisions.get(id);
         if (!made) return [];
         const { content, childId: _, ...decision } = made;
@@ -50,6 +55,7 @@ export async function readDecidedPage(
             id,
             name,
             age,
+            asking: recordFacts(all, child, {}),
             decision: { ...decision, record: { ...record }, ownReason, pattern },
             mayCountersign: waits && mayCountersign(actor, made.by.id).kind === "allowed",
           },

@@ -1,17 +1,21 @@
 import type { StaffActor } from "#domain/actor";
+import type { AskingFacts } from "#domain/asked-fields";
+import type { ContactFacts } from "#domain/contact-facts";
 import { may } from "#domain/permissions";
 import { ownSentenceNeeded } from "#domain/signing";
 import { openContactPage, type ContactHead } from "../contacts/contact-head.ts";
 import type { Context } from "../context.ts";
 import { Forbidden } from "../errors.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
-import { sentenceFacts } from "./decision-facts.ts";
+import { recordFacts, sentenceFacts } from "./decision-facts.ts";
 import { loadToDecide, type ToDecide } from "./to-decide.ts";
 
 export type FormChild = Pick<ToDecide["subjects"][number], "id" | "name" | "age" | "state"> & {
   recommendation: (NonNullable<ReturnType<ToDecide["recommendations"]["get"]>> & { mine: boolean }) | null;
   decision: { outcome: string; reason: string; by: string; at: Date } | null;
   earlierContacts: number;
+  /** What decides which fields its record asks for. */
+  asking: AskingFacts;
   /** Why agreeing needs a sentence of the manager's own; none when it does not. */
   ownSentenceBecause: string[];
 };
@@ -22,6 +26,8 @@ export type FormPage = {
   /** Minted with the page: the same form sent twice does its work once. */
   formKey: string;
   subjects: FormChild[];
+  /** What was sent, to be read beside what is written. */
+  facts: ContactFacts;
   unsettled: { id: string; name: string; age: string; because: string }[];
   considered: { id: string; name: string; because: string }[];
   organisations: ToDecide["organisations"];
@@ -47,6 +53,7 @@ export async function readFormPage(
       head,
       contactId: found.row.id,
       formKey: context.newId(),
+      facts: all.facts,
       subjects: all.subjects.map((child) => formChild(unit, actor, all, child)),
       unsettled: all.unsettled.map(({ id, because }) => {
         const child = all.household.find((one) => one.id === id);
@@ -80,6 +87,7 @@ function formChild(
       ? { outcome: made.outcome, reason: made.content.record.reason, by: made.by.name, at: made.at }
       : null,
     earlierContacts: all.history.filter(({ childId }) => childId === id).length,
+    asking: recordFacts(all, child, {}),
     ownSentenceBecause: standing
       ? ownSentenceNeeded(sentenceFacts(all, child, standing.outcome, unit.context.settings))
       : [],

@@ -1,17 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { recordSchemas } from "#domain/decision";
-import { formFields, formOf, recordInWords } from "#domain/decision-form";
+import { formFields, formOf, formSections, recordInWords } from "#domain/decision-form";
 import { outcomes } from "#domain/outcome";
 
 test("every field of every outcome can be asked for, and nothing is asked for that no outcome keeps", () => {
   const kept = new Set(outcomes.flatMap((outcome) => Object.keys(recordSchemas[outcome].shape)));
   assert.deepEqual(new Set(Object.keys(formFields)), kept);
   for (const outcome of outcomes) {
-    assert.deepEqual(
-      formOf(outcome).map(({ name }) => name),
-      Object.keys(recordSchemas[outcome].shape),
-    );
+    const names = formOf(outcome).map(({ name }) => name);
+    assert.deepEqual([...names].sort(), Object.keys(recordSchemas[outcome].shape).sort(), "each once");
   }
 });
 
@@ -43,6 +41,35 @@ test("a field that waits for another's answer waits for one that can be given, o
       );
     }
   }
+});
+
+test("what is read together is asked together: the reasons, the child, the parents, and the referrer last", () => {
+  for (const outcome of outcomes) {
+    const sections = formSections(outcome);
+    assert.equal(new Set(sections.map(({ title }) => title)).size, sections.length, outcome);
+    assert.deepEqual(sections.map(({ title }) => title).slice(0, 2), ["Level and reason", "The child"]);
+    assert.equal(sections.at(-1)?.title, "Telling the referrer");
+    // What opens under an answer stands in the section of that answer, or it would open out of sight.
+    for (const { title, fields } of sections) {
+      const names = fields.map(({ name }) => name);
+      for (const { name, field } of fields)
+        if (field.shownWhen) assert.ok(names.includes(field.shownWhen.field), `${title}: ${name}`);
+    }
+  }
+});
+
+test("dates are told as dates, and those invited by what they are called", () => {
+  assert.deepEqual(recordInWords("family_caf", { agreedOn: "2026-11-23", reason: "2026-11-23" }), [
+    { label: "Why, in one sentence", words: "2026-11-23" },
+    { label: "When did they agree?", words: "23 November 2026" },
+  ]);
+  const organisations = [
+    { id: "p", name: "Anyshire Police" },
+    { id: "h", name: "Anytown Health" },
+  ];
+  assert.deepEqual(recordInWords("strategy_discussion", { invited: ["h", "gone", "p"] }, organisations), [
+    { label: "Who is invited?", words: "Anytown Health, Anyshire Police" },
+  ]);
 });
 
 test("a record is told in its labels, with words for codes and without what was left empty", () => {

@@ -68,6 +68,7 @@ describe("recommending and deciding over HTTP", () => {
     const page = await ask(site, place, { cookie: cookies.screener, form: chosen });
     assert.equal(page.status, 200, page.text);
     assert.ok(!/ checked=/.test(page.text), "nothing is chosen beforehand");
+    assert.doesNotMatch(page.text, /<title>Error/, "an empty form is no error");
     const form = new URLSearchParams([
       ["do", "recommend"],
       ["version", hidden(page, "version")],
@@ -109,10 +110,57 @@ describe("recommending and deciding over HTTP", () => {
         ["ownReason", "I have read it and agree."],
       ]);
       assert.equal(done.status, 303, done.text);
-      const after_ = await ask(site, path(contact, "decide"), { cookie: cookies.manager });
+      const after_ = await ask(site, done.location ?? "", { cookie: cookies.manager });
       assert.match(after_.text, /Every child of this contact is decided/);
+      assert.match(after_.text, /on its way to whoever does it/);
+      assert.ok(after_.text.includes(`href="${path(contact, "decided")}"`), "the way to what was decided");
     });
   }
+
+  test("offers no form to somebody who does not hold the contact, but the way to take it", async () => {
+    const contact = await sendContact(site.context);
+    const page = await ask(site, path(contact, "recommend"), { cookie: cookies.screener });
+    assert.equal(page.status, 200);
+    assert.ok(!page.text.includes('name="outcome"'), "no form that could not be sent");
+    assert.match(page.text, /Only whoever holds a contact recommends/);
+    assert.ok(page.text.includes(`href="${path(contact, "take")}"`));
+  });
+
+  test("keeps every word of somebody whose time ran out while they wrote", async () => {
+    const contact = await arrive();
+    const manager = { cookie: cookies.manager };
+    const form = { reason: "Needs somebody senior" };
+    const taken = await ask(site, path(contact, "take-over"), { ...manager, form });
+    assert.equal(taken.status, 303, taken.text);
+    const version = hidden(await ask(site, path(contact, "decide"), manager), "version");
+    const late = await ask(site, path(contact, "recommend"), {
+      cookie: cookies.screener,
+      form: new URLSearchParams([
+        ["do", "recommend"],
+        ["version", version],
+        ["formKey", site.context.newId()],
+        ["child", contact.childIds[0] ?? ""],
+        ["outcome", "family_caf"],
+        ...posted({ ...complete.family_caf, strengths: "A gran who <copes>" }),
+      ]),
+    });
+    assert.equal(late.status, 409);
+    assert.match(late.text, /Nothing was sent, because you do not hold this contact any more/);
+    assert.match(late.text, /Helen Marsh holds it since/);
+    assert.match(late.text, /A gran who &lt;copes&gt;/);
+  });
+
+  test("tells the screener what happens next, and the manager who is invited and when", async () => {
+    const contact = await arrive();
+    const sent = await recommend(contact, "family_caf");
+    const next = await ask(site, sent.location ?? "", { cookie: cookies.screener });
+    assert.match(next.text, /Your recommendation waits for a manager/);
+    assert.match(next.text, /Take the next contact/);
+    const page = await openDecide(contact, "manager");
+    assert.match(page.text, /23 November 2026/, "a date in words");
+    assert.ok(!page.text.includes("2026-11-23"));
+    assert.match(page.text, /A bruise on her arm/, "what was sent stands beside the form");
+  });
 
   test("keeps every word when something is missing, and says it beside the field", async () => {
     const contact = await arrive();
@@ -170,6 +218,7 @@ describe("recommending and deciding over HTTP", () => {
       ["ownReason", mine],
     ]);
     assert.equal(late.status, 409);
+    assert.match(late.text, /<title>Error: /);
     assert.match(late.text, /decided .* by Helen Marsh/);
     assert.ok(late.text.includes(mine), "no text is lost");
     const again = await decide(contact, first, "manager", [

@@ -49,7 +49,7 @@ export function ChildVerdict({ child, page, typed, problems, writing, words }: C
   );
   const item = (value: Verdict) => ({
     value,
-    text: verdictWords[value],
+    text: waits ? verdictWords[value] : "Decide now, without a recommendation",
     ...(value === "decide_something_else" ? { conditional: other } : {}),
     ...(value === "send_back" ? { conditional: question } : {}),
   });
@@ -60,7 +60,7 @@ export function ChildVerdict({ child, page, typed, problems, writing, words }: C
   return (
     <>
       <input type="hidden" name="child" value={child.id} />
-      <Standing child={child} words={words} />
+      <Standing child={child} words={words} organisations={page.organisations} />
       <Radios
         name={name("verdict")}
         legend={{
@@ -75,6 +75,7 @@ export function ChildVerdict({ child, page, typed, problems, writing, words }: C
       <Textarea
         name={name("ownReason")}
         label="Your reason"
+        labelClasses="govuk-label--s"
         hint={
           because.length > 0
             ? `One sentence of your own is needed, because ${because.join(", and ")}`
@@ -87,6 +88,7 @@ export function ChildVerdict({ child, page, typed, problems, writing, words }: C
         <Textarea
           name={name("pattern")}
           label="What do you make of the pattern of contacts?"
+          labelClasses="govuk-label--s"
           rows={2}
           {...around("pattern")}
         />
@@ -104,6 +106,7 @@ export function ChildVerdict({ child, page, typed, problems, writing, words }: C
             problems={problems}
             levels={words.levels}
             organisations={page.organisations}
+            asking={child.asking}
           />
         </fieldset>
       )}

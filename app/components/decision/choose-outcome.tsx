@@ -1,6 +1,7 @@
 import { outcomeFacts, outcomeLabel, outcomes } from "#domain/outcome";
 import type { Settings } from "#domain/settings";
 import type { FormChild } from "#services/decisions/read-form-page";
+import type { Problems } from "../../http/form.ts";
 import { href } from "../../href.ts";
 import { Button } from "../govuk/button.tsx";
 import { Radios } from "../govuk/radios.tsx";
@@ -9,11 +10,12 @@ type ChooseOutcomeProps = {
   child: FormChild;
   reference: string;
   version: number;
+  problems: Problems | null;
   words: Pick<Settings, "familyCafLabel">;
 };
 
 /** Chooses which outcome to write for one child. Posted, because an outcome must not stand in an address. */
-export function ChooseOutcome({ child, reference, version, words }: ChooseOutcomeProps) {
+export function ChooseOutcome({ child, reference, version, problems, words }: ChooseOutcomeProps) {
   return (
     <form method="post" action={href("hub.contact.recommend", { reference })} noValidate>
       <input type="hidden" name="do" value="choose" />
@@ -22,6 +24,7 @@ export function ChooseOutcome({ child, reference, version, words }: ChooseOutcom
       <Radios
         name="outcome"
         idPrefix={`${child.id}-outcome`}
+        error={problems?.fields[`${child.id}-outcome`]}
         legend={{
           text: `What do you recommend for ${child.name}, ${child.age}?`,
           classes: "govuk-fieldset__legend--m",

@@ -46,6 +46,7 @@ export function CorrectionForm({ page, child, outcome, again, words, here }: Cor
         problems={again.problems}
         levels={words.levels}
         organisations={page.organisations}
+        asking={child.asking}
       />
       <div className="govuk-button-group">
         <Button preventDoubleClick>Record the new decision</Button>

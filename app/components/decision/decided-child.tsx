@@ -2,7 +2,7 @@ import { recordInWords } from "#domain/decision-form";
 import { outcomeFacts, outcomeLabel, outcomes } from "#domain/outcome";
 import type { Settings } from "#domain/settings";
 import { dayAndTime } from "#domain/time-words";
-import type { DecidedChild as Child } from "#services/decisions/read-decided-page";
+import type { DecidedChild as Child, DecidedPage } from "#services/decisions/read-decided-page";
 import type { DecidedAgain } from "../../http/decided-post.ts";
 import { Button } from "../govuk/button.tsx";
 import { Details } from "../govuk/details.tsx";
@@ -14,13 +14,14 @@ type DecidedChildProps = {
   child: Child;
   again: DecidedAgain | null;
   mayCorrect: boolean;
+  organisations: DecidedPage["organisations"];
   words: Pick<Settings, "levels" | "familyCafLabel">;
 };
 
 const written = (text: string) => <span className="app-written">{text}</span>;
 
 /** What was decided for one child, in full, who signed it, and what may be done about it. */
-export function DecidedChild({ child, again, mayCorrect, words }: DecidedChildProps) {
+export function DecidedChild({ child, again, mayCorrect, organisations, words }: DecidedChildProps) {
   const { decision } = child;
   return (
     <section>
@@ -45,10 +46,12 @@ export function DecidedChild({ child, again, mayCorrect, words }: DecidedChildPr
           ...(decision.pattern === ""
             ? []
             : [{ key: "The pattern of contacts", value: written(decision.pattern) }]),
-          ...recordInWords(decision.outcome, decision.record).map(({ label, words: said }) => ({
-            key: label,
-            value: written(said),
-          })),
+          ...recordInWords(decision.outcome, decision.record, organisations).map(
+            ({ label, words: said }) => ({
+              key: label,
+              value: written(said),
+            }),
+          ),
         ]}
       />
       {child.mayCountersign && <Countersign child={child} again={again} />}
@@ -85,7 +88,7 @@ function Countersign({ child, again }: Pick<DecidedChildProps, "child" | "again"
   );
 }
 
-function ChooseCorrection({ child, again, words }: Omit<DecidedChildProps, "mayCorrect">) {
+function ChooseCorrection({ child, again, words }: Omit<DecidedChildProps, "mayCorrect" | "organisations">) {
   const id = `${child.id}-outcome`;
   const error = again?.problems?.fields[id];
   return (

@@ -5,32 +5,34 @@ import type { FormPage } from "#services/decisions/read-form-page";
 import { href } from "../../href.ts";
 import { ClockWords } from "../hub/clock-words.tsx";
 import { RatingTag } from "../hub/rating-tag.tsx";
+import { NewTabLink } from "../new-tab-link.tsx";
 
 type DecisionHeadProps = { title: string; head: ContactHead; checks: FormPage["checks"] };
 
 /** Who and what this is about, until when, and what other agencies have said. */
 export function DecisionHead({ title, head, checks }: DecisionHeadProps) {
+  const { reference } = head;
   const names = head.children
     .filter(({ standing }) => standing === "subject")
     .map(({ name, age }) => `${name}, ${age}`);
   return (
     <>
-      <span className="govuk-caption-l">{formatReference(head.reference)}</span>
+      <span className="govuk-caption-l">{formatReference(reference)}</span>
       <h1 className="govuk-heading-l">
         {title}: {names.join(" and ")}
       </h1>
       <p className="govuk-body">
         <RatingTag rating={head.rating} call />
       </p>
-      {head.decide !== null && <ClockWords label="Decide" face={head.decide} />}
+      {head.decide !== null && (
+        <div className="app-work-clocks">
+          <ClockWords label="Decide by" face={head.decide} />
+        </div>
+      )}
       <p className="govuk-body">
-        <a className="govuk-link" href={href("hub.contact.referral", { reference: head.reference })}>
-          Read the full referral
-        </a>{" "}
-        or{" "}
-        <a className="govuk-link" href={href("hub.contact.matches", { reference: head.reference })}>
-          matches and history
-        </a>
+        <NewTabLink href={href("hub.contact.referral", { reference })}>The full referral</NewTabLink>
+        <br />
+        <NewTabLink href={href("hub.contact.matches", { reference })}>Matches and history</NewTabLink>
       </p>
       {checks.length > 0 && (
         <>

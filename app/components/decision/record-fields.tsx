@@ -1,4 +1,4 @@
-import { formOf, type FormField } from "#domain/decision-form";
+import { askedFields, type AskedField, type AskingFacts } from "#domain/asked-fields";
 import type { Outcome } from "#domain/outcome";
 import { datePartsOf } from "#domain/questions/question";
 import type { Settings } from "#domain/settings";
@@ -15,45 +15,52 @@ export type RecordFieldsProps = {
   problems: Problems | null;
   levels: Settings["levels"];
   organisations: readonly { id: string; name: string }[];
+  asking: AskingFacts;
   /** Tells the fields of several children of one form apart. */
   prefix?: string;
 };
 
-/** The fields of one outcome's record. Nothing is chosen beforehand. */
-export function RecordFields(props: RecordFieldsProps) {
-  const form = formOf(props.outcome);
-  const names = new Set(form.map(({ name }) => name));
-  const hangs = (field: FormField) => field.shownWhen !== undefined && names.has(field.shownWhen.field);
-  return form
-    .filter(({ field }) => !hangs(field))
-    .map(({ name, field }) => (
-      <OneField
-        key={name}
-        name={name}
-        field={field}
-        below={form.filter(({ field: one }) => one.shownWhen?.field === name)}
-        {...props}
-      />
-    ));
+/** The fields of one outcome's record under their headings. Nothing is chosen beforehand. */
+export function RecordFields({ prefix = "", ...props }: RecordFieldsProps) {
+  const sections = askedFields(props.outcome, props.asking, (name) => isWritten(props.typed, prefix + name));
+  const all = sections.flatMap(({ fields }) => fields);
+  const names = new Set(all.map(({ name }) => name));
+  const hangs = ({ field }: AskedField) => field.shownWhen !== undefined && names.has(field.shownWhen.field);
+  return sections.map(({ title, fields }) => (
+    <section className="app-record-section" key={title}>
+      <h3 className="govuk-heading-m">{title}</h3>
+      {fields
+        .filter((one) => !hangs(one))
+        .map((one) => (
+          <OneField
+            key={one.name}
+            {...props}
+            {...one}
+            prefix={prefix}
+            below={all.filter(({ field }) => field.shownWhen?.field === one.name)}
+          />
+        ))}
+    </section>
+  ));
 }
 
-type OneFieldProps = RecordFieldsProps & {
-  name: string;
-  field: FormField;
-  below: readonly { name: string; field: FormField }[];
-};
+type OneFieldProps = Omit<RecordFieldsProps, "asking"> & AskedField & { below: readonly AskedField[] };
+
+const isWritten = (typed: Typed, name: string): boolean =>
+  [name, ...datePartsOf(name)].some((one) => (typed[one] ?? "").length > 0);
 
 const textIn = (typed: Typed, name: string): string => {
   const value = typed[name];
   return typeof value === "string" ? value : "";
 };
 
-function OneField({ field, below, ...props }: OneFieldProps) {
+function OneField({ field, below, optional, ...props }: OneFieldProps) {
   const name = `${props.prefix ?? ""}${props.name}`;
   const around = { hint: field.hint, error: props.problems?.fields[name] };
   const value = textIn(props.typed, name);
-  const box = { id: name, name, label: field.label, labelClasses: "govuk-label--s", value, ...around };
-  const legend = { text: field.label, classes: "govuk-fieldset__legend--s" };
+  const label = optional ? `${field.label} (optional)` : field.label;
+  const box = { id: name, name, label, labelClasses: "govuk-label--s", value, ...around };
+  const legend = { text: label, classes: "govuk-fieldset__legend--s" };
   const under = (option: string) => {
     const fields = below.filter(({ field: one }) => one.shownWhen?.value === option);
     if (fields.length === 0) return undefined;

@@ -34,6 +34,7 @@ export function RecordForm({ page, child, outcome, typed, problems, words }: Rec
         problems={problems}
         levels={words.levels}
         organisations={page.organisations}
+        asking={child.asking}
       />
       <div className="govuk-button-group">
         <Button>Recommend this for {child.name}</Button>

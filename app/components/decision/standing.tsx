@@ -2,14 +2,18 @@ import { recordInWords } from "#domain/decision-form";
 import { isOutcome, outcomeLabel } from "#domain/outcome";
 import type { Settings } from "#domain/settings";
 import { dayAndTime } from "#domain/time-words";
-import type { FormChild } from "#services/decisions/read-form-page";
+import type { FormChild, FormPage } from "#services/decisions/read-form-page";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
 
-type StandingProps = { child: FormChild; words: Pick<Settings, "levels" | "familyCafLabel"> };
+type StandingProps = {
+  child: FormChild;
+  words: Pick<Settings, "levels" | "familyCafLabel">;
+  organisations: FormPage["organisations"];
+};
 
 /** What is recommended or decided for one child, in full, with the question that sent it back if one did. */
-export function Standing({ child, words }: StandingProps) {
+export function Standing({ child, words, organisations }: StandingProps) {
   const { recommendation, decision } = child;
   return (
     <section>
@@ -39,10 +43,12 @@ export function Standing({ child, words }: StandingProps) {
                 words.levels.find(({ level }) => level === recommendation.level)?.name ??
                 recommendation.level,
             },
-            ...recordInWords(recommendation.outcome, recommendation.record).map(({ label, words: said }) => ({
-              key: label,
-              value: <span className="app-written">{said}</span>,
-            })),
+            ...recordInWords(recommendation.outcome, recommendation.record, organisations).map(
+              ({ label, words: said }) => ({
+                key: label,
+                value: <span className="app-written">{said}</span>,
+              }),
+            ),
             { key: "Earlier contacts known", value: child.earlierContacts },
           ]}
         />

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { rolesInWords } from "#domain/role-words";
 import type { Me } from "../../http/me.ts";
 import { href, type RouteName } from "../../href.ts";
+import { BackLink } from "../govuk/back-link.tsx";
 import { GenericHeader } from "../govuk/generic-header.tsx";
 import { ServiceNavigation } from "../govuk/service-navigation.tsx";
 import { SkipLink } from "../govuk/skip-link.tsx";
@@ -14,12 +15,12 @@ type StaffPageProps = {
   me: Me;
   /** The section that this page belongs to. */
   section?: RouteName | undefined;
-  /** Breadcrumbs or a back link. */
-  before?: ReactNode;
+  /** Where its link back leads, and what that page is called; no link without it. */
+  back?: { href: string; text: string } | undefined;
 };
 
 /** The frame of every page behind sign-in. */
-export function StaffPage({ children, me, section, before }: StaffPageProps) {
+export function StaffPage({ children, me, section, back }: StaffPageProps) {
   const site = useSite();
   return (
     <div className="app-staff">
@@ -44,7 +45,11 @@ export function StaffPage({ children, me, section, before }: StaffPageProps) {
         </div>
       </header>
       <div className="govuk-width-container">
-        {before}
+        {back !== undefined && (
+          <nav aria-label="Back">
+            <BackLink href={back.href}>{back.text}</BackLink>
+          </nav>
+        )}
         <main className="govuk-main-wrapper" id="main-content">
           {children}
         </main>

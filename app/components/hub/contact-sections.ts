@@ -10,6 +10,7 @@ export type ContactSection = Extract<
   | "hub.contact.timeline"
   | "hub.contact.recommend"
   | "hub.contact.decide"
+  | "hub.contact.decided"
 >;
 
 /** The pages about one contact, in order; the last two only for whoever has something to do there. */
@@ -27,6 +28,11 @@ export const contactSections: readonly {
   {
     name: "hub.contact.decide",
     text: "Decide",
-    when: ({ can, status }) => can.decide && status !== "waiting",
+    when: ({ can, status }) => can.decide && status !== "waiting" && status !== "decided",
+  },
+  {
+    name: "hub.contact.decided",
+    text: "What was decided",
+    when: ({ can, children }) => can.seeDecided && children.some(({ state }) => state === "decided"),
   },
 ];

@@ -35,60 +35,17 @@ type MatchCardProps = {
 
 /** One earlier contact who may be the same child: the facts in words, both descriptions, and what somebody said. */
 export function MatchCard({ match, head, typed, problems }: MatchCardProps) {
-  const { here, there, earlier } = match;
+  const { here, earlier } = match;
   const facts = (speaks: "for" | "against") =>
     match.facts.filter((fact) => matchFacts[fact].speaks === speaks);
-  const shown = rows.filter(({ of }) => of(here) !== "" || of(there) !== "");
   return (
-    <section className="app-match" id={`match-${match.id}`} aria-labelledby={`title-${match.id}`}>
-      <h2 className="govuk-heading-m" id={`title-${match.id}`}>
-        {bandWords[match.band]}: {here.name}
+    <section className="app-match" id={`match-${match.id}`}>
+      <h2 className="govuk-heading-m">
+        {bandWords[match.band]}: {here.name}, in {formatReference(earlier.reference)}
       </h2>
       <FactList facts={facts("for")} label="What fits" />
       <FactList facts={facts("against")} label="What does not fit" />
-      <div
-        className="app-table-region"
-        role="region"
-        aria-label={`${here.name} in this contact and in ${formatReference(earlier.reference)}`}
-        tabIndex={0}
-      >
-        <table className="govuk-table">
-          <thead className="govuk-table__head">
-            <tr className="govuk-table__row">
-              <td className="govuk-table__header" />
-              <th scope="col" className="govuk-table__header">
-                This contact
-              </th>
-              <th scope="col" className="govuk-table__header">
-                <a className="govuk-link" href={href("hub.contact", { reference: earlier.reference })}>
-                  {formatReference(earlier.reference)}
-                </a>
-                , {dayAndTime(earlier.receivedAt, head.asAt)}
-              </th>
-            </tr>
-          </thead>
-          <tbody className="govuk-table__body">
-            {shown.map(({ label, of }) => {
-              const differs = of(here) !== of(there) && of(here) !== "" && of(there) !== "";
-              return (
-                <tr className="govuk-table__row" key={label}>
-                  <th scope="row" className="govuk-table__header">
-                    {label}
-                  </th>
-                  {[of(here), of(there)].map((value, side) => (
-                    <td
-                      className={differs ? "govuk-table__cell app-differs" : "govuk-table__cell"}
-                      key={side}
-                    >
-                      {value === "" ? "–" : differs ? <strong>{value}</strong> : value}
-                    </td>
-                  ))}
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      <SideBySide match={match} now={head.asAt} />
       {match.answer !== null && (
         <p className="govuk-body app-written">
           <strong>{match.answer.answer === "same" ? "Same child" : "Not the same child"}</strong>,{" "}
@@ -97,6 +54,58 @@ export function MatchCard({ match, head, typed, problems }: MatchCardProps) {
       )}
       {head.can.match && <MatchAnswerForm match={match} head={head} typed={typed} problems={problems} />}
     </section>
+  );
+}
+
+/**
+ * Both descriptions. On a narrow screen each pair stands under its label; the roles keep it a table for whoever hears
+ * it, because a browser drops them where cells are laid out otherwise.
+ */
+function SideBySide({ match: { here, there, earlier }, now }: { match: MatchView; now: Date }) {
+  return (
+    <table className="govuk-table app-side-by-side" role="table">
+      <thead className="govuk-table__head" role="rowgroup">
+        <tr className="govuk-table__row" role="row">
+          <td className="govuk-table__header app-side-by-side__corner" role="cell" />
+          <th scope="col" className="govuk-table__header" role="columnheader">
+            This contact
+          </th>
+          <th scope="col" className="govuk-table__header" role="columnheader">
+            <a className="govuk-link" href={href("hub.contact", { reference: earlier.reference })}>
+              {formatReference(earlier.reference)}
+            </a>
+            , {dayAndTime(earlier.receivedAt, now)}
+          </th>
+        </tr>
+      </thead>
+      <tbody className="govuk-table__body" role="rowgroup">
+        {rows
+          .filter(({ of }) => of(here) !== "" || of(there) !== "")
+          .map(({ label, of }) => (
+            <Compared key={label} label={label} here={of(here)} there={of(there)} />
+          ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Compared({ label, here, there }: Record<"label" | "here" | "there", string>) {
+  const differs = here !== there && here !== "" && there !== "";
+  return (
+    <tr className="govuk-table__row" role="row">
+      <th scope="row" className="govuk-table__header" role="rowheader">
+        {label}
+      </th>
+      {[here, there].map((value, side) => (
+        <td
+          className={differs ? "govuk-table__cell app-differs" : "govuk-table__cell"}
+          role="cell"
+          key={side}
+        >
+          {value === "" ? "–" : differs ? <strong>{value}</strong> : value}
+        </td>
+      ))}
+    </tr>
   );
 }
 

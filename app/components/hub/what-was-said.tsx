@@ -1,6 +1,7 @@
 import type { ContactFacts } from "#domain/contact-facts";
 import { worryWords } from "#domain/fact-chips";
 import { href } from "../../href.ts";
+import { NewTabLink } from "../new-tab-link.tsx";
 
 /** Lines of the first words of a referral that a screener reads before the rest. */
 const linesShown = 3;
@@ -16,25 +17,38 @@ export function PlainList({ lines, empty }: { lines: readonly string[]; empty?: 
   );
 }
 
+type WhatWasSaidProps = {
+  facts: ContactFacts;
+  reference: string;
+  /** It stands beside a form that somebody fills in. */
+  writing?: boolean;
+};
+
 /** What the sender and the child said, in their own words and in the order in which it is read. */
-export function WhatWasSaid({ facts, reference }: { facts: ContactFacts; reference: string }) {
+export function WhatWasSaid({ facts, reference, writing = false }: WhatWasSaidProps) {
+  const rest = href("hub.contact.referral", { reference });
   const lines = facts.whatHappened.split("\n").filter((line) => line.trim() !== "");
   const parts = [
-    { title: "What the child said or showed", text: facts.effect },
-    { title: "What the child said about this contact", text: facts.parents?.childSaid ?? null },
+    { title: "What it does to the child", text: facts.effect },
+    { title: "What the child wants to happen", text: facts.parents?.childSaid ?? null },
     { title: "What the parents said", text: facts.parents?.said ?? null },
     { title: "Where the child is now", text: facts.childNow },
     { title: "Going well", text: facts.goingWell },
     { title: "Tried already", text: facts.alreadyTried },
   ];
+  const more = lines.length > linesShown ? "Read the rest" : "The full referral as it was asked";
   return (
     <>
       <h2 className="govuk-heading-m">In the sender’s words</h2>
       <p className="govuk-body app-written">{lines.slice(0, linesShown).join("\n")}</p>
       <p className="govuk-body">
-        <a className="govuk-link" href={href("hub.contact.referral", { reference })}>
-          {lines.length > linesShown ? "Read the rest" : "The full referral as it was asked"}
-        </a>
+        {writing ? (
+          <NewTabLink href={rest}>{more}</NewTabLink>
+        ) : (
+          <a className="govuk-link" href={rest}>
+            {more}
+          </a>
+        )}
       </p>
       <h2 className="govuk-heading-m">Worries</h2>
       <PlainList

@@ -1,6 +1,6 @@
 import { recordInWords } from "#domain/decision-form";
 import { outcomeLabel } from "#domain/outcome";
-import { dayAndTime, longDate } from "#domain/time-words";
+import { dayAndTime } from "#domain/time-words";
 import type { WorkView } from "#services/pathways/read-pathway";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import type { WorkWords } from "./work-words.ts";
@@ -23,7 +23,7 @@ export function DecisionWords({ decision, words }: Pick<WorkView, "decision"> & 
             { key: "Decided", value: `${dayAndTime(decision.at)}, ${decision.by.name}` },
             ...recordInWords(decision.outcome, decision.record).map(({ label, words: written }) => ({
               key: label,
-              value: <span className="app-written">{longDate(written)}</span>,
+              value: <span className="app-written">{written}</span>,
             })),
           ]}
         />

@@ -7,7 +7,6 @@ import { meOf } from "#app/http/me";
 import { may } from "#domain/permissions";
 import { readPathway } from "#services/pathways/read-pathway";
 import { StaffPage } from "../../components/frame/staff-page.tsx";
-import { BackLink } from "../../components/govuk/back-link.tsx";
 import { isWorkForm, type WorkFormName } from "../../components/pathways/work-forms.ts";
 import { WorkPage } from "../../components/pathways/work-page.tsx";
 import { href } from "../../href.ts";
@@ -55,11 +54,7 @@ export default function AdvicePathwayPage() {
     <StaffPage
       me={me}
       section="advice.board"
-      before={
-        <nav aria-label="Back">
-          <BackLink href={href("advice.board")}>Advice and early help</BackLink>
-        </nav>
-      }
+      back={{ href: href("advice.board"), text: "Advice and early help" }}
     >
       <WorkPage
         view={view}

@@ -5,14 +5,16 @@ import { readForm } from "#app/http/form";
 import { guard, handled, seeOther } from "#app/http/guard";
 import { meOf } from "#app/http/me";
 import { formatReference } from "#domain/reference";
+import type { ContactHead } from "#services/contacts/contact-head";
 import { readFormPage } from "#services/decisions/read-form-page";
+import { BesideWhatWasSaid } from "../../components/decision/beside-what-was-said.tsx";
 import { ChildVerdict } from "../../components/decision/child-verdict.tsx";
 import { DecidedMeanwhile } from "../../components/decision/decided-meanwhile.tsx";
 import { DecisionHead } from "../../components/decision/decision-head.tsx";
 import { Standing } from "../../components/decision/standing.tsx";
 import { StaffPage } from "../../components/frame/staff-page.tsx";
-import { BackLink } from "../../components/govuk/back-link.tsx";
 import { Button } from "../../components/govuk/button.tsx";
+import { NotificationBanner } from "../../components/govuk/notification-banner.tsx";
 import { FormProblems } from "../../components/public/form-problems.tsx";
 import { href } from "../../href.ts";
 
@@ -26,6 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
     reference,
     page: await handled(() => readFormPage(context, actor, { reference, page: "decide" })),
     words: { levels, familyCafLabel },
+    done: new URL(args.request.url).searchParams.get("done"),
   };
 }
 
@@ -41,11 +44,12 @@ export async function action(args: ActionFunctionArgs) {
     return decidePost(context, actor, reference, body, new Map(recommended));
   });
   if (again !== null) return data(again, { status: again.status });
-  return seeOther(href("hub.contact.decide", { reference }));
+  const returned = [...body].some(([name, value]) => name.endsWith(".verdict") && value === "send_back");
+  return seeOther(href("hub.contact.decide", { reference }, { done: returned ? "returned" : "decided" }));
 }
 
 export default function DecidePage() {
-  const { me, reference, page, words } = useLoaderData<typeof loader>();
+  const { me, reference, page, words, done } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   const here = href("hub.contact.decide", { reference });
   const open = page.subjects.filter(({ state }) => state !== "decided");
@@ -54,8 +58,9 @@ export default function DecidePage() {
     <StaffPage
       me={me}
       section="hub.my-work"
-      before={<BackLink href={href("hub.contact", { reference })}>The contact</BackLink>}
+      back={{ href: href("hub.contact", { reference }), text: "The contact" }}
     >
+      {again === undefined && <Recorded done={done} left={open.length} />}
       <FormProblems problems={again?.problems} />
       <DecidedMeanwhile
         reference={reference}
@@ -64,33 +69,70 @@ export default function DecidePage() {
         words={words}
       />
       <DecisionHead title="Decide" head={page.head} checks={page.checks} />
-      {decided.map((child) => (
-        <Standing key={child.id} child={child} words={words} />
-      ))}
-      {open.length === 0 ? (
-        <p className="govuk-body">Every child of this contact is decided.</p>
-      ) : (
-        <form method="post" action={here} noValidate>
-          <input type="hidden" name="version" value={page.head.version} />
-          <input type="hidden" name="formKey" value={page.formKey} />
-          <input type="hidden" name="contact" value={page.contactId} />
-          {open.map((child) => (
-            <ChildVerdict
-              key={child.id}
-              child={child}
-              page={page}
-              typed={again?.typed ?? {}}
-              problems={again?.problems ?? null}
-              writing={again?.writing[child.id] ?? null}
-              words={words}
-            />
-          ))}
-          <p className="govuk-body">
-            A decision cannot be undone. A correction is a new decision that replaces it.
-          </p>
-          <Button preventDoubleClick>Record decision</Button>
-        </form>
-      )}
+      <BesideWhatWasSaid page={page}>
+        {decided.map((child) => (
+          <Standing key={child.id} child={child} words={words} organisations={page.organisations} />
+        ))}
+        {open.length === 0 ? (
+          <AllDecided head={page.head} />
+        ) : (
+          <form method="post" action={here} noValidate>
+            <input type="hidden" name="version" value={page.head.version} />
+            <input type="hidden" name="formKey" value={page.formKey} />
+            <input type="hidden" name="contact" value={page.contactId} />
+            {open.map((child) => (
+              <ChildVerdict
+                key={child.id}
+                child={child}
+                page={page}
+                typed={again?.typed ?? {}}
+                problems={again?.problems ?? null}
+                writing={again?.writing[child.id] ?? null}
+                words={words}
+              />
+            ))}
+            <p className="govuk-body">
+              A decision cannot be undone. A correction is a new decision that replaces it.
+            </p>
+            <Button preventDoubleClick>Record decision</Button>
+          </form>
+        )}
+      </BesideWhatWasSaid>
     </StaffPage>
+  );
+}
+
+function Recorded({ done, left }: { done: string | null; left: number }) {
+  if (done !== "returned" && done !== "decided") return null;
+  const decided =
+    left === 0
+      ? "Recorded. What was decided is on its way to whoever does it."
+      : "Recorded. Another child of this contact still waits.";
+  return (
+    <NotificationBanner type="success">
+      {done === "returned" ? "Your question went back to the screener. The clock keeps running." : decided}
+    </NotificationBanner>
+  );
+}
+
+function AllDecided({ head: { can, reference } }: { head: ContactHead }) {
+  return (
+    <>
+      <p className="govuk-body">Every child of this contact is decided.</p>
+      {can.seeDecided && (
+        <ul className="govuk-list">
+          <li>
+            <a className="govuk-link" href={href("hub.contact.decided", { reference })}>
+              What was decided, in full
+            </a>
+          </li>
+          <li>
+            <a className="govuk-link" href={href("hub.my-work")}>
+              What else waits for you
+            </a>
+          </li>
+        </ul>
+      )}
+    </>
   );
 }

@@ -9,7 +9,6 @@ import { readDecidedPage } from "#services/decisions/read-decided-page";
 import { CorrectionForm } from "../../components/decision/correction-form.tsx";
 import { DecidedChild } from "../../components/decision/decided-child.tsx";
 import { StaffPage } from "../../components/frame/staff-page.tsx";
-import { BackLink } from "../../components/govuk/back-link.tsx";
 import { Changes } from "../../components/pathways/changes.tsx";
 import { href } from "../../href.ts";
 
@@ -45,11 +44,7 @@ export default function DecidedPage() {
     <StaffPage
       me={me}
       section="hub.my-work"
-      before={
-        <nav aria-label="Back">
-          <BackLink href={href("hub.contact", { reference })}>The contact</BackLink>
-        </nav>
-      }
+      back={{ href: href("hub.contact", { reference }), text: "The contact" }}
     >
       {again !== null && (
         <Changes again={{ problems: again.problems, changes: again.changed?.changes ?? null }} />
@@ -65,6 +60,7 @@ export default function DecidedPage() {
             child={child}
             again={again}
             mayCorrect={page.mayCorrect}
+            organisations={page.organisations}
             words={words}
           />
         ))

@@ -7,14 +7,17 @@ import { recommendPost } from "#app/http/recommend-post";
 import { formFields } from "#domain/decision-form";
 import { formatReference } from "#domain/reference";
 import { readFormPage } from "#services/decisions/read-form-page";
+import { BesideWhatWasSaid } from "../../components/decision/beside-what-was-said.tsx";
 import { ChooseOutcome } from "../../components/decision/choose-outcome.tsx";
 import { DecisionHead } from "../../components/decision/decision-head.tsx";
 import { HouseholdRulings } from "../../components/decision/household-rulings.tsx";
+import { NotHolding } from "../../components/decision/not-holding.tsx";
 import { RecordForm } from "../../components/decision/record-form.tsx";
 import { Standing } from "../../components/decision/standing.tsx";
 import { StaffPage } from "../../components/frame/staff-page.tsx";
-import { BackLink } from "../../components/govuk/back-link.tsx";
+import { NotificationBanner } from "../../components/govuk/notification-banner.tsx";
 import { ConflictSection } from "../../components/hub/conflict.tsx";
+import { TakeNext } from "../../components/hub/take-next.tsx";
 import { FormProblems } from "../../components/public/form-problems.tsx";
 import { href } from "../../href.ts";
 
@@ -28,6 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
     reference,
     page: await handled(() => readFormPage(context, actor, { reference, page: "recommend" })),
     words: { levels, familyCafLabel },
+    done: new URL(args.request.url).searchParams.get("done") === "recommended",
   };
 }
 
@@ -37,7 +41,8 @@ export async function action(args: ActionFunctionArgs) {
   const body = await readForm(args.request);
   const again = await handled(() => recommendPost(context, actor, reference, body));
   if (again !== null) return data(again, { status: again.status });
-  return seeOther(href("hub.contact.recommend", { reference }));
+  const done: Record<string, string> = body.get("do") === "recommend" ? { done: "recommended" } : {};
+  return seeOther(href("hub.contact.recommend", { reference }, done));
 }
 
 /** The words that somebody typed, for the page that says they were second. */
@@ -49,52 +54,73 @@ const typedFields = (typed: Typed) =>
   });
 
 export default function RecommendPage() {
-  const { me, reference, page, words } = useLoaderData<typeof loader>();
+  const { me, reference, page, words, done } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   const writing = again?.writing ?? null;
   const child = page.subjects.find(({ id }) => id === writing?.childId);
   const open = page.subjects.filter(({ state }) => state === "waiting" || state === "sent_back");
+  const mayWrite = page.head.can.recommend;
   return (
     <StaffPage
       me={me}
       section="hub.triage"
-      before={<BackLink href={href("hub.contact", { reference })}>The contact</BackLink>}
+      back={{ href: href("hub.contact", { reference }), text: "The contact" }}
     >
+      {done && again === undefined && <Recommended all={open.length === 0} />}
       <FormProblems problems={again?.problems} />
-      {again?.changed && (
+      {again?.changed && mayWrite && (
         <ConflictSection reference={reference} changed={again.changed} fields={typedFields(again.typed)} />
       )}
       <DecisionHead title="Recommend" head={page.head} checks={page.checks} />
-      <HouseholdRulings page={page} again={again} />
-      {page.subjects
-        .filter((one) => !open.includes(one) || one.recommendation?.returned)
-        .map((one) => (
-          <Standing key={one.id} child={one} words={words} />
-        ))}
-      {writing && child && page.unsettled.length === 0 ? (
-        <RecordForm
-          page={page}
-          child={child}
-          outcome={writing.outcome}
-          typed={again?.typed ?? {}}
-          problems={again?.problems ?? null}
-          words={words}
-        />
-      ) : (
-        page.unsettled.length === 0 &&
-        open.map((one) => (
-          <ChooseOutcome
-            key={one.id}
-            child={one}
-            reference={reference}
-            version={page.head.version}
+      {open.length > 0 && !mayWrite && <NotHolding head={page.head} written={again !== undefined} />}
+      <BesideWhatWasSaid page={page}>
+        {(mayWrite || again !== undefined) && <HouseholdRulings page={page} again={again} />}
+        {page.subjects
+          .filter((one) => !open.includes(one) || one.recommendation?.returned)
+          .map((one) => (
+            <Standing key={one.id} child={one} words={words} organisations={page.organisations} />
+          ))}
+        {writing && child && page.unsettled.length === 0 ? (
+          <RecordForm
+            page={page}
+            child={child}
+            outcome={writing.outcome}
+            typed={again?.typed ?? {}}
+            problems={again?.problems ?? null}
             words={words}
           />
-        ))
-      )}
-      {open.length === 0 && (
-        <p className="govuk-body">Every child of this contact has a recommendation or a decision.</p>
-      )}
+        ) : (
+          mayWrite &&
+          page.unsettled.length === 0 &&
+          open.map((one) => (
+            <ChooseOutcome
+              key={one.id}
+              child={one}
+              reference={reference}
+              version={page.head.version}
+              problems={again?.problems ?? null}
+              words={words}
+            />
+          ))
+        )}
+        {open.length === 0 && (
+          <p className="govuk-body">Every child of this contact has a recommendation or a decision.</p>
+        )}
+      </BesideWhatWasSaid>
     </StaffPage>
+  );
+}
+
+/** After sending: what happens with it, and the way to what is next. */
+function Recommended({ all }: { all: boolean }) {
+  return (
+    <>
+      <NotificationBanner type="success">
+        {all
+          ? "Your recommendation waits for a manager. They have been told."
+          : "Your recommendation is kept. Another child of this contact still needs one."}
+      </NotificationBanner>
+      {all && <TakeNext />}
+    </>
   );
 }

@@ -6,7 +6,6 @@ import { guard, handled, seeOther } from "#app/http/guard";
 import { meOf } from "#app/http/me";
 import { readDiscussion } from "#services/strategy/read-discussion";
 import { StaffPage } from "../../components/frame/staff-page.tsx";
-import { BackLink } from "../../components/govuk/back-link.tsx";
 import { isDiscussionForm } from "../../components/strategy/discussion-forms.ts";
 import { DiscussionPage } from "../../components/strategy/discussion-page.tsx";
 import { href } from "../../href.ts";
@@ -41,11 +40,7 @@ export default function StrategyDiscussionPage() {
     <StaffPage
       me={me}
       section={partner ? "partner.home" : "strategy.list"}
-      before={
-        <nav aria-label="Back">
-          <BackLink href={href(partner ? "partner.home" : "strategy.list")}>Strategy discussions</BackLink>
-        </nav>
-      }
+      back={{ href: href(partner ? "partner.home" : "strategy.list"), text: "Strategy discussions" }}
     >
       <DiscussionPage
         view={view}
