@@ -26,12 +26,15 @@ export type Age = {
 };
 
 /**
- * "4 years", "8 months", "9 days", "about 6", "unborn, due 3 March 2027", "age not known".
+ * "4 years", "8 months", "9 days", "about 6", "under 1", "unborn, due 3 March 2027", "age not known".
  * @param today ISO date in local time
  */
 export function ageInWords({ dateOfBirth, estimatedAge, unborn, dueDate }: Age, today: string): string {
   if (unborn) return dueDate === null ? "unborn" : `unborn, due ${longDate(dueDate)}`;
-  if (dateOfBirth === null) return estimatedAge === null ? "age not known" : `about ${estimatedAge}`;
+  if (dateOfBirth === null) {
+    if (estimatedAge === null) return "age not known";
+    return estimatedAge === 0 ? "under 1" : `about ${estimatedAge}`;
+  }
   const { years, months, days } = Temporal.PlainDate.from(dateOfBirth).until(today, { largestUnit: "years" });
   if (years >= 2) return `${years} years`;
   const inMonths = years * 12 + months;

@@ -10,11 +10,11 @@ export type FactChip = { text: string; from: string };
 const chipsAtMost = 2;
 
 export const worryWords: Record<Worry, string> = {
-  hurt: "Hurt on purpose",
+  hurt: "Hurt by somebody",
   sexual_harm: "Sexual harm",
   not_looked_after: "Not looked after",
   put_down: "Put down or frightened",
-  home_violence: "Violence at home",
+  home_violence: "Violence or control at home",
   adult_substances: "An adult’s drink or drugs",
   adult_mental_health: "An adult’s mental health",
   child_mental_health: "The child’s mental health",

@@ -2,6 +2,8 @@ import type { ClockFace } from "./clock-face.ts";
 
 type MyLoad = {
   held: number;
+  /** Held, recommended, and waiting for a manager. */
+  withManager: number;
   /** The clock that runs out first among what is held. */
   first: ClockFace | null;
   returned: number;
@@ -13,10 +15,12 @@ type MyLoad = {
 const contacts = (count: number) => `${count} ${count === 1 ? "contact" : "contacts"}`;
 
 /** The one sentence at the top of My work: what somebody holds, what is next, and what waits. */
-export function myWorkInWords({ held, first, returned, waiting, red }: MyLoad): string {
+export function myWorkInWords({ held, withManager, first, returned, waiting, red }: MyLoad): string {
+  const nothing =
+    withManager === 0 ? "You are not holding anything." : "You hold nothing that waits for you.";
   const sentences =
     held === 0 || first === null
-      ? ["You are not holding anything.", waitingInWords(waiting, red)]
+      ? [nothing, waitingInWords(waiting, red)]
       : [`You hold ${contacts(held)}.`, dueInWords(first)];
   if (returned > 0)
     sentences.push(

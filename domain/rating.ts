@@ -5,7 +5,7 @@ export type Rating = (typeof ratingCodes)[number];
 export type RatingFace = {
   letter: string;
   word: string;
-  /** Said beside the word: what the colour asks for. */
+  /** Said beside the word: what the colour asks for; "" where there is nothing to add to the word. */
   call: string;
   /** A shape as well as a letter and a word, so that print and forced colours lose nothing. */
   shape: "filled-square" | "filled-triangle" | "filled-circle" | "outline-circle" | "dashed-box";
@@ -58,7 +58,7 @@ export const ratingFaces: Record<Rating, RatingFace> = {
 export const notRated: RatingFace = {
   letter: "–",
   word: "Not rated",
-  call: "rate this",
+  call: "",
   shape: "dashed-box",
   order: -1,
   tagClass: "govuk-tag--grey",

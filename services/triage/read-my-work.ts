@@ -13,8 +13,10 @@ import { triageRow, type TriageRow } from "./triage-view.ts";
 
 export type MyWork = {
   asAt: Date;
-  /** All three soonest due first. */
+  /** Each list soonest due first. */
   held: TriageRow[];
+  /** Still held, and recommended: nothing is left to do with them but to wait. */
+  withManager: TriageRow[];
   /** Sent back with a question to this person, and not in their hands at the moment. */
   returned: TriageRow[];
   /** Waiting for a manager; empty for everybody else. */
@@ -57,9 +59,11 @@ export async function readMyWork(context: Context, actor: StaffActor): Promise<M
         .map((row) => triageRow(row, keys.get(row.id), viewer))
         .sort((a, b) => a.decide.dueAt.getTime() - b.decide.dueAt.getTime());
     const held = new Set(mine.map(({ id }) => id));
+    const mineShown = shown(mine);
     return {
       asAt: unit.now,
-      held: shown(mine),
+      held: mineShown.filter(({ waitsFor }) => waitsFor !== "decision"),
+      withManager: mineShown.filter(({ waitsFor }) => waitsFor === "decision"),
       returned: shown(returned.filter(({ id }) => !held.has(id))),
       toDecide: shown(recommended),
       counts,

@@ -27,6 +27,7 @@ describe("how old a child is", () => {
     [{ dateOfBirth: "2026-11-24" }, "0 days"],
     [{ dateOfBirth: "2026-11-25" }, "0 days"],
     [{ estimatedAge: 6 }, "about 6"],
+    [{ estimatedAge: 0 }, "under 1"],
     [{ unborn: true, dueDate: "2027-03-03" }, "unborn, due 3 March 2027"],
     [{ unborn: true }, "unborn"],
     [{}, "age not known"],

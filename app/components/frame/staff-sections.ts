@@ -36,8 +36,14 @@ export const sectionsFor = (roles: readonly Role[]): readonly Section[] =>
 /** A section's path never has params. */
 export const sectionHref = ({ name }: Section): string => (href as (name: RouteName) => string)(name);
 
-/** Where somebody lands after signing in: the first section that is theirs. */
-export function homeFor(roles: readonly Role[]): string {
-  const [first] = sectionsFor(roles);
-  return first === undefined ? href("landing") : sectionHref(first);
+/** Whoever checks or runs the service begins with that, although other sections come first in the row. */
+const homes: Partial<Record<Role, RouteName>> = { auditor: "admin.audit", administrator: "admin.people" };
+
+/** Where somebody lands after signing in: the first section that is theirs. Null for a role that has none yet. */
+export function homeFor(roles: readonly Role[]): string | null {
+  const sections = sectionsFor(roles);
+  const [only] = roles.length === 1 ? roles : [];
+  const own = only === undefined ? undefined : sections.find(({ name }) => name === homes[only]);
+  const home = own ?? sections[0];
+  return home === undefined ? null : sectionHref(home);
 }

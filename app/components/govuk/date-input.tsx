@@ -39,6 +39,7 @@ export function DateInput({ id, name = id, legend, values = {}, labels = english
                 "govuk-date-input__input",
                 error !== undefined && wrong.includes(part) && "govuk-input--error",
                 part === "year" ? "govuk-input--width-4" : "govuk-input--width-2",
+                monthMayBeWord && part === "month" && "app-date-input__month",
               )}
               value={values[part]}
               inputmode={monthMayBeWord && part === "month" ? undefined : "numeric"}

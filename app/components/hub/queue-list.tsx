@@ -10,24 +10,24 @@ type QueueListProps = {
   rows: readonly TriageRow[];
   /** Names the list for those who jump between parts of a page. */
   label: string;
-  /** Show "Take this one" beside what is free. */
-  takes?: boolean | undefined;
+  /** What is offered beside each row: "Take this one" where it is free, or "Decide". */
+  offers?: "take" | "decide" | undefined;
 };
 
 /** Contacts in the order they are given: columns on a wide screen, cards on a narrow one, one markup for both. */
-export function QueueList({ rows, label, takes = false }: QueueListProps) {
+export function QueueList({ rows, label, offers }: QueueListProps) {
   return (
     <ol className="app-queue" aria-label={label}>
       {rows.map((row) => (
         <li className="app-queue__row" key={row.reference}>
-          <QueueRow row={row} takes={takes} />
+          <QueueRow row={row} offers={offers} />
         </li>
       ))}
     </ol>
   );
 }
 
-function QueueRow({ row, takes }: { row: TriageRow; takes: boolean }) {
+function QueueRow({ row, offers }: { row: TriageRow; offers: QueueListProps["offers"] }) {
   const { reference, child, holder } = row;
   const free = holder === null || !holder.live;
   return (
@@ -66,9 +66,14 @@ function QueueRow({ row, takes }: { row: TriageRow; takes: boolean }) {
       </div>
       <div className="app-queue__holder">
         <Holder holder={holder} />
-        {takes && free && row.waitsFor !== "decision" && (
+        {offers === "take" && free && row.waitsFor !== "decision" && (
           <a className="govuk-link" href={href("hub.contact.take", { reference })}>
             Take this one<span className="govuk-visually-hidden">: {formatReference(reference)}</span>
+          </a>
+        )}
+        {offers === "decide" && (
+          <a className="govuk-link" href={href("hub.contact.decide", { reference })}>
+            Decide<span className="govuk-visually-hidden">: {formatReference(reference)}</span>
           </a>
         )}
       </div>

@@ -33,7 +33,7 @@ export function RatingTag({ rating, call = false }: { rating: Rating | null; cal
         <Shape shape={face.shape} />
         {rating === null ? face.word : `${face.letter} ${face.word}`}
       </strong>
-      {call && <span className="app-rating__call">{face.call}</span>}
+      {call && face.call !== "" && <span className="app-rating__call">{face.call}</span>}
     </span>
   );
 }

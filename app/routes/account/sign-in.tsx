@@ -15,7 +15,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { context } = await guard(args, "account.sign-in");
   const { demo } = context.site;
   const next = new URL(args.request.url).searchParams.get("next");
-  return { title: "Sign in", next, people: demo ? await handled(() => listDemoPeople(context)) : null };
+  const everybody = demo ? await handled(() => listDemoPeople(context)) : null;
+  // Somebody whose role has no page yet would land where they came from and think that nothing happened.
+  const people = everybody?.filter(({ roles }) => homeFor(roles) !== null) ?? null;
+  return { title: "Sign in", next, people };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -23,7 +26,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request);
   const { secret, roles } = await handled(() => signInDemo(context, form.get("person") ?? ""));
   const next = form.get("next");
-  const to = next === null || next === "" ? homeFor(roles) : ownPath(next);
+  const to = next === null || next === "" ? (homeFor(roles) ?? href("landing")) : ownPath(next);
   return seeOther(to, { "Set-Cookie": sessionCookie(context, secret) });
 }
 
@@ -65,13 +68,17 @@ function Person({ person, next }: { person: DemoPerson; next: string | null }) {
         {next !== null && <input type="hidden" name="next" value={next} />}
         <Button classes="govuk-button--secondary">
           {person.name}
-          <span className="app-people__role">
-            {person.jobTitle}: {rolesInWords(person.roles)}
-          </span>
+          <span className="app-people__role">{roleBesideJob(person)}</span>
         </Button>
       </form>
     </li>
   );
+}
+
+/** "Hub manager: manager", and a job that is the role itself once. */
+function roleBesideJob({ jobTitle, roles }: DemoPerson): string {
+  const role = rolesInWords(roles);
+  return role === jobTitle.toLowerCase() ? jobTitle : `${jobTitle}: ${role}`;
 }
 
 /** People by where they work, in the order in which they came. */

@@ -47,6 +47,7 @@ export default function DutyPage() {
                   </a>
                 </li>
               ))}
+              {count > references.length && <li>and {count - references.length} more</li>}
             </ul>
           )}
         </section>

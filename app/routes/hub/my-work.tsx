@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function MyWorkPage() {
   const { me, work, released } = useLoaderData<typeof loader>();
-  const { held, returned, toDecide, counts } = work;
+  const { held, withManager, returned, toDecide, counts } = work;
   const first = held[0] ?? null;
   return (
     <StaffPage me={me} section="hub.my-work">
@@ -29,6 +29,7 @@ export default function MyWorkPage() {
       <p className="govuk-body-l">
         {myWorkInWords({
           held: held.length,
+          withManager: withManager.length,
           first: first?.decide ?? null,
           returned: returned.length,
           waiting: counts.all,
@@ -46,13 +47,19 @@ export default function MyWorkPage() {
       {returned.length > 0 && (
         <>
           <h2 className="govuk-heading-m">Sent back to you</h2>
-          <QueueList rows={returned} label="Contacts sent back to you" takes />
+          <QueueList rows={returned} label="Contacts sent back to you" offers="take" />
+        </>
+      )}
+      {withManager.length > 0 && (
+        <>
+          <h2 className="govuk-heading-m">You recommended, a manager decides</h2>
+          <QueueList rows={withManager} label="Contacts that wait for a manager" />
         </>
       )}
       {toDecide.length > 0 && (
         <>
           <h2 className="govuk-heading-m">Waiting for a decision</h2>
-          <QueueList rows={toDecide} label="Contacts waiting for a decision" />
+          <QueueList rows={toDecide} label="Contacts waiting for a decision" offers="decide" />
         </>
       )}
     </StaffPage>

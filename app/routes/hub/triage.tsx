@@ -54,7 +54,7 @@ export default function TriagePage() {
       {rows.length === 0 ? (
         <NothingListed counts={counts} filter={filter} now={asAt} />
       ) : (
-        <QueueList rows={rows} label="Contacts in the order of the rule" takes />
+        <QueueList rows={rows} label="Contacts in the order of the rule" offers="take" />
       )}
       <QueuePages filter={filter} page={triage.page} pages={triage.pages} />
     </StaffPage>
