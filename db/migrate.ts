@@ -49,7 +49,7 @@ export async function migrate(options: MigrateOptions): Promise<MadeLogins> {
     connection: { application_name: "migrate" },
   });
   try {
-    await refuseOldServer(sql);
+    await refuseOldServer(sql, ownerUrl);
     const [first] = await sql<{ locked: boolean }[]>`select pg_try_advisory_lock(${lockKey}) as locked`;
     if (!first?.locked) {
       say("Waiting for another migration of this database");
@@ -70,11 +70,32 @@ export async function migrate(options: MigrateOptions): Promise<MadeLogins> {
   }
 }
 
-async function refuseOldServer(sql: Sql): Promise<void> {
-  const [server] = await sql<{ version: string; number: number }[]>`
+async function refuseOldServer(sql: Sql, ownerUrl: string): Promise<void> {
+  const asked = sql<{ version: string; number: number }[]>`
     select current_setting('server_version') as version, current_setting('server_version_num')::int as number`;
+  const [server] = await asked.catch((error: unknown) => {
+    throw unreachable(error, new URL(ownerUrl)) ?? error;
+  });
   if ((server?.number ?? 0) < 150_000)
     throw new DatabaseError(`PostgreSQL 15 to 18 is needed; this is ${server?.version}.`);
+}
+
+/** The first question also shows whether the address is right: an operator reads words, not the driver's code. */
+function unreachable(error: unknown, { hostname, port, pathname, username }: URL): DatabaseError | undefined {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const where = `${hostname}:${port || "5432"}`;
+  const name = decodeURIComponent(pathname.slice(1));
+  if (code === "3D000")
+    return new DatabaseError(`The server at ${where} has no database called ${name}: make it first.`);
+  if (code.startsWith("28"))
+    return new DatabaseError(
+      `The server at ${where} refuses the login ${decodeURIComponent(username)}: check its password.`,
+    );
+  if (/^(?:ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ETIMEDOUT|CONNECT_TIMEOUT)$/.test(code))
+    return new DatabaseError(
+      `No PostgreSQL answers at ${where} (${code}): is it running, and is the address right?`,
+    );
+  return undefined;
 }
 
 async function appliedMigrations(sql: Sql): Promise<number> {

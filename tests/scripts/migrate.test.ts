@@ -52,6 +52,21 @@ describe("bringing a database up to date", () => {
     assert.equal((await ask(database.app, (sql) => sql`select from contact`)).length, 0);
   });
 
+  test("says in words that an address, a login or a database is wrong", async () => {
+    const { owner } = await empty();
+    const wrongly = (change: (url: URL) => void) => {
+      const url = new URL(owner);
+      change(url);
+      return migrate({ ownerUrl: url.href, dataDir });
+    };
+    for (const [change, words] of [
+      [(url: URL) => (url.port = "1"), /^No PostgreSQL answers at 127\.0\.0\.1:1 .*is it running/],
+      [(url: URL) => (url.password = "wrong"), /refuses the login \w+: check its password/],
+      [(url: URL) => (url.pathname = "/elsewhere"), /has no database called elsewhere/],
+    ] as const)
+      await assert.rejects(wrongly(change), { name: "DatabaseError", message: words });
+  });
+
   test("waits for another migration of the same database, and both end well", async () => {
     const database = await empty();
     await Promise.all(Array.from({ length: 4 }, () => migrate(optionsFor(database))));
