@@ -3,7 +3,7 @@
  *
  *   domain   → itself                         workers → domain, config, db client and outbox, services, emails
  *   db       → domain, config                 app     → domain, services; config in http/ and the entry files
- *   emails   → domain, config, app/href       config  → nothing of ours
+ *   emails   → domain, config, app/href       config  → domain
  *   services → domain, db
  *
  * Type-only imports count: a type from db/ in a page is a row shape on its way to a browser.
@@ -16,7 +16,7 @@ const npm = (...names) => `(^|/)node_modules/(${names.join("|")})(/|$)`;
 /** Folder or root file → our own paths that it may import. */
 const may = {
   domain: ["^domain/"],
-  config: ["^config\\.ts$"],
+  config: ["^config(\\.ts$|/)", "^domain/"],
   db: ["^db/", "^domain/", "^config\\.ts$"],
   emails: ["^emails/", "^domain/", "^config\\.ts$", "^app/href\\.ts$"],
   services: ["^services/", "^domain/", "^db/"],

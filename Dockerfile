@@ -15,8 +15,9 @@ RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
 WORKDIR /app
-# Holds secrets/database.env, the logins that migrate makes; a volume put here starts with this owner.
-RUN install -d -o node -g node -m 0700 /data
+# /data holds secrets/database.env, the logins that migrate makes, and /heads what the worker publishes of the audit
+# chain; a volume put there starts with this owner.
+RUN install -d -o node -g node -m 0700 /data /heads
 COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/build ./build
 COPY package.json ./

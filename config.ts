@@ -1,12 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { loadEnvironment, type Environment } from "./config/environment.ts";
+
+export { loadEnvironment, type Environment } from "./config/environment.ts";
 
 /** What a process is for: each needs, and may hold, different logins. */
 export type Purpose = "web" | "worker" | "command";
-
-export type Environment = Record<string, string | undefined>;
 
 export type SealKeys = {
   /** The version that wraps new data keys. */
@@ -34,6 +34,8 @@ export type Config = {
   sealKeys: SealKeys;
   lookupKey: Buffer;
   auditKey: Buffer;
+  /** Where signed heads of the audit chain are published. */
+  auditHeadsFile: string;
   trustedProxies: string[];
   logLevel: (typeof logLevels)[number];
 };
@@ -46,6 +48,9 @@ export type MigrationConfig = {
   logins: Logins;
   redisUrl?: string;
 };
+
+/** What `npm run audit:verify` may hold, and no more, so that it can run where nothing else of this runs. */
+export type VerifyConfig = { verify: string; auditKey: Buffer; auditHeadsFile: string };
 
 /** Everything wrong with the settings at once, so that an operator mends them in one go. */
 export class ConfigError extends Error {
@@ -151,6 +156,7 @@ const variables = z.object({
   SEAL_KEYS: optional(sealKeys),
   LOOKUP_KEY: optional(key),
   AUDIT_KEY: optional(key),
+  AUDIT_HEADS_FILE: optional(z.string()),
   TRUSTED_PROXIES: optional(proxies),
   LOG_LEVEL: optional(z.enum(logLevels, `must be one of ${logLevels.join(", ")}`)),
 });
@@ -198,23 +204,14 @@ export function readMigrationConfig(env: Environment = process.env): MigrationCo
   return { dataDir, mode: demo ? "demo" : "live", owner, logins: logins(values), redisUrl: values.REDIS_URL };
 }
 
-/**
- * The environment over the files that `npm start` and `npm run migrate` write: DATA_DIR/secrets/database.env, and
- * keys.env except in production, where keys come from the environment alone.
- */
-export function loadEnvironment(env: Environment = process.env): Environment {
-  const folder = join(resolve(env.DATA_DIR || ".data"), "secrets");
-  const live = env.NODE_ENV === "production" && env.DEMO !== "1";
-  const fromFiles: Environment = {};
-  for (const file of live ? ["database.env"] : ["database.env", "keys.env"]) {
-    if (!existsSync(join(folder, file))) continue;
-    for (const line of readFileSync(join(folder, file), "utf8").split("\n")) {
-      const [, name, value] = /^([A-Z_]+)=(.*)$/.exec(line.trim()) ?? [];
-      if (name !== undefined) fromFiles[name] = value;
-    }
-  }
-  const given = Object.entries(env).filter(([, value]) => value);
-  return { ...fromFiles, ...Object.fromEntries(given) };
+/** @throws ConfigError with everything that is wrong */
+export function readVerifyConfig(env: Environment = loadEnvironment()): VerifyConfig {
+  const { values, problems, bad } = parse(env);
+  const { DATABASE_VERIFY_URL: verify, AUDIT_KEY: auditKey } = values;
+  for (const name of ["DATABASE_VERIFY_URL", "AUDIT_KEY"] as const)
+    if (values[name] === undefined && !bad.has(name)) problems.push(`${name} is missing`);
+  if (problems.length > 0 || !verify || !auditKey) throw new ConfigError(problems);
+  return { verify, auditKey, auditHeadsFile: basics(values).auditHeadsFile };
 }
 
 function parse(env: Environment): { values: Variables; problems: string[]; bad: Set<string> } {
@@ -234,13 +231,15 @@ function parse(env: Environment): { values: Variables; problems: string[]; bad: 
 
 function basics(values: Variables) {
   const demo = values.DEMO ?? false;
+  const dataDir = resolve(values.DATA_DIR ?? ".data");
   return {
     demo,
     production: values.NODE_ENV === "production" && !demo,
     host: values.HOST ?? "127.0.0.1",
     port: values.PORT ?? 3000,
     origin: values.ORIGIN ?? `http://localhost:${values.PORT ?? 3000}`,
-    dataDir: resolve(values.DATA_DIR ?? ".data"),
+    dataDir,
+    auditHeadsFile: resolve(values.AUDIT_HEADS_FILE ?? join(dataDir, "audit", "heads.jsonl")),
   };
 }
 

@@ -146,7 +146,7 @@ export default defineConfig(
     ],
     rules: { "no-restricted-syntax": ["error", ...always, environment, ...publicMarkup] },
   },
-  { files: ["config.ts"], rules: { "no-restricted-syntax": ["error", ...always] } },
+  { files: ["config.ts", "config/environment.ts"], rules: { "no-restricted-syntax": ["error", ...always] } },
   {
     files: ["scripts/**", "tests/**", "*.config.{js,ts}"],
     rules: { "no-console": "off", "no-restricted-syntax": ["error", ...always] },

@@ -5,6 +5,8 @@ import { openLeadingConnection } from "./leading-connection.ts";
 export type ChainedEvent = { id: string; content: string };
 export type Head = { position: number; hash: Buffer };
 export type Link = Head & { eventId: string; mac: Buffer; linkedAt: Date };
+/** A head with the signature that it was published with. */
+export type Seal = Head & { sealedAt: Date; signature: Buffer };
 
 /** One connection in the sequencer's login. Whoever holds its lock may add to the chain. */
 export type Chain = {
@@ -17,6 +19,12 @@ export type Chain = {
   sweep: (after: string | null, look: number) => Promise<{ events: ChainedEvent[]; next: string | null }>;
   /** Adds links. Two that add the same position or the same event cannot both succeed. */
   append: (links: readonly Link[]) => Promise<void>;
+  /** The hash at a position; null when there is no link there. */
+  hashAt: (position: number) => Promise<Buffer | null>;
+  /** Seals after a position, oldest first. */
+  sealsAfter: (position: number) => Promise<Seal[]>;
+  lastSealed: () => Promise<number>;
+  addSeal: (seal: Seal) => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -112,7 +120,40 @@ export function openChain(url: string): Chain {
           ) as new (position, event_id, hash, mac, linked_at)`,
       );
     },
+    async hashAt(position) {
+      const [row] = await ask(
+        (on) => on<{ hash: Buffer }[]>`select hash from audit_link where position = ${position}`,
+      );
+      return row?.hash ?? null;
+    },
+    async sealsAfter(position) {
+      const rows = await ask(
+        (on) => on<SealRow[]>`select * from audit_seal where position > ${position} order by position`,
+      );
+      return rows.map(sealFrom);
+    },
+    async lastSealed() {
+      const [row] = await ask(
+        (on) => on<{ position: string }[]>`select position from audit_seal order by position desc limit 1`,
+      );
+      return Number(row?.position ?? 0);
+    },
+    async addSeal({ position, hash, signature, sealedAt }) {
+      await ask(
+        (on) => on`
+          insert into audit_seal (position, hash, signature, sealed_at)
+          values (${position}, ${hash}, ${signature}, ${sealedAt})`,
+      );
+    },
   };
 }
+
+export type SealRow = { position: string; hash: Buffer; signature: Buffer; sealed_at: Date };
+export const sealFrom = ({ position, hash, signature, sealed_at }: SealRow): Seal => ({
+  position: Number(position),
+  hash,
+  signature,
+  sealedAt: sealed_at,
+});
 
 const nil = "00000000-0000-0000-0000-000000000000";

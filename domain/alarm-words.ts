@@ -35,6 +35,10 @@ export const alarmWords = {
     title: "Audit events are not being chained",
     act: "Tell whoever runs the service. Events are kept, and contacts are taken as always.",
   },
+  audit_unsealed: {
+    title: "The head of the audit chain is not being published",
+    act: "Tell the records officer and whoever runs the service. The worker's log says why; run npm run audit:verify.",
+  },
   unmatched: {
     title: "Contacts not compared with earlier ones yet",
     act: "Search by hand before you decide.",

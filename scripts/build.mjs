@@ -20,7 +20,7 @@ import { endingWithParent, isRunning, processName, waitFor } from "./processes.m
 
 const output = join(root, "build");
 const stamp = join(output, ".built-from");
-const folders = ["app", "db", "domain", "emails", "scripts", "services", "workers"];
+const folders = ["app", "config", "db", "domain", "emails", "scripts", "services", "workers"];
 const files = [
   ...["config.ts", "server.ts", "remix.config.js", "vite.config.ts"],
   ...["tsconfig.json", "tsconfig.build.json", "package.json", "package-lock.json"],

@@ -1,5 +1,4 @@
 import { openOutbox, type Outbox } from "#db/outbox";
-import { openSequencer } from "#services/audit/sequencer";
 import { sweepClocks } from "#services/clocks/sweep-clocks";
 import type { Context } from "#services/context";
 import { codeOf, Unsuitable, type Backend } from "./backend.ts";
@@ -11,12 +10,14 @@ import { openQueues } from "./queues.ts";
 import { redisBackend } from "./redis-backend.ts";
 import { relayPace, startRelay, type RelayPace } from "./relay.ts";
 import { oweSchedule } from "./schedule.ts";
+import { startSequencer } from "./sequencer.ts";
 import { every } from "./timers.ts";
 
 export type WorkerParts = {
   database: { app: string; queue?: string; sequencer?: string };
   redisUrl?: string;
   auditKey?: Buffer;
+  auditHeadsFile?: string;
 };
 
 export type Pace = {
@@ -27,6 +28,8 @@ export type Pace = {
   scheduleMs: number;
   /** Within this and the time that a batch takes, what was audited is in the chain. */
   linkMs: number;
+  /** How often the head of the chain is published: what is cut off at its end is noticed from then on. */
+  sealMs: number;
 };
 export const pace: Pace = {
   relay: relayPace,
@@ -34,6 +37,7 @@ export const pace: Pace = {
   sweepMs: 30_000,
   scheduleMs: 60_000,
   linkMs: 500,
+  sealMs: 600_000,
 };
 
 export type RunningWorker = {
@@ -74,10 +78,9 @@ export async function startWorker(
       at.heartbeat,
     );
     beats.heartbeat = heartbeat;
-    const sequencer = openChaining(parts, context);
+    const sequencer = startSequencer(parts, context, at);
     const timers = [
       heartbeat,
-      ...(sequencer ? [every(at.linkMs, "sequencer", log, () => sequencer.link())] : []),
       every(at.sweepMs, "clocks", log, () => sweepClocks(context)),
       every(at.scheduleMs, "schedule", log, () => oweSchedule(context)),
       every(at.sweepMs, "clock-check", log, () =>
@@ -89,20 +92,15 @@ export async function startWorker(
     ];
     return {
       close: async () => {
-        await Promise.all([relay.stop(), ...timers.map((timer) => timer.stop())]);
+        await Promise.all([relay.stop(), sequencer.stop(), ...timers.map((timer) => timer.stop())]);
         await queues.close(drainMs);
-        await Promise.all([outbox.close(), sequencer?.close()]);
+        await outbox.close();
       },
     };
   } catch (error) {
     await Promise.allSettled([backend.close(), outbox.close()]);
     throw error;
   }
-}
-
-/** Settings make sure that a real worker has both. */
-function openChaining({ database, auditKey }: WorkerParts, { now }: Context) {
-  return database.sequencer && auditKey ? openSequencer(database.sequencer, auditKey, now) : undefined;
 }
 
 function openBackend({ redisUrl, database }: WorkerParts): Backend {

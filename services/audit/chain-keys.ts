@@ -1,5 +1,6 @@
-import { createHash, createHmac, hkdfSync } from "node:crypto";
-import type { Link } from "#db/chain";
+import { createHash, createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+import type { Head, Link, Seal } from "#db/chain";
+import type { PublishedHead } from "#domain/audit-head";
 
 /** What AUDIT_KEY is used for, each with a key of its own made from it. The database holds neither. */
 export type ChainKeys = { link: Buffer; seal: Buffer };
@@ -24,3 +25,32 @@ export function linkMac(keys: ChainKeys, { position, eventId, hash, linkedAt }: 
     .update(hash)
     .digest();
 }
+
+/** Signs that the chain had this head at this moment. */
+const sealSignature = (keys: ChainKeys, { position, hash, sealedAt }: Omit<Seal, "signature">): Buffer =>
+  createHmac("sha256", keys.seal)
+    .update(`${position} ${sealedAt.getTime() * 1_000} `)
+    .update(hash)
+    .digest();
+
+export function signHead(keys: ChainKeys, head: Head, sealedAt: Date): Seal {
+  const seal = { ...head, sealedAt };
+  return { ...seal, signature: sealSignature(keys, seal) };
+}
+
+export const isSigned = (keys: ChainKeys, seal: Seal): boolean =>
+  timingSafeEqual(sealSignature(keys, seal), seal.signature);
+
+export const published = ({ position, hash, sealedAt, signature }: Seal): PublishedHead => ({
+  position,
+  hash: hash.toString("hex"),
+  sealedAt: sealedAt.toISOString(),
+  signature: signature.toString("hex"),
+});
+
+export const unpublished = ({ position, hash, sealedAt, signature }: PublishedHead): Seal => ({
+  position,
+  hash: Buffer.from(hash, "hex"),
+  sealedAt: new Date(sealedAt),
+  signature: Buffer.from(signature, "hex"),
+});

@@ -1,10 +1,23 @@
 import { openChain, type ChainedEvent, type Link } from "#db/chain";
 import { chainKeys, genesis, linkHash, linkMac } from "./chain-keys.ts";
+import { openHeadsFile } from "./heads-file.ts";
+import { sealHead } from "./seal-head.ts";
 
 export type Sequencer = {
   /** Links every event that has none yet, if no other process does; says how many. */
   link: () => Promise<number>;
+  /** Signs and publishes the head, if no other process does. @throws ChainBroken */
+  seal: () => Promise<void>;
   close: () => Promise<void>;
+};
+
+export type SequencerParts = {
+  /** The sequencer's own login. */
+  url: string;
+  auditKey: Buffer;
+  /** Where heads are published. */
+  headsFile: string;
+  now: () => Date;
 };
 
 /** Events linked in one commit: about a megabyte. */
@@ -20,9 +33,10 @@ const sweepMs = 5_000;
  * So one process, whoever holds the lock, gives places to what was committed. Events are found by having no link,
  * never by an id after the last one seen: a transaction that commits late has an early id.
  */
-export function openSequencer(url: string, auditKey: Buffer, now: () => Date): Sequencer {
+export function openSequencer({ url, auditKey, headsFile, now }: SequencerParts): Sequencer {
   const chain = openChain(url);
   const keys = chainKeys(auditKey);
+  const file = openHeadsFile(headsFile);
   let sweptAt = -Infinity;
   let sweptTo: string | null = null;
 
@@ -64,6 +78,9 @@ export function openSequencer(url: string, auditKey: Buffer, now: () => Date): S
     async link() {
       if (!(await chain.lead())) return 0;
       return (await linkNew()) + (await sweepOn());
+    },
+    async seal() {
+      if (await chain.lead()) await sealHead(chain, keys, file, now());
     },
     close: () => chain.close(),
   };

@@ -1,5 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Reader } from "#domain/clearance";
+import { unlinkedSql, unsealedSql } from "./chain-alarms-sql.ts";
 import { knownRow } from "../contacts/known-to.ts";
 
 export const alarmKinds = [
@@ -14,6 +15,7 @@ export const alarmKinds = [
   "mail_refused",
   "audit_gap",
   "audit_unlinked",
+  "audit_unsealed",
   "unmatched",
 ] as const;
 export type AlarmKind = (typeof alarmKinds)[number];
@@ -26,9 +28,6 @@ const shown = 10;
 
 /** A worker completes a job end to end every 30 s; three missed ones are no accident. */
 const heartbeatSeconds = 90;
-
-/** The sequencer links an event within a second. */
-const unlinkedSeconds = 60;
 
 const line = (kind: AlarmKind, from: SQL) => sql`
   select ${kind}::text as kind, count(*)::int as count, min(since) as oldest,
@@ -95,11 +94,8 @@ export function alarmsSql(now: Date, owedMinutes: number, reader: Reader): SQL {
         "audit_gap",
         sql`select reference, received_at as since from contact where audit_gap and ${known}`,
       ),
-      line(
-        "audit_unlinked",
-        sql`select null::text as reference, since
-          from audit_unlinked_since(${unlinkedSeconds} * interval '1 second') as since where since is not null`,
-      ),
+      line("audit_unlinked", unlinkedSql),
+      line("audit_unsealed", unsealedSql),
       line(
         "unmatched",
         sql`select reference, received_at as since from contact

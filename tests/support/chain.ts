@@ -1,4 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import postgres from "postgres";
 import { openSequencer, type Sequencer } from "#services/audit/sequencer";
 import { newId } from "#services/new-id";
@@ -8,6 +11,7 @@ export type ChainKit = {
   kit: TestContext;
   owner: postgres.Sql;
   auditKey: Buffer;
+  headsFile: string;
   sequencer: Sequencer;
   /** One more worker's. */
   anotherSequencer: () => Sequencer;
@@ -15,13 +19,15 @@ export type ChainKit = {
 };
 
 /** A database with a sequencer of its own, and the owner's login to plant what nobody else could. */
-export async function chainKit(): Promise<ChainKit> {
-  const kit = await testContext();
+export async function chainKit(server?: string): Promise<ChainKit> {
+  const kit = await testContext(server);
   const auditKey = randomBytes(32);
+  const folder = mkdtempSync(join(tmpdir(), "front-door-heads-"));
+  const headsFile = join(folder, "published", "heads.jsonl");
   const owner = postgres(kit.database.owner, { max: 4, onnotice: () => undefined });
   const opened: Sequencer[] = [];
   const anotherSequencer = () => {
-    const one = openSequencer(kit.database.sequencer, auditKey, () => new Date());
+    const one = openSequencer({ url: kit.database.sequencer, auditKey, headsFile, now: () => new Date() });
     opened.push(one);
     return one;
   };
@@ -29,11 +35,13 @@ export async function chainKit(): Promise<ChainKit> {
     kit,
     owner,
     auditKey,
+    headsFile,
     sequencer: anotherSequencer(),
     anotherSequencer,
     close: async () => {
       await Promise.all([...opened.map((one) => one.close()), owner.end()]);
       await kit.close();
+      rmSync(folder, { recursive: true });
     },
   };
 }

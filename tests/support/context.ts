@@ -15,8 +15,8 @@ export type TestContext = {
 };
 
 /** Services on a database of their own, with a settable clock and keys made for this test. */
-export async function testContext(): Promise<TestContext> {
-  const database = await testDatabase();
+export async function testContext(server?: string): Promise<TestContext> {
+  const database = await testDatabase(server);
   const pool = openDatabase(database.app, "test", 25);
   let fixed: Date | null = null;
   const context: Context = {

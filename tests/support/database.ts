@@ -25,9 +25,10 @@ export type TestDatabase = {
  * A database of this test file's own, copied from a migrated template in about a tenth of a second. The server is the
  * one of TEST_DATABASE_OWNER_URL, as `npm test` sets it; a file that is run by hand gets one that is kept running for
  * ten minutes after its last use.
+ * @param server the owner's login to another server, for what only its superuser can do
  */
-export async function testDatabase(): Promise<TestDatabase> {
-  const ownerUrl = await testServer();
+export async function testDatabase(server?: string): Promise<TestDatabase> {
+  const ownerUrl = server ?? (await testServer());
   const database = named(ownerUrl);
   await withTemplate(ownerUrl, async (sql, template) => {
     await sql`create database ${sql(database.name)} template ${sql(template)}`;

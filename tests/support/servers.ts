@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,6 +20,8 @@ export type TemporaryPostgres = {
   /** The running server; another object after every restart. */
   readonly server: Postgres;
   readonly ownerUrl: string;
+  /** The login that no grant and no trigger holds. */
+  superuserUrl: (database: string) => string;
   /** The whole server dies at once, as when the power goes; what was committed must be there after `restart`. */
   kill: () => Promise<void>;
   restart: () => Promise<void>;
@@ -38,6 +40,11 @@ export async function temporaryPostgres(options: Partial<Options> = {}): Promise
     },
     get ownerUrl() {
       return server.ownerUrl;
+    },
+    superuserUrl: (database) => {
+      const file = join(dataDir, "secrets", "postgres.json");
+      const { superuser } = JSON.parse(readFileSync(file, "utf8")) as { superuser: string };
+      return `postgres://postgres:${superuser}@127.0.0.1:${server.port}/${database}`;
     },
     kill: async () => {
       process.kill(server.pid, "SIGKILL");

@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Context } from "#services/context";
 import { pace, startWorker, type Pace, type RunningWorker, type WorkerParts } from "#workers/start-worker";
@@ -76,6 +78,7 @@ export function workerProcess(
       LOOKUP_KEY: lookup.toString("base64"),
       AUDIT_KEY: Buffer.alloc(32, "audit key of a test").toString("base64"),
       DATA_DIR: "/nonexistent",
+      AUDIT_HEADS_FILE: join(tmpdir(), "front-door-test-heads", `${kit.database.name}.jsonl`),
       ...env,
     } as unknown as NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "pipe"],

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 import postgres from "postgres";
 import { alongIndexes, canonicalEvent } from "#db/chain";
+import type { StaffActor } from "#domain/actor";
 import { chainKeys, linkMac } from "#services/audit/chain-keys";
 import { readDuty } from "#services/duty/read-duty";
 import { waitFor } from "../../../scripts/processes.mjs";
@@ -182,10 +183,7 @@ describe("when nobody chains", () => {
   test("the duty screen says so after a minute, contacts are taken, and linking ends the alarm", async () => {
     const { context } = chain.kit;
     const manager = await addStaff(context, ["manager"]);
-    const alarmed = async () => {
-      const { alarms } = await readDuty(context, manager);
-      return alarms.find(({ kind }) => kind === "audit_unlinked")?.oldest ?? null;
-    };
+    const alarmed = () => alarm(chain, manager, "audit_unlinked");
     await chain.sequencer.link();
     assert.equal(await alarmed(), null);
     await plantEvent(chain.owner, { minutesAgo: 0.5 });
@@ -197,4 +195,24 @@ describe("when nobody chains", () => {
     await chain.sequencer.link();
     assert.equal(await alarmed(), null);
   });
+
+  test("the duty screen says so too when links are made and no head is published for half an hour", async () => {
+    const manager = await addStaff(chain.kit.context, ["manager"]);
+    await chain.sequencer.link();
+    await chain.sequencer.seal();
+    assert.equal(await alarm(chain, manager, "audit_unsealed"), null);
+    const id = await plantEvent(chain.owner);
+    await chain.owner`
+      insert into audit_link (position, event_id, hash, mac, linked_at)
+      select max(position) + 1, ${id}, sha256('x'), '', clock_timestamp() - interval '31 minutes' from audit_link`;
+    assert.ok(await alarm(chain, manager, "audit_unsealed"));
+    await chain.sequencer.seal();
+    assert.equal(await alarm(chain, manager, "audit_unsealed"), null);
+  });
 });
+
+/** Since when the duty screen shows an alarm of this kind. */
+async function alarm({ kit }: ChainKit, manager: StaffActor, kind: string): Promise<Date | null> {
+  const { alarms } = await readDuty(kit.context, manager);
+  return alarms.find((one) => one.kind === kind)?.oldest ?? null;
+}
