@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright";
 import { journeys, pageOf } from "#domain/journeys";
-import { answerTo, fieldOf } from "#domain/questions/answers";
+import { answerTo, fieldOf, type Answers } from "#domain/questions/answers";
 import { danger, dangerSigns } from "#domain/questions/danger";
 import { parents } from "#domain/questions/parents";
 import { whatHappened } from "#domain/questions/what-happened";
@@ -204,15 +204,16 @@ describe("several forms at once", () => {
     const second = await visitor.context.newPage();
     await whenTheyStartAForm(second);
     assert.notEqual(placeIn(first).draft, placeIn(second).draft);
-    await whenTheyFillItIn(first, professionalAnswers, "where");
+    // Somebody looks at the tab that they type in. A tab behind another draws once a second, and every click waits for it.
+    const fillInTab = async (tab: Page, answers: Answers, until?: string) => {
+      await tab.bringToFront();
+      await whenTheyFillItIn(tab, answers, until);
+    };
+    await fillInTab(first, professionalAnswers, "where");
     const other = { firstName: "Wren", lastName: "Calloway", age: "not_known" };
-    await whenTheyFillItIn(
-      second,
-      { ...professionalAnswers, children: [{ item: 1, answer: other }] },
-      "where",
-    );
-    await whenTheyFillItIn(first, professionalAnswers);
-    await whenTheyFillItIn(second, { ...professionalAnswers });
+    await fillInTab(second, { ...professionalAnswers, children: [{ item: 1, answer: other }] }, "where");
+    await fillInTab(first, professionalAnswers);
+    await fillInTab(second, { ...professionalAnswers });
     const cards = (tab: Page) => tab.locator(".govuk-summary-card__title").allInnerTexts();
     const [one, two] = [await cards(first), await cards(second)];
     assert.ok(one.includes("Robin Ashdown") && !one.includes("Wren Calloway"), one.join());
