@@ -1,3 +1,4 @@
+import { makePgArray } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { guardTransactions } from "./guarded-client.ts";
@@ -23,6 +24,33 @@ export const connectionLimits = {
 /** Seconds between tries to connect. The driver's own go up to 20 s: that long after the server is back. */
 export const backoff = (tries: number): number => Math.min(0.05 * 2 ** tries, 1);
 
+/** How a flat array without nulls is sent and read; drizzle itself sends the arrays of columns as text. */
+const arrayOf = (oid: number, read: (text: string) => unknown = (text) => text) => ({
+  ...{ to: oid, from: [oid] },
+  serialize: (value: unknown) => (Array.isArray(value) ? makePgArray(value) : value),
+  parse: (text: string) =>
+    [...text.matchAll(/"((?:[^"\\]|\\.)*)"|([^",{}]+)/gs)].map(([, quoted, plain = ""]) =>
+      read(quoted === undefined ? plain : quoted.replace(/\\(.)/gs, "$1")),
+    ),
+});
+
+/**
+ * The arrays that statements hold, by the numbers that PostgreSQL has always had for them. postgres.js 3.4.9 would ask
+ * for them on every new connection, and when that question fails because the server dies just then, or is too busy for
+ * the limit above, nobody can catch it and the process ends (porsager/postgres #1192, #1205, #1223). An array of
+ * another type is refused by the server as malformed: add it here. tests/db/lost-connection.test.ts fails without this.
+ */
+export const knownTypes = {
+  fetch_types: false,
+  types: {
+    texts: arrayOf(1009),
+    uuids: arrayOf(2951),
+    ints: arrayOf(1007, Number),
+    bigints: arrayOf(1016),
+    times: arrayOf(1185),
+  },
+};
+
 /**
  * Opens a pool. Connections are made when first needed, so a database that is down later answers each request with
  * an error and heals by itself.
@@ -37,6 +65,7 @@ export function openDatabase(url: string, name: string, connections = 10): Datab
     idle_timeout: 60,
     max_lifetime: 30 * 60,
     onnotice: () => undefined,
+    ...knownTypes,
     connection: { application_name: name, ...connectionLimits },
   });
   return { orm: drizzle(guardTransactions(client), { schema }), close: () => client.end({ timeout: 5 }) };

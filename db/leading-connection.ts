@@ -1,5 +1,5 @@
 import postgres from "postgres";
-import { backoff, connectionLimits } from "./client.ts";
+import { backoff, connectionLimits, knownTypes } from "./client.ts";
 
 /** One connection, which holds the lock that makes its process the only one of its kind. */
 export type LeadingConnection = {
@@ -34,6 +34,7 @@ export function openLeadingConnection(url: string, name: string, options: Option
       max_lifetime: null,
       onclose: () => (leads = false),
       onnotice: () => undefined,
+      ...knownTypes,
       connection: { application_name: name, ...connectionLimits, ...options.settings },
     });
   let sql = connect();

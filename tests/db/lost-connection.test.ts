@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { connect, createServer, type AddressInfo, type Server } from "node:net";
 import { after, before, describe, test } from "node:test";
 import { sql } from "drizzle-orm";
 import postgres from "postgres";
@@ -153,4 +155,45 @@ describe("a transaction whose connection is lost", () => {
     }
     await database.close();
   });
+
+  test("cut while a new connection is being got ready: nothing but its statement fails", async (t) => {
+    const cutter = await cuttingProxy(server.server.port, 3);
+    const url = new URL(server.ownerUrl);
+    url.port = String((cutter.address() as AddressInfo).port);
+    const database = openDatabase(url.href, "cut", 1);
+    t.after(async () => {
+      await database.close();
+      cutter.close();
+    });
+    await heals(database);
+  });
 });
+
+/** Carries connections to the server, and cuts the first few when their login is answered and they send something. */
+async function cuttingProxy(port: number, cuts: number): Promise<Server> {
+  let left = cuts;
+  const proxy = createServer((client) => {
+    const cut = left > 0;
+    left -= 1;
+    const upstream = connect(port, "127.0.0.1");
+    let loggedIn = false;
+    client.on("data", (sent: Buffer) => {
+      if (!cut || !loggedIn) return void upstream.write(sent);
+      client.resetAndDestroy();
+      return void upstream.destroy();
+    });
+    upstream.on("data", (answer: Buffer) => {
+      // ReadyForQuery, with no transaction open.
+      loggedIn ||= answer.subarray(-6).equals(Buffer.from([0x5a, 0, 0, 0, 5, 0x49]));
+      client.write(answer);
+    });
+    for (const [one, other] of [
+      [client, upstream],
+      [upstream, client],
+    ] as const)
+      one.on("close", () => other.destroy()).on("error", () => other.destroy());
+  });
+  proxy.listen(0, "127.0.0.1");
+  await once(proxy, "listening");
+  return proxy;
+}

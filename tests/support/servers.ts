@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { startPostgres } from "../../scripts/embedded-postgres.mjs";
 import type { Options, Postgres } from "../../scripts/embedded-postgres.mjs";
 import { anyFreePort } from "../../scripts/ports.mjs";
-import { endingWithParent, waitFor } from "../../scripts/processes.mjs";
+import { endingWithParent, postgresProcesses, signal, waitFor } from "../../scripts/processes.mjs";
 
 /** A folder that the database's own user can pass through. */
 export function temporaryFolder(name: string): string {
@@ -47,8 +47,15 @@ export async function temporaryPostgres(options: Partial<Options> = {}): Promise
       return `postgres://postgres:${superuser}@127.0.0.1:${server.port}/${database}`;
     },
     kill: async () => {
-      process.kill(server.pid, "SIGKILL");
-      await server.exited;
+      // Its children see that it is gone only when they next wait for something; one that is busy would outlive it, and
+      // go on writing beside the next start.
+      const cluster = join(server.home, "postgres");
+      signal(server.pid, "SIGKILL");
+      const gone = async () => {
+        for (const pid of postgresProcesses(cluster)) signal(pid, "SIGKILL");
+        return postgresProcesses(cluster).length === 0;
+      };
+      await Promise.all([server.exited, waitFor(gone, 10_000, 10)]);
     },
     restart: async () => {
       server = await startPostgres({ ...options, dataDir, port });
