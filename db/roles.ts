@@ -69,6 +69,7 @@ const loginNames = Object.keys(databaseRoles) as LoginName[];
 function ownUrl(ownerUrl: string, name: LoginName, kept: Map<string, string>): string {
   const url = new URL(ownerUrl);
   url.username = databaseRoles[name];
+  url.searchParams.delete("frontdoor.sees");
   const before = kept.get(variableNames[name]);
   url.password =
     before && URL.canParse(before) ? new URL(before).password : randomBytes(24).toString("base64url");

@@ -4,7 +4,7 @@ import type { ClientBase, Connection, Submittable } from "pg";
 type Row = Readonly<Record<string, unknown>>;
 
 /**
- * Writes rows of one table by COPY, which takes a fifth of the time of inserts. Columns that no row names get the
+ * Writes rows of one table by COPY in the caller's transaction, which takes a fraction of the time of inserts. Columns that no row names get the
  * database's default; a column that some rows name is null in the others.
  */
 export async function copyRows(client: ClientBase, table: Table, rows: readonly Row[]): Promise<void> {
@@ -14,12 +14,16 @@ export async function copyRows(client: ClientBase, table: Table, rows: readonly 
   );
   const names = columns.map(([, column]) => client.escapeIdentifier(column.name)).join(", ");
   const keys = columns.map(([key]) => key);
-  const copy = new CopyIn(
-    `copy ${client.escapeIdentifier(getTableName(table))} (${names}) from stdin`,
-    inChunks(rows, keys),
+  const name = client.escapeIdentifier(getTableName(table));
+  // Row-level security takes no COPY: the rows go through a table of this transaction's own.
+  await client.query(
+    `create temporary table copied on commit drop as select ${names} from ${name} with no data`,
   );
+  const copy = new CopyIn(`copy copied (${names}) from stdin`, inChunks(rows, keys));
   client.query(copy);
   await copy.done;
+  await client.query(`insert into ${name} (${names}) select ${names} from copied`);
+  await client.query("drop table copied");
 }
 
 /** What node-postgres asks of a query that sends data; postgres.js never tells when the server refuses such data. */

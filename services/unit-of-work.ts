@@ -1,6 +1,6 @@
-import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client";
 import type { Actor } from "#domain/actor";
+import { actAs } from "./acting-as.ts";
 import { writeAudit } from "./audit/write-audit.ts";
 import type { Context } from "./context.ts";
 import { isConnectionTrouble } from "./database-errors.ts";
@@ -27,13 +27,8 @@ export async function unitOfWork<T>(
   const transaction = context.database.orm.transaction(async (tx) => {
     if (gaveUp) throw new Unavailable("the caller left");
     const now = context.now();
-    const actorId = actor.kind === "staff" ? actor.id : "";
     // Sent at once but awaited with the work: the connection runs it first, and a round trip is saved.
-    const settingActor = tx
-      .execute(
-        sql`select set_config('frontdoor.actor_kind', ${actor.kind}, true), set_config('frontdoor.actor_id', ${actorId}, true)`,
-      )
-      .then(() => undefined);
+    const settingActor = actAs(tx, actor);
     const unitOn = (handle: Tx): Unit => {
       const unit: Unit = {
         tx: handle,

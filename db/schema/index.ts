@@ -4,4 +4,5 @@ export * from "./intake.ts";
 export * from "./pathways.ts";
 export * from "./people.ts";
 export * from "./proof.ts";
+export * from "./restricted.ts";
 export * from "./screening.ts";

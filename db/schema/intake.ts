@@ -90,6 +90,9 @@ export const contact = pgTable(
     index("contact_unmatched")
       .on(t.receivedAt)
       .where(sql`${t.matchedAt} is null`),
+    index("contact_cleared_only")
+      .on(t.id)
+      .where(sql`${t.clearedOnlySince} is not null`),
     index("contact_adds_to")
       .on(t.addsToId)
       .where(sql`${t.addsToId} is not null`),

@@ -222,12 +222,14 @@ export const ladoRecord = pgTable(
       .notNull()
       .references(() => contact.id),
     employerOrganisationId: uuid("employer_organisation_id"),
+    /** Who the worry is about, where they are a user of this service: they see nothing of it. */
+    accusedStaffId: uuid("accused_staff_id"),
     content: sealed("content").notNull(),
     openedBy: uuid("opened_by").notNull(),
     openedAt: instant("opened_at").notNull(),
     closedAt: instant("closed_at"),
   },
-  (t) => [index("lado_record_contact").on(t.contactId)],
+  (t) => [index("lado_record_contact").on(t.contactId), index("lado_record_opened").on(t.openedAt)],
 );
 
 /** What a referrer is told about a decision: waits, and is dropped if the decision was superseded meanwhile. */

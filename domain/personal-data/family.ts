@@ -105,4 +105,46 @@ export const familyColumns = {
     sealed: { particulars: "child" },
     neutral: "id person_id as_at closed_at",
   },
+  restriction: {
+    retention: "person",
+    readable: {
+      kind: "child",
+      staff_id: "staff",
+      restricted_by: "staff",
+      lift_asked_by: "staff",
+      lifted_by: "staff",
+    },
+    sealed: { reason: "child", lift_reason: "child" },
+    neutral: "id person_id restricted_at lift_asked_at lifted_at",
+  },
+  restricted_key: {
+    retention: "person",
+    readable: { value: "child" },
+    sealed: {},
+    neutral: "restriction_id kind contact_child_id",
+  },
+  restricted_contact: {
+    retention: "contact",
+    readable: { ended_by: "staff" },
+    sealed: { end_reason: "child" },
+    neutral: "id contact_id restriction_id since ended_at",
+  },
+  contact_bar: {
+    retention: "contact",
+    readable: { staff_id: "staff", because: "staff" },
+    sealed: {},
+    neutral: "contact_id since ended_at",
+  },
+  organisation_bypass: {
+    retention: "contact",
+    readable: { decided_by: "staff" },
+    sealed: {},
+    neutral: "contact_id organisation_id since",
+  },
+  broken_glass: {
+    retention: "proof",
+    readable: { staff_id: "staff", finding: "staff", reviewed_by: "staff" },
+    sealed: { reason: "child", review_note: "child" },
+    neutral: "id contact_id session_id opened_at expires_at ended_at review_by reviewed_at",
+  },
 } as const satisfies Record<string, TableFacts>;

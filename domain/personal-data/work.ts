@@ -162,7 +162,7 @@ export const workColumns = {
   },
   lado_record: {
     retention: "position-of-trust",
-    readable: { opened_by: "staff" },
+    readable: { opened_by: "staff", accused_staff_id: "staff" },
     sealed: { content: "adult" },
     neutral: "id contact_id employer_organisation_id opened_at closed_at",
   },

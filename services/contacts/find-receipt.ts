@@ -1,6 +1,7 @@
 import { and, eq, min } from "drizzle-orm";
 import { clock } from "#db/schema/decision";
 import { contact } from "#db/schema/intake";
+import { actOnSent } from "../acting-as.ts";
 import type { Unit } from "../unit-of-work.ts";
 
 /** What the sender is told once the form is sent. */
@@ -8,7 +9,8 @@ export type Receipt = { reference: string; receivedAt: Date; decideBy: Date; par
 
 /** The receipt of the contact that was sent under this key, if there is one. */
 export async function findReceipt(unit: Unit, submissionKey: string): Promise<Receipt | null> {
-  const [sent] = await unit.tx
+  const acting = actOnSent(unit, submissionKey);
+  const found = unit.tx
     .select({
       reference: contact.reference,
       receivedAt: contact.receivedAt,
@@ -19,5 +21,6 @@ export async function findReceipt(unit: Unit, submissionKey: string): Promise<Re
     .innerJoin(clock, and(eq(clock.contactId, contact.id), eq(clock.kind, "decision")))
     .where(eq(contact.idempotencyKey, submissionKey))
     .groupBy(contact.id);
+  const [[sent]] = await Promise.all([found, acting]);
   return sent?.decideBy ? { ...sent, decideBy: sent.decideBy } : null;
 }

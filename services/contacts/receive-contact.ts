@@ -10,6 +10,7 @@ import type { Owed } from "#domain/jobs";
 import { matchKeys } from "#domain/match-keys";
 import type { Submission } from "#domain/questions/submission";
 import { newReference } from "#domain/reference";
+import { actOnSent } from "../acting-as.ts";
 import { Conflict } from "../errors.ts";
 import type { Unit } from "../unit-of-work.ts";
 import { auditOrFlag } from "./audit-or-flag.ts";
@@ -100,10 +101,12 @@ function owedFor({
 }
 
 async function findEarlier(unit: Unit, idempotencyKey: string) {
-  const [row] = await unit.tx
+  const acting = actOnSent(unit, idempotencyKey);
+  const found = unit.tx
     .select({ bodyHash: contact.bodyHash })
     .from(contact)
     .where(eq(contact.idempotencyKey, idempotencyKey));
+  const [[row]] = await Promise.all([found, acting]);
   const receipt = row ? await findReceipt(unit, idempotencyKey) : null;
   return row && receipt ? { bodyHash: row.bodyHash, receipt } : null;
 }

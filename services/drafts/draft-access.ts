@@ -3,6 +3,7 @@ import { and, eq, gt } from "drizzle-orm";
 import { draft } from "#db/schema/intake";
 import { dataKey } from "#db/schema/proof";
 import type { Answers } from "#domain/questions/answers";
+import { actOnDraft } from "../acting-as.ts";
 import { NotFound } from "../errors.ts";
 import { unwrap } from "../sealing/data-keys.ts";
 import { open, seal } from "../sealing/seal.ts";
@@ -30,12 +31,13 @@ const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
  */
 export async function openDraft(unit: Unit, access: DraftAccess, lock: boolean): Promise<OpenDraft> {
   if (!uuid.test(access.draftId)) throw new NotFound("no such draft");
+  const acting = actOnDraft(unit, access.draftId);
   const query = unit.tx
     .select({ row: draft, wrapped: dataKey })
     .from(draft)
     .innerJoin(dataKey, and(eq(dataKey.subject, "draft"), eq(dataKey.subjectId, draft.id)))
     .where(and(eq(draft.id, access.draftId), gt(draft.expiresAt, unit.now)));
-  const [found] = await (lock ? query.for("update", { of: draft }) : query);
+  const [[found]] = await Promise.all([lock ? query.for("update", { of: draft }) : query, acting]);
   if (!found || !timingSafeEqual(found.row.secretHash, hashSecret(access.secret)))
     throw new NotFound("no such draft");
   const key = unwrap(unit.context.keys, found.wrapped);

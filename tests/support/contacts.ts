@@ -89,13 +89,16 @@ export async function sendContact(
   submission: Partial<Submission> = {},
   { channel = "online", receivedAt }: { channel?: Channel; receivedAt?: Date } = {},
 ): Promise<SentContact> {
-  return unitOfWork(context, { kind: "public" }, async (unit) => {
+  const reference = await unitOfWork(context, { kind: "public" }, async (unit) => {
     const { reference } = await receiveContact(unit, aSubmission(submission), {
       channel,
       idempotencyKey: context.newId(),
       ...(receivedAt ? { receivedAt } : {}),
     });
-    const children = await unit.tx.execute<{ id: string; child_id: string }>(sql`
+    return reference;
+  });
+  return unitOfWork(context, { kind: "system", process: "test" }, async ({ tx }) => {
+    const children = await tx.execute<{ id: string; child_id: string }>(sql`
       select c.id, ch.id as child_id from contact c join contact_child ch on ch.contact_id = c.id
       where c.reference = ${reference} order by ch.ordinal`);
     return {

@@ -48,7 +48,7 @@ describe("loading a demonstration", () => {
 
   before(async () => {
     kit = await testContext();
-    sql = postgres(kit.database.app, { max: 2, onnotice: () => undefined });
+    sql = postgres(kit.database.owner, { max: 2, onnotice: () => undefined });
     await seedPeople(kit.context);
     await loadDemo(kit.context, kit.database.app, { contacts, seed: "load" });
   });

@@ -17,6 +17,7 @@ import { aChild, aSubmission } from "../../support/contacts.ts";
 import { testContext, type TestContext } from "../../support/context.ts";
 
 const sender = { kind: "public" } as const;
+const looking = { kind: "system", process: "test" } as const;
 /** Monday, 3:40pm in London. */
 const monday = new Date("2026-11-23T15:40:00Z");
 
@@ -36,7 +37,7 @@ describe("a contact that arrives", () => {
         ...arrival,
       }),
     );
-  const look = <T>(work: Parameters<typeof unitOfWork<T>>[2]) => unitOfWork(kit.context, sender, work);
+  const look = <T>(work: Parameters<typeof unitOfWork<T>>[2]) => unitOfWork(kit.context, looking, work);
   const find = (reference: string) =>
     look(async ({ tx }) => {
       const [row] = await tx.select().from(contact).where(eq(contact.reference, reference));
