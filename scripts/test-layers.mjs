@@ -12,6 +12,7 @@ import { join } from "node:path";
  * @property {number} [fileMinutes] after which one file is ended, when it hangs or leaves something open
  * @property {number} [atOnce] files at the same time; two on two cores
  * @property {Record<string, string>} [env]
+ * @property {string} [beside] the layer that runs at the same time: for those that mostly wait
  * @property {boolean} [olderPostgres] runs again on the system's own PostgreSQL, where there is one
  */
 
@@ -21,7 +22,14 @@ export const layers = [
   { name: "unit", folders: ["config", "emails", "scripts"], minutes: 10 },
   { name: "services", folders: ["db", "services"], minutes: 10, olderPostgres: true },
   { name: "workers, PostgreSQL queue", folders: ["workers"], minutes: 8, env: { QUEUE_BACKEND: "postgres" } },
-  { name: "workers, Redis queue", folders: ["workers"], minutes: 8, env: { QUEUE_BACKEND: "redis" } },
+  {
+    name: "workers, Redis queue",
+    folders: ["workers"],
+    minutes: 8,
+    env: { QUEUE_BACKEND: "redis" },
+    // Both wait for leases, locks and retries for most of their time.
+    beside: "workers, PostgreSQL queue",
+  },
   { name: "routes", folders: ["app", "routes"], minutes: 10 },
   // A browser and a whole service each: one at a time gives steadier times than two.
   { name: "browser", folders: ["e2e"], minutes: 15, fileMinutes: 8, atOnce: 1 },
@@ -40,6 +48,18 @@ export function testFiles(tests, folders) {
       .map((file) => join(tests, folder, file))
       .sort();
   });
+}
+
+/** Layers in their order, those that run beside another together with it. @param {Layer[]} chosen @returns {Layer[][]} */
+export function sideBySide(chosen) {
+  /** @type {Layer[][]} */
+  const groups = [];
+  for (const layer of chosen) {
+    const group = groups.find((group) => group.some(({ name }) => name === layer.beside));
+    if (group) group.push(layer);
+    else groups.push([layer]);
+  }
+  return groups;
 }
 
 /** A test file that no layer runs would look like a test that passes. @param {string} tests @returns {string[]} */

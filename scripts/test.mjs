@@ -3,11 +3,11 @@
 // npm test -- services workers   runs those layers only;  npm test -- tests/services/x.test.ts   those files only.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { checkNode, installIfNeeded, root } from "./install.mjs";
-import { forgottenFiles, layers, testFiles } from "./test-layers.mjs";
+import { forgottenFiles, layers, sideBySide, testFiles } from "./test-layers.mjs";
 
 const tests = join(root, "tests");
 const began = Date.now();
@@ -39,11 +39,15 @@ async function main() {
     const names = [name, ...folders];
     return wanted.length === 0 || wanted.some((word) => names.includes(word) || word.includes(".test."));
   });
-  for (const layer of chosen) {
-    const files = testFiles(tests, layer.folders).filter((file) => isWanted(file, wanted));
-    await runLayer(layer, layer.name, files, own);
-    const [programs] = debianPrograms();
-    if (layer.olderPostgres && programs !== undefined && files.length > 0) {
+  const filesOf = (/** @type {import("./test-layers.mjs").Layer} */ { folders }) =>
+    testFiles(tests, folders).filter((file) => isWanted(file, wanted));
+  for (const group of sideBySide(chosen)) {
+    const told = group.length > 1 ? "at its end" : "as it comes";
+    await Promise.all(group.map((layer) => runLayer(layer, layer.name, filesOf(layer), own, told)));
+    for (const layer of group) {
+      const [programs] = debianPrograms();
+      const files = filesOf(layer);
+      if (!layer.olderPostgres || programs === undefined || files.length === 0) continue;
       const version = programs.split("/").at(-2);
       const older = await testServer(startPostgres, programs);
       await runLayer(layer, `${layer.name}, PostgreSQL ${version}`, files, older);
@@ -78,12 +82,18 @@ async function testServer(startPostgres, programs) {
   return server.ownerUrl;
 }
 
-/** @param {import("./test-layers.mjs").Layer} layer @param {string} name @param {string[]} files @param {string} ownerUrl */
-async function runLayer(layer, name, files, ownerUrl) {
+/**
+ * @param {import("./test-layers.mjs").Layer} layer @param {string} name @param {string[]} files @param {string} ownerUrl
+ * @param {"as it comes" | "at its end"} [told] of two layers at once, each is told in one piece
+ */
+async function runLayer(layer, name, files, ownerUrl, told = "as it comes") {
   if (files.length === 0) return;
   const start = Date.now();
-  say(`\n── ${name} (${files.length} files)`);
-  const countsFile = join(tmpdir(), `front-door-counts-${process.pid}`);
+  const heading = `\n── ${name} (${files.length} files)`;
+  if (told === "as it comes") say(heading);
+  const countsFile = join(tmpdir(), `front-door-counts-${process.pid}-${layers.indexOf(layer)}`);
+  const toldFile = `${countsFile}-told`;
+  const output = told === "at its end" ? openSync(toldFile, "w") : "inherit";
   rmSync(countsFile, { force: true });
   const args = [
     ...[
@@ -109,7 +119,7 @@ async function runLayer(layer, name, files, ownerUrl) {
   const child = spawn(process.execPath, args, {
     cwd: root,
     env,
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", output, output],
     detached: true,
   });
   let late = false;
@@ -124,6 +134,11 @@ async function runLayer(layer, name, files, ownerUrl) {
   cleanUps.push(() => child.exitCode === null && child.signalCode === null && end());
   const [code] = await once(child, "exit");
   clearTimeout(timer);
+  if (typeof output === "number") {
+    closeSync(output);
+    say(`${heading}\n${readFileSync(toldFile, "utf8")}`.trimEnd());
+    rmSync(toldFile);
+  }
   const counts = existsSync(countsFile)
     ? JSON.parse(readFileSync(countsFile, "utf8"))
     : { passed: 0, failed: 0, skipped: 0 };

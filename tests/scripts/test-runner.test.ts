@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { forgottenFiles, layers, testFiles } from "../../scripts/test-layers.mjs";
+import { forgottenFiles, layers, sideBySide, testFiles } from "../../scripts/test-layers.mjs";
 import { temporaryFolder } from "../support/servers.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -30,6 +30,19 @@ describe("the layers", () => {
       .filter(({ folders }) => folders.includes("workers"))
       .map(({ env }) => env?.["QUEUE_BACKEND"]);
     assert.deepEqual(queues, ["postgres", "redis"]);
+  });
+  test("each run once, side by side only with the layer that they name", () => {
+    const names = sideBySide(layers).map((group) => group.map(({ name }) => name));
+    assert.deepEqual(
+      names.flat(),
+      layers.map(({ name }) => name),
+    );
+    assert.deepEqual(
+      names.filter((group) => group.length > 1),
+      [["workers, PostgreSQL queue", "workers, Redis queue"]],
+    );
+    const alone = layers.filter(({ name }) => name === "workers, Redis queue");
+    assert.deepEqual(sideBySide(alone), [alone], "also when the other is not asked for");
   });
 });
 
