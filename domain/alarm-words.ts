@@ -31,6 +31,10 @@ export const alarmWords = {
     title: "Contacts taken without their audit event",
     act: "Tell the records officer and whoever runs the service.",
   },
+  audit_failing: {
+    title: "Audit events cannot be written",
+    act: "Tell whoever runs the service now. Contacts are taken as always, and nobody can read or decide until it is mended.",
+  },
   audit_unlinked: {
     title: "Audit events are not being chained",
     act: "Tell whoever runs the service. Events are kept, and contacts are taken as always.",

@@ -7,7 +7,7 @@ import { pathwayKinds } from "./pathway.ts";
 import { ratingCodes } from "./rating.ts";
 import { referrerReasons } from "./referrer-room.ts";
 
-const ids = z.array(z.uuid()).max(500);
+const ids = z.array(z.uuid()).max(1_000);
 const none = z.strictObject({});
 
 /**
@@ -73,7 +73,11 @@ export const auditFacts = {
   "clock.alarmed": z.strictObject({ clock: z.string().max(40) }),
   "session.started": none,
   "session.ended": z.strictObject({ how: z.enum(["signed-out", "expired", "ended-by-administrator"]) }),
-  "access.denied": z.strictObject({ route: z.string().max(80), why: z.string().max(40) }),
+  "access.denied": z.strictObject({
+    /** Null when they came in, and what they asked for was not there or not theirs. */
+    route: z.string().max(80).nullable(),
+    why: z.enum(["wrong-role", "not-found", "refused"]),
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type AuditKind = keyof typeof auditFacts;

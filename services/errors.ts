@@ -1,6 +1,12 @@
-/** Missing, or not yours: the two are never told apart. */
+/** Missing, or not yours: the two are never told apart, except in the audit. */
 export class NotFound extends Error {
   override name = "NotFound";
+  /** The contact that there is and that they may not see; the audit keeps who asked for it. */
+  readonly contactId: string | undefined;
+  constructor(message: string, contactId?: string) {
+    super(message);
+    this.contactId = contactId;
+  }
 }
 
 /** Signed in, but not allowed to do this here. `message` says in words who can. */

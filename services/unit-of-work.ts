@@ -4,7 +4,7 @@ import { actAs } from "./acting-as.ts";
 import { writeAudit } from "./audit/write-audit.ts";
 import type { Context } from "./context.ts";
 import { isConnectionTrouble } from "./database-errors.ts";
-import { Unavailable } from "./errors.ts";
+import { Forbidden, NotFound, Unavailable } from "./errors.ts";
 import { ringDoorbell, writeOwed } from "./outbox/write-owed.ts";
 import type { Unit } from "./unit.ts";
 
@@ -59,10 +59,29 @@ export async function unitOfWork<T>(
     if (owing) ringDoorbell(context);
     return result;
   } catch (error) {
+    await auditRefusal(context, actor, error);
     throw isConnectionTrouble(error) ? new Unavailable("the database cannot be reached") : error;
   } finally {
     clearTimeout(timer);
     transaction.catch(() => undefined);
+  }
+}
+
+/**
+ * Somebody of ours asked for what is not there, not theirs or not for them to do. Whatever was written for it is undone,
+ * so the attempt is kept by itself, and before they get their answer. A refusal that cannot be kept is still one.
+ */
+async function auditRefusal(context: Context, actor: Actor, error: unknown): Promise<void> {
+  const missing = error instanceof NotFound;
+  if (actor.kind !== "staff" || !(missing || error instanceof Forbidden)) return;
+  const about = missing && error.contactId !== undefined ? { contactId: error.contactId } : {};
+  const why = missing ? ("not-found" as const) : ("refused" as const);
+  try {
+    await unitOfWork(context, actor, (unit) =>
+      unit.audit({ kind: "access.denied", ...about, facts: { route: null, why } }),
+    );
+  } catch {
+    context.log.error({ why }, "a refused attempt could not be recorded");
   }
 }
 

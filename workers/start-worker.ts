@@ -1,4 +1,5 @@
 import { openOutbox, type Outbox } from "#db/outbox";
+import { fillAuditGaps } from "#services/audit/fill-gaps";
 import { sweepClocks } from "#services/clocks/sweep-clocks";
 import type { Context } from "#services/context";
 import { codeOf, Unsuitable, type Backend } from "./backend.ts";
@@ -82,6 +83,7 @@ export async function startWorker(
     const timers = [
       heartbeat,
       every(at.sweepMs, "clocks", log, () => sweepClocks(context)),
+      every(at.sweepMs, "audit-gaps", log, () => fillAuditGaps(context)),
       every(at.scheduleMs, "schedule", log, () => oweSchedule(context)),
       every(at.sweepMs, "clock-check", log, () =>
         refuseSkewedClock(() => outbox.databaseTime()).catch((error: unknown) => {

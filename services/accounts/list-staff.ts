@@ -46,7 +46,7 @@ export async function listStaff(context: Context, actor: StaffActor): Promise<Li
       if (role !== null) listed.roles.push(role);
       people.set(id, listed);
     }
-    await unit.audit({ kind: "list.viewed", facts: { list: "staff", resultIds: [] } });
+    await unit.audit({ kind: "list.viewed", facts: { list: "staff", resultIds: [...people.keys()] } });
     return [...people.values()];
   });
 }

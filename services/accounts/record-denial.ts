@@ -6,7 +6,7 @@ import { unitOfWork } from "../unit-of-work.ts";
 export async function recordDenial(
   context: Context,
   actor: Actor,
-  denial: { route: string; why: "not-signed-in" | "wrong-role" | "not-found" | "refused" },
+  denial: { route: string; why: "wrong-role" },
 ): Promise<void> {
   try {
     await unitOfWork(context, actor, (unit) => unit.audit({ kind: "access.denied", facts: denial }));

@@ -55,7 +55,7 @@ export async function findContact(unit: Unit, actor: StaffActor, reference: stri
     !may(actor, "read-contact", subject) &&
     !(await mayReadThroughPathway(unit, actor, found.row.id, subject))
   )
-    throw new NotFound("not yours to read");
+    throw new NotFound("not yours to read", found.row.id);
   return { row: found.row, hold: holdNow(found), subject };
 }
 

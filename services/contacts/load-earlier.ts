@@ -26,11 +26,14 @@ export type EarlierView = {
 /** What fits on a page and in a head; the rest is counted. */
 const shownAtMost = 10;
 
-/** Earlier contacts about these children, newest first, leaving out what this person may not know of. */
+/**
+ * Earlier contacts about these children, newest first, leaving out what this person may not know of. What is shown of
+ * each is recorded: it is a look at that contact too.
+ */
 export async function loadEarlier(
   unit: Unit,
   actor: StaffActor,
-  { receivedAt, childIds }: { receivedAt: Date; childIds: readonly string[] },
+  { contactId, receivedAt, childIds }: { contactId: string; receivedAt: Date; childIds: readonly string[] },
 ): Promise<{ contacts: EarlierView[]; more: number }> {
   const history = await loadHistory(unit, receivedAt, childIds);
   const ids = [...new Set(history.map(({ contactId }) => contactId))];
@@ -49,7 +52,12 @@ export async function loadEarlier(
       .where(and(inArray(decision.contactId, ids), isNull(later.id))),
     readDataKeys(unit, "contact", ids),
   ]);
-  const contacts = rows.slice(0, shownAtMost).map((row) => {
+  const shown = rows.slice(0, shownAtMost);
+  if (shown.length > 0) {
+    const resultIds = shown.map(({ id }) => id);
+    await unit.audit({ kind: "list.viewed", contactId, facts: { list: "earlier", resultIds } });
+  }
+  const contacts = shown.map((row) => {
     const key = keys.get(row.id);
     const place = { table: "contact", row: row.id, column: "facts" };
     return {

@@ -51,7 +51,7 @@ export async function readContact(
       loadAdults(unit, row.id, key),
       loadDecisions(unit, row.id, key),
       countMatches(unit, actor, row.id),
-      loadEarlier(unit, actor, { receivedAt: row.receivedAt, childIds: subjects }),
+      loadEarlier(unit, actor, { contactId: row.id, receivedAt: row.receivedAt, childIds: subjects }),
       loadRatings(unit, row.id, key),
       loadNotes(unit, row.id, key),
       readBundle(unit, actor, opened),
@@ -105,9 +105,12 @@ async function countMatches(
 
 async function readBundle(unit: Unit, actor: StaffActor, { found: { row } }: OpenedContact) {
   if (row.bundleId === null) return [];
-  return unit.tx
-    .select({ reference: contact.reference, receivedAt: contact.receivedAt })
+  const others = await unit.tx
+    .select({ id: contact.id, reference: contact.reference, receivedAt: contact.receivedAt })
     .from(contact)
     .where(and(eq(contact.bundleId, row.bundleId), ne(contact.id, row.id), mayKnowOf(actor)))
     .orderBy(contact.receivedAt);
+  const resultIds = others.map(({ id }) => id);
+  await unit.audit({ kind: "list.viewed", contactId: row.id, facts: { list: "bundle", resultIds } });
+  return others.map(({ reference, receivedAt }) => ({ reference, receivedAt }));
 }

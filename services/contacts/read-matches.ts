@@ -42,7 +42,7 @@ export async function readMatches(context: Context, actor: StaffActor, reference
     const [candidates, answers, earlier, openCases] = await Promise.all([
       loadCandidates(unit, actor, row.id),
       loadMatchAnswers(unit, row.id),
-      loadEarlier(unit, actor, { receivedAt: row.receivedAt, childIds: subjects }),
+      loadEarlier(unit, actor, { contactId: row.id, receivedAt: row.receivedAt, childIds: subjects }),
       loadOpenCases(unit, subjects),
     ]);
     await unit.audit({

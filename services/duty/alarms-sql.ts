@@ -14,6 +14,7 @@ export const alarmKinds = [
   "no_worker",
   "mail_refused",
   "audit_gap",
+  "audit_failing",
   "audit_unlinked",
   "audit_unsealed",
   "unmatched",

@@ -1,9 +1,11 @@
+import { inArray } from "drizzle-orm";
+import { contact } from "#db/schema/intake";
 import type { StaffActor } from "#domain/actor";
 import { owedAlarmMinutes } from "#domain/jobs";
 import { may } from "#domain/permissions";
 import type { Context } from "../context.ts";
 import { Forbidden } from "../errors.ts";
-import { unitOfWork } from "../unit-of-work.ts";
+import { unitOfWork, type Unit } from "../unit-of-work.ts";
 import { alarmsSql, type AlarmRow } from "./alarms-sql.ts";
 
 export type Alarm = Omit<AlarmRow, "oldest"> & { oldest: Date | null };
@@ -26,7 +28,26 @@ export async function readDuty(context: Context, actor: StaffActor): Promise<Dut
         oldest: row.oldest === null ? null : new Date(row.oldest),
         references: showsContacts ? row.references : [],
       }));
-    await unit.audit({ kind: "list.viewed", facts: { list: "duty", resultIds: [] } });
-    return { asAt: unit.now, alarms };
+    if (await isAudited(unit, alarms)) return { asAt: unit.now, alarms };
+    // How many of what, and nothing about anybody: whoever can mend it has to see that it is broken.
+    const failing: Alarm = { kind: "audit_failing", count: 1, oldest: null, references: [] };
+    return { asAt: unit.now, alarms: [failing, ...alarms.map((alarm) => ({ ...alarm, references: [] }))] };
   });
+}
+
+/** False when the event cannot be written: the page then has to do without what reading is recorded for. */
+async function isAudited(unit: Unit, alarms: readonly Alarm[]): Promise<boolean> {
+  const references = [...new Set(alarms.flatMap((alarm) => alarm.references))];
+  const shown = await unit.tx
+    .select({ id: contact.id })
+    .from(contact)
+    .where(inArray(contact.reference, references));
+  const facts = { list: "duty", resultIds: shown.map(({ id }) => id) };
+  try {
+    await unit.tx.transaction((savepoint) => unit.within(savepoint).audit({ kind: "list.viewed", facts }));
+    return true;
+  } catch {
+    unit.context.log.error("the duty screen was read without its audit event");
+    return false;
+  }
 }

@@ -32,7 +32,9 @@ export default function DutyPage() {
         <section key={kind} className="app-alarm">
           <h2 className="govuk-heading-m">
             {alarmWords[kind].title}
-            {["no_worker", "audit_unlinked", "audit_unsealed"].includes(kind) ? "" : `: ${count}`}
+            {["no_worker", "audit_failing", "audit_unlinked", "audit_unsealed"].includes(kind)
+              ? ""
+              : `: ${count}`}
           </h2>
           <p className="govuk-body">
             {oldest !== null && <>Since {dayAndTime(oldest, asAt)}. </>}

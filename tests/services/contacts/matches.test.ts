@@ -185,4 +185,19 @@ describe("matches with earlier contacts", () => {
     assert.deepEqual(await seen(screener), [0, 0, 0, 0]);
     assert.deepEqual(await seen(manager), [1, 1, 1, 1]);
   });
+
+  test("what is shown of earlier contacts is recorded as a look at each of them", async () => {
+    const [first, second] = await contactsAbout(2);
+    const seen = await readContact(kit.context, manager, second.reference);
+    assert.deepEqual(
+      seen.earlier.map(({ reference }) => reference),
+      [first.reference],
+    );
+    const listed = await owner<{ facts: unknown }[]>`
+      select facts from audit_event where kind = 'list.viewed' and contact_id = ${second.id} and actor_id = ${manager.id}`;
+    assert.deepEqual(
+      listed.map(({ facts }) => facts),
+      [{ list: "earlier", resultIds: [first.id] }],
+    );
+  });
 });
