@@ -13,11 +13,11 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remix: EntryContext,
-  { nonce }: AppLoadContext,
+  { nonce, restoring = false }: AppLoadContext,
 ): Response {
   // A form that opens the next one answers 200; one that was refused, or came second, does not.
-  const wrong = status >= 400 && remix.staticHandlerContext.actionData !== null;
-  const page = { nonce, script: remix.manifest.entry.module, wrong };
+  const wrong = status >= 400 && remix.staticHandlerContext.actionData !== null && !restoring;
+  const page = { nonce, script: remix.manifest.entry.module, wrong, restored: restoring };
   const html = renderToStaticMarkup(
     <PageContext.Provider value={page}>
       <RemixServer context={remix} url={request.url} nonce={nonce} />

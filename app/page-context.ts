@@ -7,6 +7,13 @@ export type PageContext = {
   script: string;
   /** The page shows a form again because something in it was wrong. */
   wrong: boolean;
+  /** The page shows a form that was kept while its session was locked. */
+  restored: boolean;
 };
 
-export const PageContext = createContext<PageContext>({ nonce: "", script: "", wrong: false });
+export const PageContext = createContext<PageContext>({
+  nonce: "",
+  script: "",
+  wrong: false,
+  restored: false,
+});

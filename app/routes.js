@@ -3,7 +3,9 @@
 //   name    what links and guards call it
 //   path    its URL; mirrors the folder of the file wherever it can
 //   file    under app/
-//   access  "public", "demo" (only in demo mode), "signed-in", or the roles that may come in
+//   access  "public", "demo" (only in demo mode), "session" (signed in, the screen may be locked), "signed-in", or the
+//           roles that may come in
+//   stepUp  "page" or "post": the page, or its posts, need a proof of who it is that is only minutes old
 //   audit   the event that a visit leaves behind, where reading is itself recorded
 
 /** Whoever screens and decides. */
@@ -49,7 +51,18 @@ export const routes = /** @type {const} */ ([
     name: "account.sign-out",
     path: "/account/sign-out",
     file: "routes/account/sign-out.ts",
+    access: "session",
+  },
+  { name: "account.lock", path: "/account/lock", file: "routes/account/lock.ts", access: "signed-in" },
+  { name: "account.unlock", path: "/account/unlock", file: "routes/account/unlock.tsx", access: "session" },
+  { name: "account.prove", path: "/account/prove", file: "routes/account/prove.tsx", access: "signed-in" },
+  { name: "account.kept", path: "/account/kept/:id", file: "routes/account/kept.tsx", access: "signed-in" },
+  {
+    name: "account.sessions",
+    path: "/account/sessions",
+    file: "routes/account/sessions.tsx",
     access: "signed-in",
+    stepUp: "post",
   },
 
   { name: "hub.my-work", path: "/hub", file: "routes/hub/my-work.tsx", access: hub, audit: "list.viewed" },

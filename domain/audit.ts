@@ -72,7 +72,14 @@ export const auditFacts = {
   "message.dropped": z.strictObject({ message: z.enum(messageKinds), because: z.string().max(40) }),
   "clock.alarmed": z.strictObject({ clock: z.string().max(40) }),
   "session.started": none,
-  "session.ended": z.strictObject({ how: z.enum(["signed-out", "expired", "ended-by-administrator"]) }),
+  "session.locked": none,
+  "session.renewed": z.strictObject({ why: z.enum(["unlock", "step-up"]) }),
+  "session.ended": z.strictObject({
+    how: z.enum(["signed-out", "expired", "replaced", "ended-elsewhere", "ended-by-administrator"]),
+  }),
+  /** A form was posted on a session that may not act; it was kept for the account and not carried out. */
+  "form.kept": z.strictObject({ staffId: z.uuid() }),
+  "form.restored": none,
   "access.denied": z.strictObject({
     /** Null when they came in, and what they asked for was not there or not theirs. */
     route: z.string().max(80).nullable(),

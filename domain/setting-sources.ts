@@ -31,6 +31,8 @@ export const settingSources: Record<SettingKey, SettingSource> = {
   ratingMeanings: of("What each colour means here, where it differs", local),
   ratingMinutes: of("Minutes within which a contact is rated", ours),
   leaseMinutes: of("Minutes that a contact stays held without activity", ours),
+  lockMinutes: of("Minutes without a click until a screen locks", ours),
+  signOutMinutes: of("Minutes without a click until somebody is signed out", ours),
   feedbackDelayMinutes: of("Minutes before feedback to a referrer is sent", ours),
   repeatRule: of(
     "How many contacts in how many days make a pattern",
@@ -59,6 +61,7 @@ export const settingSources: Record<SettingKey, SettingSource> = {
   outOfHoursAckMinutes: of("Minutes for the out-of-hours worker to acknowledge", ours),
   postcodeAreas: of("Postcodes that this authority covers", local),
   helplines: of("Helplines that pages may name", "Each line's own website", "2026-12-31"),
+  exitUrl: of("Where “hide this page” leads", local),
 };
 
 /** The settings somebody should look at again, oldest review date first. `today` is an ISO date. */

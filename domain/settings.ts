@@ -45,6 +45,8 @@ export const settingsSchema = z.object({
   ratingMeanings: z.partialRecord(z.enum(ratingCodes), words()),
   ratingMinutes: whole(5, 480),
   leaseMinutes: whole(5, 240),
+  lockMinutes: whole(1, 60),
+  signOutMinutes: whole(2, 120),
   feedbackDelayMinutes: whole(0, 120),
   /** Any one of these met makes a contact a repeat; they are counted back from the day it reached the hub. */
   repeatRule: z.array(repeatSchema).min(1).max(5),
@@ -69,6 +71,8 @@ export const settingsSchema = z.object({
     .min(1)
     .max(200),
   helplines: z.array(helplineSchema).max(50),
+  /** Where somebody who has to hide the page quickly is sent: a page that says nothing of us. */
+  exitUrl: z.url({ protocol: /^https$/, error: "Write a web address that starts with https://" }),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export type SettingKey = keyof Settings;
@@ -98,6 +102,8 @@ export const defaultSettings: Settings = {
   ratingMeanings: {},
   ratingMinutes: 60,
   leaseMinutes: 30,
+  lockMinutes: 15,
+  signOutMinutes: 30,
   feedbackDelayMinutes: 10,
   repeatRule: [
     { contacts: 3, days: 90 },
@@ -133,4 +139,5 @@ export const defaultSettings: Settings = {
     },
     { id: "samaritans", name: "Samaritans", number: "116 123", hours: null, checkedOn: null },
   ],
+  exitUrl: "https://www.metoffice.gov.uk/",
 };

@@ -17,5 +17,7 @@ export type Context = {
   settings: Settings;
   /** Null where no mail is sent from: in the web process, and in a worker without a mail server. */
   mailer: Mailer | null;
+  /** Set while a kept form is shown again: no unit of work may run, so nothing that was kept can carry itself out. */
+  showingKeptForm?: true;
   site: { origin: string; demo: boolean; mailboxDir: string | null };
 };

@@ -34,6 +34,17 @@ export class Invalid extends Error {
   }
 }
 
+/**
+ * A form that was kept over a lock is being shown again: whatever was about to be read or written for it is not. It is
+ * an Invalid without problems, so every page shows the form as it was typed, as it does when something in it is wrong.
+ */
+export class NothingSaved extends Invalid {
+  override name = "NothingSaved";
+  constructor() {
+    super({});
+  }
+}
+
 /** The database did not answer in time: nothing is known to have been written. A retry with the same key is safe. */
 export class Unavailable extends Error {
   override name = "Unavailable";

@@ -4,7 +4,7 @@ import { actAs } from "./acting-as.ts";
 import { writeAudit } from "./audit/write-audit.ts";
 import type { Context } from "./context.ts";
 import { isConnectionTrouble } from "./database-errors.ts";
-import { Forbidden, NotFound, Unavailable } from "./errors.ts";
+import { Forbidden, NothingSaved, NotFound, Unavailable } from "./errors.ts";
 import { ringDoorbell, writeOwed } from "./outbox/write-owed.ts";
 import type { Unit } from "./unit.ts";
 
@@ -14,6 +14,7 @@ const patienceMs = 8_000;
 /**
  * Runs `work` in one transaction as `actor`: rows, audit and owed work stand together or not at all. The actor is set
  * in the database first (for row-level security), and nothing else in the product opens a transaction.
+ * @throws NothingSaved while a kept form is shown again
  * @throws Unavailable when the database does not answer in time; whether it committed is then unknown, and a retry
  *   with the same idempotency key finds out
  */
@@ -22,6 +23,7 @@ export async function unitOfWork<T>(
   actor: Actor,
   work: (unit: Unit) => Promise<T>,
 ): Promise<T> {
+  if (context.showingKeptForm) throw new NothingSaved();
   let gaveUp = false;
   let owing = false;
   const transaction = context.database.orm.transaction(async (tx) => {

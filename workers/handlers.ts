@@ -1,4 +1,5 @@
 import type { JobKind } from "#domain/jobs";
+import { deleteExpiredForms } from "#services/accounts/delete-expired-forms";
 import { matchContact } from "#services/contacts/match-contact";
 import type { Context } from "#services/context";
 import { deleteExpiredDrafts } from "#services/drafts/delete-expired-drafts";
@@ -17,6 +18,7 @@ export const handlers: Handlers = {
   "route-decision": (context, job) =>
     performOnce(context, job, (unit, owed) => routeDecision(unit, owed.subjectId)),
   "send-message": (context, job) => sendMessage(context, job),
-  "delete-expired-drafts": (context, job) => performOnce(context, job, (unit) => deleteExpiredDrafts(unit)),
+  "delete-expired-drafts": (context, job) =>
+    performOnce(context, job, (unit) => Promise.all([deleteExpiredDrafts(unit), deleteExpiredForms(unit)])),
   heartbeat: (context, job) => recordHeartbeat(context, job.queue),
 };

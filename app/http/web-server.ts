@@ -7,6 +7,7 @@ import { readBody } from "./body.ts";
 import { gateOf, type GateRules } from "./gate.ts";
 import { securityHeaders } from "./headers.ts";
 import { plainPage } from "./plain-page.ts";
+import { restoringOf } from "./restore-form.ts";
 import { siteNow } from "./site.ts";
 
 type Parts = {
@@ -64,7 +65,10 @@ export function createWebServer({ context, rules, build, clientFolder }: Parts):
       ...(body === undefined ? {} : { body: new Uint8Array(body) }),
     });
     const requestId = context.newId();
-    return send(await pages(request, { context, nonce, requestId }), incoming, response);
+    const kept = await restoringOf(context, request);
+    if (kept === null) return send(await pages(request, { context, nonce, requestId }), incoming, response);
+    const shown = await pages(kept.request, { context, nonce, requestId, restoring: true });
+    return send(await kept.answered(shown), incoming, response);
   };
 
   const server = createServer(

@@ -15,7 +15,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { roles } from "#domain/actor";
 import { organisationKinds, teamPurposes } from "#domain/organisation";
-import { bytea, id, instant } from "../columns.ts";
+import { bytea, id, instant, sealed } from "../columns.ts";
 
 export const organisationKindEnum = pgEnum("organisation_kind", organisationKinds);
 export const teamPurposeEnum = pgEnum("team_purpose", teamPurposes);
@@ -88,6 +88,7 @@ export const roleGrant = pgTable(
     uniqueIndex("role_grant_once")
       .on(t.staffId, t.role)
       .where(sql`${t.revokedAt} is null`),
+    index("role_grant_staff").on(t.staffId),
   ],
 );
 
@@ -102,10 +103,44 @@ export const session = pgTable(
       .references(() => staff.id),
     startedAt: instant("started_at").notNull(),
     seenAt: instant("seen_at").notNull(),
+    provedAt: instant("proved_at")
+      .notNull()
+      .default(sql`now()`),
+    lockedAt: instant("locked_at"),
     expiresAt: instant("expires_at").notNull(),
     endedAt: instant("ended_at"),
   },
   (t) => [index("session_staff").on(t.staffId)],
+);
+
+/**
+ * A form that somebody posted on a locked or ended session: kept for them alone, shown to them again once they have
+ * proved who they are, and never carried out by itself.
+ */
+export const keptForm = pgTable(
+  "kept_form",
+  {
+    id: id(),
+    staffId: uuid("staff_id")
+      .notNull()
+      .references(() => staff.id),
+    /** The page that it was posted to. */
+    path: text("path").notNull(),
+    body: sealed("body").notNull(),
+    keptAt: instant("kept_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (t) => [index("kept_form_staff").on(t.staffId, t.keptAt)],
+);
+
+/**
+ * How far ahead of its pace a source or an account is (domain/pacing.ts). The key is a keyed hash: nobody can read an
+ * address or a name from it. A row whose moment has passed means nothing any more and is deleted.
+ */
+export const pace = pgTable(
+  "pace",
+  { keyHash: bytea("key_hash").primaryKey(), clearAt: instant("clear_at").notNull() },
+  (t) => [index("pace_clear").on(t.clearAt)],
 );
 
 export const serviceListing = pgTable("service_listing", {

@@ -16,7 +16,15 @@ import { jobKinds } from "#domain/jobs";
 import { bytea, id, instant } from "../columns.ts";
 
 export const jobKindEnum = pgEnum("job_kind", jobKinds);
-export const dataKeySubjects = ["draft", "contact", "referrer", "person", "case", "lado"] as const;
+export const dataKeySubjects = [
+  "draft",
+  "contact",
+  "referrer",
+  "person",
+  "case",
+  "lado",
+  "kept_form",
+] as const;
 export type DataKeySubject = (typeof dataKeySubjects)[number];
 export const dataKeySubjectEnum = pgEnum("data_key_subject", dataKeySubjects);
 

@@ -30,6 +30,12 @@ export const houseColumns = {
   heartbeat: { retention: "work", readable: {}, sealed: {}, neutral: "process started_at beat_at" },
   inbox: { retention: "work", readable: {}, sealed: {}, neutral: "outbox_id effect at" },
   installation: { retention: "directory", readable: {}, sealed: {}, neutral: "one mode since" },
+  kept_form: {
+    retention: "session",
+    readable: { staff_id: "staff" },
+    sealed: { body: "child" },
+    neutral: "id path kept_at expires_at",
+  },
   organisation: {
     retention: "directory",
     readable: {},
@@ -42,6 +48,7 @@ export const houseColumns = {
     sealed: {},
     neutral: "id kind subject_id facts created_at available_at attempts lease_until last_problem done_at",
   },
+  pace: { retention: "session", readable: {}, sealed: {}, neutral: "key_hash clear_at" },
   role_grant: {
     retention: "directory",
     readable: { staff_id: "staff", role: "staff", granted_by: "staff", revoked_by: "staff" },
@@ -58,7 +65,7 @@ export const houseColumns = {
     retention: "session",
     readable: { staff_id: "staff" },
     sealed: {},
-    neutral: "id secret_hash started_at seen_at expires_at ended_at",
+    neutral: "id secret_hash started_at seen_at proved_at locked_at expires_at ended_at",
   },
   setting: {
     retention: "directory",

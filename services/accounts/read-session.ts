@@ -1,62 +1,32 @@
-import { createHash } from "node:crypto";
-import { and, eq, gt, isNull } from "drizzle-orm";
-import { organisation, roleGrant, session, staff } from "#db/schema/directory";
+import { eq } from "drizzle-orm";
+import { session } from "#db/schema/directory";
 import type { StaffActor } from "#domain/actor";
+import { sessionState } from "#domain/session";
 import type { Context } from "../context.ts";
 import { unitOfWork } from "../unit-of-work.ts";
+import { findSession } from "./find-session.ts";
 
-/** Signed out after this long without a request. */
-const idleMinutes = 30;
-/** Signed out after this long whatever happens. */
-export const absoluteHours = 8;
+export type Session = {
+  actor: StaffActor;
+  /** Locked: it says whose it is and opens nothing until they prove who they are. */
+  state: "open" | "locked";
+  provedAt: Date;
+};
+
 /** `seen_at` is written at most this often: a write for every page read would be a commit for every page read. */
 const seenEveryMs = 60_000;
 
-export const hashSession = (cookieValue: string) => createHash("sha256").update(cookieValue).digest();
-
-/**
- * Who a session cookie belongs to, with the roles that stand at this moment; null when it is unknown, ended, idle too
- * long or its owner has left. Nothing is cached: a leaver is out at the next request.
- */
-export async function readSession(context: Context, cookieValue: string): Promise<StaffActor | null> {
-  return unitOfWork(context, { kind: "system", process: "session" }, async ({ tx, now }) => {
-    const idleSince = new Date(now.getTime() - idleMinutes * 60_000);
-    const rows = await tx
-      .select({
-        sessionId: session.id,
-        seenAt: session.seenAt,
-        staffId: staff.id,
-        name: staff.name,
-        teamId: staff.teamId,
-        organisationId: organisation.id,
-        organisationKind: organisation.kind,
-        role: roleGrant.role,
-      })
-      .from(session)
-      .innerJoin(staff, and(eq(staff.id, session.staffId), eq(staff.active, true)))
-      .innerJoin(organisation, and(eq(organisation.id, staff.organisationId), eq(organisation.active, true)))
-      .leftJoin(roleGrant, and(eq(roleGrant.staffId, staff.id), isNull(roleGrant.revokedAt)))
-      .where(
-        and(
-          eq(session.secretHash, hashSession(cookieValue)),
-          isNull(session.endedAt),
-          gt(session.expiresAt, now),
-          gt(session.seenAt, idleSince),
-        ),
-      );
-    const [first] = rows;
-    if (!first) return null;
-    if (now.getTime() - first.seenAt.getTime() > seenEveryMs)
-      await tx.update(session).set({ seenAt: now }).where(eq(session.id, first.sessionId));
-    return {
-      kind: "staff",
-      id: first.staffId,
-      name: first.name,
-      roles: rows.flatMap(({ role }) => (role === null ? [] : [role])),
-      organisationId: first.organisationId,
-      organisationKind: first.organisationKind,
-      teamId: first.teamId,
-      sessionId: first.sessionId,
-    };
+/** Whose session a cookie belongs to; null when it is unknown, ended, idle too long or its person has left. */
+export async function readSession(context: Context, cookieValue: string): Promise<Session | null> {
+  return unitOfWork(context, { kind: "system", process: "session" }, async (unit) => {
+    const found = await findSession(unit, cookieValue);
+    if (found === null) return null;
+    const { times, staffId, ...person } = found;
+    const state = sessionState(times, context.settings, unit.now);
+    if (state === "over") return null;
+    // A locked session is not kept alive by asking: it would never be signed out, and after a while never have locked.
+    if (state === "open" && unit.now.getTime() - times.seenAt.getTime() > seenEveryMs)
+      await unit.tx.update(session).set({ seenAt: unit.now }).where(eq(session.id, person.sessionId));
+    return { actor: { kind: "staff", id: staffId, ...person }, state, provedAt: times.provedAt };
   });
 }

@@ -1,13 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { session } from "#db/schema/directory";
 import type { Role } from "#domain/actor";
+import { absoluteHours } from "#domain/session";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { unitOfWork } from "../unit-of-work.ts";
+import { hashSession } from "./find-session.ts";
 import { findStaff } from "./find-staff.ts";
-import { absoluteHours, hashSession } from "./read-session.ts";
 
-const secretBytes = 32;
+/** 256 random bits for a cookie. */
+export const newSecret = (): string => randomBytes(32).toString("base64url");
 
 /**
  * Starts a session for somebody whose identity was proved by the caller. The id is new each time: one that somebody
@@ -23,7 +25,7 @@ export async function startSession(
     findStaff(unit, staffId),
   );
   if (!found) throw new NotFound("nobody of this id may sign in");
-  const secret = randomBytes(secretBytes).toString("base64url");
+  const secret = newSecret();
   const sessionId = context.newId();
   await unitOfWork(context, { ...found, sessionId }, async (unit) => {
     await unit.tx.insert(session).values({
@@ -32,6 +34,7 @@ export async function startSession(
       staffId,
       startedAt: unit.now,
       seenAt: unit.now,
+      provedAt: unit.now,
       expiresAt: new Date(unit.now.getTime() + absoluteHours * 3_600_000),
     });
     await unit.audit({ kind: "session.started", subjectId: sessionId, facts: {} });

@@ -7,30 +7,9 @@ import { takeContact } from "#services/contacts/take-contact";
 import { complete } from "../domain/complete-drafts.ts";
 import { aChild, sendContact, type SentContact } from "../support/contacts.ts";
 import { ask, type Answer } from "../support/http-client.ts";
+import { hidden, posted } from "../support/record-posts.ts";
 import { startSite, type Site } from "../support/site.ts";
 import { addStaff, signedIn } from "../support/staff.ts";
-
-const isDate = /^(\d{4})-(\d{2})-(\d{2})$/;
-
-/** A draft as a browser posts it: a date is three boxes. */
-function posted(draft: Draft, prefix = ""): [string, string][] {
-  return Object.entries(draft).flatMap(([name, value]): [string, string][] =>
-    [value ?? []].flat().flatMap((one): [string, string][] => {
-      const [, year = "", month = "", day = ""] = isDate.exec(String(one)) ?? [];
-      const at = prefix + name;
-      return year === ""
-        ? [[at, String(one)]]
-        : [
-            [`${at}-day`, day],
-            [`${at}-month`, month],
-            [`${at}-year`, year],
-          ];
-    }),
-  );
-}
-
-const hidden = (page: Answer, name: string): string =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(page.text)?.[1] ?? "";
 
 describe("recommending and deciding over HTTP", () => {
   let site: Site;

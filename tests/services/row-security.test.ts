@@ -17,9 +17,10 @@ import { addStaff, addTeam, type Place } from "../support/staff.ts";
 
 /** A dictionary of words, and what BullMQ and the outbox hold: ids and nothing else. */
 const withoutRows = ["name"];
-const protectedTables = Object.keys({ ...familyColumns, ...workColumns }).filter(
-  (table) => !withoutRows.includes(table),
-);
+const protectedTables = [
+  ...Object.keys({ ...familyColumns, ...workColumns }).filter((table) => !withoutRows.includes(table)),
+  "kept_form",
+];
 
 let kit: TestContext;
 let owner: postgres.Sql;

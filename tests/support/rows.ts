@@ -6,7 +6,7 @@ export type Row = {
   name: string;
   path: string;
   file: string;
-  access: "public" | "demo" | "signed-in" | readonly Role[];
+  access: "public" | "demo" | "session" | "signed-in" | readonly Role[];
 };
 
 export const rows: readonly Row[] = routes;
@@ -17,6 +17,7 @@ export const closedRows = rows.filter(({ access }) => access !== "public" && acc
 export const mayEnter = ({ access }: Row, held: readonly Role[]): boolean =>
   access === "public" ||
   access === "demo" ||
+  access === "session" ||
   access === "signed-in" ||
   access.some((role) => held.includes(role));
 

@@ -1,11 +1,14 @@
-import type { ReactNode } from "react";
+import { useContext, type ReactNode } from "react";
 import { rolesInWords } from "#domain/role-words";
 import type { Me } from "../../http/me.ts";
 import { href, type RouteName } from "../../href.ts";
+import { PageContext } from "../../page-context.ts";
 import { BackLink } from "../govuk/back-link.tsx";
 import { GenericHeader } from "../govuk/generic-header.tsx";
 import { ServiceNavigation } from "../govuk/service-navigation.tsx";
+import { NotificationBanner } from "../govuk/notification-banner.tsx";
 import { SkipLink } from "../govuk/skip-link.tsx";
+import { LockScreen } from "./lock-screen.tsx";
 import { SignOut } from "./sign-out.tsx";
 import { sectionHref, sectionsFor } from "./staff-sections.ts";
 import { useSite } from "./use-site.ts";
@@ -22,6 +25,7 @@ type StaffPageProps = {
 /** The frame of every page behind sign-in. */
 export function StaffPage({ children, me, section, back }: StaffPageProps) {
   const site = useSite();
+  const { restored } = useContext(PageContext);
   return (
     <div className="app-staff">
       <SkipLink href="#main-content">Skip to main content</SkipLink>
@@ -41,6 +45,10 @@ export function StaffPage({ children, me, section, back }: StaffPageProps) {
             <p className="app-demo govuk-body-s">This is a demonstration. The people in it are made up.</p>
           )}
           <p className="govuk-body-s app-account__who">{`${me.name} (${rolesInWords(me.roles)})`}</p>
+          <a className="govuk-link govuk-!-font-size-16" href={href("account.sessions")}>
+            Where you are signed in
+          </a>
+          <LockScreen />
           <SignOut />
         </div>
       </header>
@@ -51,6 +59,12 @@ export function StaffPage({ children, me, section, back }: StaffPageProps) {
           </nav>
         )}
         <main className="govuk-main-wrapper" id="main-content">
+          {restored && (
+            <NotificationBanner>
+              Nothing was saved, because your screen was locked. What you typed is below: check it and send it
+              again.
+            </NotificationBanner>
+          )}
           {children}
         </main>
       </div>

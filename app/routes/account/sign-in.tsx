@@ -1,13 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readForm } from "#app/http/form";
-import { guard, handled, ownPath, seeOther } from "#app/http/guard";
-import { sessionCookie } from "#app/http/session";
+import { enter } from "#app/http/enter";
+import { guard, handled } from "#app/http/guard";
 import { rolesInWords } from "#domain/role-words";
 import { listDemoPeople, type DemoPerson } from "#services/accounts/list-demo-people";
 import { signInDemo } from "#services/accounts/sign-in-demo";
-import { homeFor } from "../../components/frame/staff-sections.ts";
 import { PublicPage } from "../../components/frame/public-page.tsx";
+import { homeFor } from "../../components/frame/staff-sections.ts";
 import { Button } from "../../components/govuk/button.tsx";
 import { href } from "../../href.ts";
 
@@ -24,10 +24,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { context } = await guard(args, "account.sign-in");
   const form = await readForm(args.request);
-  const { secret, roles } = await handled(() => signInDemo(context, form.get("person") ?? ""));
-  const next = form.get("next");
-  const to = next === null || next === "" ? (homeFor(roles) ?? href("landing")) : ownPath(next);
-  return seeOther(to, { "Set-Cookie": sessionCookie(context, secret) });
+  const started = await handled(() => signInDemo(context, form.get("person") ?? ""));
+  return enter(args, started, form.get("next"));
 }
 
 export default function SignInPage() {

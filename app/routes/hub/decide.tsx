@@ -37,7 +37,10 @@ export async function action(args: ActionFunctionArgs) {
   const reference = params["reference"] ?? "";
   const body = await readForm(args.request);
   const again = await handled(async () => {
-    const { subjects } = await readFormPage(context, actor, { reference, page: "decide" });
+    // A kept form that is only shown again carries every record that it had opened.
+    const { subjects } = context.showingKeptForm
+      ? { subjects: [] }
+      : await readFormPage(context, actor, { reference, page: "decide" });
     const recommended = subjects.flatMap(({ id, state, recommendation }) =>
       state === "recommended" && recommendation ? [[id, recommendation] as const] : [],
     );

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { z } from "zod";
 import { parseForm, readForm, typedIn } from "#app/http/form";
-import { ownPath } from "#app/http/guard";
+import { ownPath } from "#app/http/own-path";
 
 const posted = (body: string, type = "application/x-www-form-urlencoded") =>
   new Request("http://localhost/", { method: "POST", body, headers: { "Content-Type": type } });
@@ -73,13 +73,22 @@ describe("where to go after signing in", () => {
     "/%0d%0aSet-Cookie:x=1",
     "/%09/evil.example",
     "/ /evil.example",
+    "/.//evil.example",
+    "/x/..//evil.example",
+    "/%2e//evil.example",
+    "/%2e%2e//evil.example",
+    "/%5cevil.example",
+    "//evil.example/%2f..",
+    "///evil.example",
+    "/https://evil.example",
+    "data:text/html,x",
     "\\\\evil.example",
     "/hub\nx",
     "",
     "hub",
     null,
   ]) {
-    test(`${JSON.stringify(hostile)} leads home`, () => assert.equal(ownPath(hostile), "/"));
+    test(`${JSON.stringify(hostile)} leads nowhere`, () => assert.equal(ownPath(hostile), null));
   }
   for (const own of ["/hub", "/hub/contacts/7KQ4M2XD?x=1&y=%20z", "/"]) {
     test(`${own} leads there`, () => assert.equal(ownPath(own), own));

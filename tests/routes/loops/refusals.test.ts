@@ -111,6 +111,32 @@ describe("whoever is not signed in", () => {
   });
 });
 
+describe("whoever locked their screen", () => {
+  test("is sent to unlock it from everything that they could open, and nothing is carried out", async () => {
+    const everyRole = await addStaff(site.context, roles);
+    const cookie = await signedIn(site.context, everyRole);
+    await ask(site, "/account/lock", { form: {}, cookie });
+    for (const row of closedRows.filter(({ access }) => access !== "session")) {
+      const { gets, dataGets, posts, dataPosts } = questionsTo(row);
+      for (const question of [...gets, ...posts, ...dataGets, ...dataPosts]) {
+        const answer = await ask(site, question.path, { ...question, cookie });
+        keepsSecret(answer, say(question, answer));
+        const isData = dataGets.includes(question) || question.path.includes(".data");
+        assert.equal(answer.status, isData ? 202 : 303, say(question, answer));
+        assert.match(
+          isData ? answer.text : (answer.location ?? ""),
+          /\/account\/unlock/,
+          say(question, answer),
+        );
+      }
+    }
+    const owner = ownerOf(site);
+    const acted = await owner`select kind from audit_event where actor_id = ${everyRole.id}
+      and kind not in ('session.started', 'session.locked')`.finally(() => owner.end());
+    assert.deepEqual([...acted], []);
+  });
+});
+
 describe("whoever has another role", () => {
   test("is refused every closed page and post, and every refusal is recorded", async () => {
     const expected = new Map<string, number>();
