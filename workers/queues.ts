@@ -33,14 +33,16 @@ const shape: Record<QueueName, { atOnce: number; depth: number }> = {
   housekeeping: { atOnce: 2, depth: 20 },
 };
 
+export type StallPace = { lockMs: number; checkMs: number };
+
 /**
  * A worker that is killed loses its lock after 5 s and the next check, at most 2.5 s later, gives the job to another.
- * With BullMQ's own 30 s and 30 s that took a minute. Its default of one stall would fail a job for good at the second
- * crash, whatever its attempts say.
+ * With BullMQ's own 30 s and 30 s that took a minute.
  */
+export const stallPace: StallPace = { lockMs: 5_000, checkMs: 2_500 };
+
 const workerGuards = {
-  lockDuration: 5_000,
-  stalledInterval: 2_500,
+  // BullMQ's default of one stall would fail a job for good at the second crash, whatever its attempts say.
   maxStalledCount: 10,
   // BullMQ waits this long after a lost connection before it asks for jobs again; its default is 15 s.
   runRetryDelay: 1_000,
@@ -55,7 +57,11 @@ const addPatienceMs = 2_000;
  * Opens the queues. The backend must have answered `check()` just before: with PostgreSQL away, a queue of BullMQ's
  * keeps its failed start for ever, so on any failure here the whole process is thrown away.
  */
-export async function openQueues(backend: Backend, log: Logger): Promise<Queues> {
+export async function openQueues(
+  backend: Backend,
+  log: Logger,
+  stalls: StallPace = stallPace,
+): Promise<Queues> {
   const complain = complainer(log);
   const queues = new Map<QueueName, QueueHandle>(queueNames.map((name) => [name, backend.openQueue(name)]));
   for (const [name, queue] of queues) queue.on("error", complain(name));
@@ -90,7 +96,12 @@ export async function openQueues(backend: Backend, log: Logger): Promise<Queues>
     },
     async work(processorOf) {
       for (const name of queueNames) {
-        const options = { ...workerGuards, concurrency: shape[name].atOnce };
+        const options = {
+          ...workerGuards,
+          lockDuration: stalls.lockMs,
+          stalledInterval: stalls.checkMs,
+          concurrency: shape[name].atOnce,
+        };
         const worker = backend.openWorker(name, processorOf(name), options);
         worker.on("error", complain(name));
         workers.push(worker);

@@ -7,7 +7,7 @@ import { refuseSkewedClock } from "./clock-check.ts";
 import { heartbeatPace, startHeartbeat, type Heartbeat, type HeartbeatPace } from "./heartbeat.ts";
 import { postgresBackend } from "./postgres-backend.ts";
 import { processor } from "./process-job.ts";
-import { openQueues } from "./queues.ts";
+import { openQueues, stallPace, type StallPace } from "./queues.ts";
 import { redisBackend } from "./redis-backend.ts";
 import { relayPace, startRelay, type RelayPace } from "./relay.ts";
 import { oweSchedule } from "./schedule.ts";
@@ -24,6 +24,7 @@ export type WorkerParts = {
 export type Pace = {
   relay: RelayPace;
   heartbeat: HeartbeatPace;
+  stalls: StallPace;
   /** How often clocks are swept, and clock skew is measured. */
   sweepMs: number;
   scheduleMs: number;
@@ -35,6 +36,7 @@ export type Pace = {
 export const pace: Pace = {
   relay: relayPace,
   heartbeat: heartbeatPace,
+  stalls: stallPace,
   sweepMs: 30_000,
   scheduleMs: 60_000,
   linkMs: 500,
@@ -68,7 +70,7 @@ export async function startWorker(
     await answering("the database", () => outbox.kindsOwed(), context, signal);
     await refuseUnsafeDatabase(outbox);
     await answering(backend.kind, () => backend.check(), context, signal);
-    const queues = await openQueues(backend, log);
+    const queues = await openQueues(backend, log, at.stalls);
     const beats: { heartbeat?: Heartbeat } = {};
     await queues.work((queue) => processor(context, queue, (on) => beats.heartbeat?.beaten(on)));
     const relay = startRelay(outbox, queues, log, at.relay);

@@ -9,6 +9,8 @@ export type MailAnswer =
   | { at: "recipient" | "data"; code: number; words?: string }
   /** Takes the whole message and never answers. */
   | { at: "data"; hang: true }
+  /** Takes the whole message and accepts it after a while. */
+  | { at: "data"; slowMs: number }
   /** Takes the whole message and closes the connection instead of answering. */
   | { at: "data"; cut: true };
 
@@ -50,7 +52,7 @@ export async function mailServer(options: SMTPServerOptions = {}): Promise<MailS
           for (const socket of sockets) socket.destroy();
           return;
         }
-        if (answer) {
+        if (answer && "code" in answer) {
           done(refusal(answer.code, answer.words));
           return;
         }
@@ -60,7 +62,8 @@ export async function mailServer(options: SMTPServerOptions = {}): Promise<MailS
           to: rcptTo.map((recipient) => recipient.address),
           raw: Buffer.concat(chunks).toString("utf8"),
         });
-        done(null);
+        if (answer) setTimeout(() => done(null), answer.slowMs);
+        else done(null);
       });
     },
   });

@@ -36,6 +36,7 @@ export async function queueServer(backend: "postgres" | "redis"): Promise<QueueS
 export const quickPace: Pace = {
   ...pace,
   relay: { ...pace.relay, leaseSeconds: 2 },
+  stalls: { lockMs: 2_000, checkMs: 1_000 },
   scheduleMs: 3_600_000,
 };
 
@@ -50,6 +51,8 @@ export async function workerHere(
   return { ...worker, fatal };
 }
 
+export const quickWorker = fileURLToPath(new URL("quick-worker.ts", import.meta.url));
+
 export type WorkerProcess = {
   child: ChildProcess;
   /** Everything that it logged so far. */
@@ -59,13 +62,16 @@ export type WorkerProcess = {
   end: (signal: NodeJS.Signals) => Promise<number | string | null>;
 };
 
-/** A worker as production starts it, from its source. */
+/**
+ * A worker as production starts it, from its source.
+ * @param entry quickWorker for one that is to be killed: the next one finds what it left in less time
+ */
 export function workerProcess(
   kit: Pick<TestContext, "database" | "context">,
   parts: WorkerParts,
   env: Record<string, string> = {},
+  entry = fileURLToPath(new URL("../../workers/index.ts", import.meta.url)),
 ): WorkerProcess {
-  const entry = fileURLToPath(new URL("../../workers/index.ts", import.meta.url));
   const { wrapping, lookup } = kit.context.keys;
   const seal = [...wrapping].map(([version, key]) => `${version}:${key.toString("base64")}`).join(",");
   const child = spawn(process.execPath, ["--conditions=source", "--import", "tsx", entry], {
