@@ -3,9 +3,22 @@ import type { ServerBuild } from "@remix-run/node";
 import { createWebServer, stop } from "#app/http/web-server";
 import { readConfig } from "#config";
 import { composeContext } from "#services/compose";
+import { WrongInstallation } from "#services/errors";
+import { checkInstallation } from "#services/health/check-installation";
 
 const config = readConfig();
 const { context, close } = composeContext(config, "web");
+
+try {
+  await checkInstallation(context);
+} catch (error) {
+  // A database that is away is no reason to stay away too: the pages then say whom to call.
+  if (!(error instanceof WrongInstallation)) context.log.warn("the database does not answer yet");
+  else {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
 
 // Compiled, this file stands in build/ beside what Vite made; as source, one folder above it.
 const built = new URL(import.meta.url.endsWith(".ts") ? "./build/" : "./", import.meta.url);

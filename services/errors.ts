@@ -49,3 +49,8 @@ export class NothingSaved extends Invalid {
 export class Unavailable extends Error {
   override name = "Unavailable";
 }
+
+/** The database of a demonstration under a live service, or the reverse: to a visitor there is no database. */
+export class WrongInstallation extends Unavailable {
+  override name = "WrongInstallation";
+}

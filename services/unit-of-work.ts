@@ -5,6 +5,7 @@ import { writeAudit } from "./audit/write-audit.ts";
 import type { Context } from "./context.ts";
 import { isConnectionTrouble } from "./database-errors.ts";
 import { Forbidden, NothingSaved, NotFound, Unavailable } from "./errors.ts";
+import { refuseOtherInstallation } from "./installation.ts";
 import { ringDoorbell, writeOwed } from "./outbox/write-owed.ts";
 import type { Unit } from "./unit.ts";
 
@@ -15,6 +16,7 @@ const patienceMs = 8_000;
  * Runs `work` in one transaction as `actor`: rows, audit and owed work stand together or not at all. The actor is set
  * in the database first (for row-level security), and nothing else in the product opens a transaction.
  * @throws NothingSaved while a kept form is shown again
+ * @throws WrongInstallation before anything is read when the database is another's
  * @throws Unavailable when the database does not answer in time; whether it committed is then unknown, and a retry
  *   with the same idempotency key finds out
  */
@@ -31,6 +33,7 @@ export async function unitOfWork<T>(
     const now = context.now();
     // Sent at once but awaited with the work: the connection runs it first, and a round trip is saved.
     const settingActor = actAs(tx, actor);
+    const checked = refuseOtherInstallation(tx, context);
     const unitOn = (handle: Tx): Unit => {
       const unit: Unit = {
         tx: handle,
@@ -46,7 +49,7 @@ export async function unitOfWork<T>(
       };
       return unit;
     };
-    const [result] = await Promise.all([work(unitOn(tx)), settingActor]);
+    const [result] = await Promise.all([checked.then(() => work(unitOn(tx))), settingActor]);
     return result;
   });
   let timer: NodeJS.Timeout | undefined;

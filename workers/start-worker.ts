@@ -2,6 +2,8 @@ import { openOutbox, type Outbox } from "#db/outbox";
 import { fillAuditGaps } from "#services/audit/fill-gaps";
 import { sweepClocks } from "#services/clocks/sweep-clocks";
 import type { Context } from "#services/context";
+import { WrongInstallation } from "#services/errors";
+import { checkInstallation } from "#services/health/check-installation";
 import { codeOf, Unsuitable, type Backend } from "./backend.ts";
 import { refuseSkewedClock } from "./clock-check.ts";
 import { heartbeatPace, startHeartbeat, type Heartbeat, type HeartbeatPace } from "./heartbeat.ts";
@@ -68,6 +70,7 @@ export async function startWorker(
   const backend = openBackend(parts);
   try {
     await answering("the database", () => outbox.kindsOwed(), context, signal);
+    await answering("the database", () => refuseOthersDatabase(context), context, signal);
     await refuseUnsafeDatabase(outbox);
     await answering(backend.kind, () => backend.check(), context, signal);
     const queues = await openQueues(backend, log, at.stalls);
@@ -131,6 +134,13 @@ async function answering(
     }
     await new Promise((resolve) => setTimeout(resolve, retryMs));
   }
+}
+
+/** Nothing of a demonstration is sent to anybody, and nothing real is left to its worker. */
+async function refuseOthersDatabase(context: Context): Promise<void> {
+  await checkInstallation(context).catch((error: unknown) => {
+    throw error instanceof WrongInstallation ? new Unsuitable(error.message) : error;
+  });
 }
 
 async function refuseUnsafeDatabase(outbox: Outbox): Promise<void> {
