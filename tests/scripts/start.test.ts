@@ -90,7 +90,7 @@ before(async () => {
   cpSync(join(root, "scripts"), join(house, "scripts"), { recursive: true });
   for (const file of ["package.json", "package-lock.json"]) copyFileSync(join(root, file), join(house, file));
   symlinkSync(join(root, "node_modules"), join(house, "node_modules"));
-  for (const part of ["config.js", "db", "domain", "scripts/demo-mailbox.js"])
+  for (const part of ["config.js", "config", "db", "domain", "scripts/demo-mailbox.js"])
     cpSync(join(root, "build", part), join(house, "build", part), { recursive: true });
   writeFileSync(join(house, "build", "server.js"), web);
   writeFileSync(join(house, "build", "workers", "index.js"), worker);
