@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright";
 import { createMailer } from "#emails/transport";
-import type { Answers } from "#domain/questions/answers";
+import { itemsOf, type Answers } from "#domain/questions/answers";
 import { seedPeople } from "#services/demo/seed-demo";
 import { waitFor } from "../../scripts/processes.mjs";
 import { complete } from "../domain/complete-drafts.ts";
@@ -69,7 +69,7 @@ const about = (firstName: string, lastName: string, line1: string): Answers => (
     {
       item: 1,
       answer: {
-        ...(professionalAnswers["children"] as { answer: object }[])[0]?.answer,
+        ...itemsOf(professionalAnswers, "children")[0]?.answer,
         firstName,
         lastName,
       },
