@@ -180,6 +180,9 @@ export const verdictSchema = z.object({
 });
 export type VerdictRecord = z.infer<typeof verdictSchema>;
 
+/** Why a decision is replaced by a new one, in the manager's own words. */
+export const correctionReason = box("Say why the decision is put right");
+
 /** The short form of a police information-only notice: one line per child, and the history ticked as read. */
 export const policeInformationSchema = z.object({
   level: levelField,

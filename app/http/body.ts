@@ -1,7 +1,11 @@
 import type { IncomingMessage } from "node:http";
 
-/** A form with every box full is under 60 KB; four times that leaves room for any script that is not Latin. */
-const bodyBytesAtMost = 256 * 1024;
+/**
+ * The longest form is the record of a strategy discussion: five boxes for each child, of 3,000 characters. A family of
+ * seven fills 150 KB of it, and six times that in a script that is not Latin. What is refused here is lost, so there
+ * is room for that.
+ */
+const bodyBytesAtMost = 1024 * 1024;
 
 /**
  * Reads a body whole before the framework sees it: the framework would take any amount.

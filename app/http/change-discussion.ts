@@ -22,7 +22,7 @@ import {
   withoutCoreFields,
   type DiscussionFormName,
 } from "../components/strategy/discussion-forms.ts";
-import { typedIn, type Problems, type Typed } from "./form.ts";
+import { shownAgain, typedIn, type Problems, type Typed } from "./form.ts";
 import { refusal } from "./guard.ts";
 
 /** A form that could not be taken, as its page shows it again. */
@@ -82,11 +82,16 @@ export async function changeDiscussion(
     arrange: () => arrangeDiscussion(context, actor, { id, version, draft }),
     answer: () => answerInvitation(context, actor, { id, draft }),
     inform: () =>
-      giveInformation(context, actor, { id, formKey, draft, ...(organisationId ? { organisationId } : {}) }),
+      // A chair's form asks whose information it is, and an empty answer is none: it is not the chair's own.
+      giveInformation(context, actor, {
+        ...{ id, formKey, draft },
+        ...(organisationId === null ? {} : { organisationId }),
+      }),
     record: () => recordDiscussion(context, actor, { id, version, draft }),
     action: () => addAction(context, actor, { id, formKey, draft }),
   };
-  const again = { form, version, typed: { ...typed, ...(organisationId ? { organisationId } : {}) } };
+  const shown = { ...shownAgain(typed), ...(organisationId ? { organisationId } : {}) };
+  const again = { form, version, typed: shown };
   try {
     await changes[form]();
     return { done: form };

@@ -25,7 +25,7 @@ import {
   type WorkField,
   type WorkFormName,
 } from "../components/pathways/work-forms.ts";
-import { typedIn, type Problems, type Typed } from "./form.ts";
+import { shownAgain, typedIn, type Problems, type Typed } from "./form.ts";
 import { refusal } from "./guard.ts";
 
 /** A form that could not be taken, as its page shows it again. */
@@ -86,7 +86,7 @@ export async function changeWork(
   const typed = typedIn(body, {
     fields: fields.flatMap(({ kind, name }) => (kind === "date" ? datePartsOf(name) : [name])),
   });
-  const again = { form, workId, version, typed };
+  const again = { form, workId, version, typed: shownAgain(typed) };
   try {
     const draft = draftOf(fields, typed, localDate(context.now()));
     await changing[form](context, actor, { id: workId, version, formKey: body.get("formKey") ?? "", draft });

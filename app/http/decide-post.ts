@@ -5,7 +5,7 @@ import { localDate } from "#domain/time-words";
 import type { Context } from "#services/context";
 import { decideChildren, type DecidedMeanwhile } from "#services/decisions/decide-children";
 import { Conflict, Invalid } from "#services/errors";
-import { typedIn, type Problems, type Typed } from "./form.ts";
+import { shownAgain, typedIn, type Problems, type Typed } from "./form.ts";
 import { dateFieldsOf, problemsOf, recordDraft, typedFromRecord, typedRecord } from "./record-form.ts";
 import { versionIn } from "./recommend-post.ts";
 
@@ -91,7 +91,7 @@ export async function decidePost(
     ...parts.map((part) => part.typed),
     ...opened.map(([, , record]) => record),
   ) as Typed;
-  const again = { status: 422 as const, typed, writing, changed: null };
+  const again = { status: 422 as const, typed: shownAgain(typed), writing, changed: null };
   if (opened.length > 0) {
     const lines = opened.map(([childId]) => [`${childId}.level`, "Fill in what you decide, then record it"]);
     return { ...again, problems: problemsOf(Object.fromEntries(lines) as Record<string, string>, new Set()) };

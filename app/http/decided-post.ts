@@ -6,7 +6,7 @@ import type { Context } from "#services/context";
 import { countersignDecision } from "#services/decisions/countersign-decision";
 import { supersedeDecision } from "#services/decisions/supersede-decision";
 import { Conflict, Invalid } from "#services/errors";
-import { typedIn, type Problems, type Typed } from "./form.ts";
+import { shownAgain, typedIn, type Problems, type Typed } from "./form.ts";
 import { refusal } from "./guard.ts";
 import { versionIn } from "./recommend-post.ts";
 import { dateFieldsOf, problemsOf, recordDraft, typedRecord } from "./record-form.ts";
@@ -78,7 +78,7 @@ async function attempt(
     await run();
     return null;
   } catch (error) {
-    const again = { writing, typed };
+    const again = { writing, typed: shownAgain(typed) };
     if (error instanceof Invalid)
       return { ...again, status: 422, problems: problemsOf(error.problems, dates), changed: null };
     if (!(error instanceof Conflict)) throw error;

@@ -59,6 +59,15 @@ export function typedIn(body: URLSearchParams, { fields, many = [] }: FormShape)
   return Object.fromEntries(typed);
 }
 
+/** What was typed as a refused form shows it: a character that cannot be kept is marked, so that it can be found. */
+export const shownAgain = (typed: Typed): Typed =>
+  Object.fromEntries(
+    Object.entries(typed).map(([name, value]) => [
+      name,
+      typeof value === "string" ? markControls(value) : value.map(markControls),
+    ]),
+  );
+
 /** The first message for each field that was refused, in the order of the page. */
 function refusedIn(errors: Readonly<Record<string, readonly string[] | null>>, shape: FormShape) {
   const order = [...shape.fields, ...(shape.many ?? [])];
@@ -94,17 +103,11 @@ export function parseForm<Schema extends z.ZodType>(
   }
   const submission = parseWithZod(allowed, { schema, disableAutoCoercion: asTyped });
   if (submission.status === "success") return { ok: true, value: submission.value, typed };
-  const shownAgain = Object.fromEntries(
-    Object.entries(typed).map(([name, value]) => [
-      name,
-      typeof value === "string" ? markControls(value) : value.map(markControls),
-    ]),
-  );
   const refused = refusedIn(submission.error ?? {}, shape);
   return {
     ok: false,
     problems: problemsIn(refused, shape),
     refused: Object.fromEntries(refused),
-    typed: shownAgain,
+    typed: shownAgain(typed),
   };
 }

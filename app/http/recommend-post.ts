@@ -1,12 +1,13 @@
 import type { StaffActor } from "#domain/actor";
 import { isOutcome, type Outcome } from "#domain/outcome";
+import { cleanTyped } from "#domain/questions/typed-text";
 import { localDate } from "#domain/time-words";
 import type { ChangedMeanwhile } from "#services/contacts/raise-version";
 import type { Context } from "#services/context";
 import { makeRecommendation } from "#services/decisions/make-recommendation";
 import { ruleOnChild } from "#services/decisions/rule-on-child";
 import { Conflict, Invalid } from "#services/errors";
-import type { Problems, Typed } from "./form.ts";
+import { shownAgain, type Problems, type Typed } from "./form.ts";
 import { refusal } from "./guard.ts";
 import { dateFieldsOf, problemsOf, recordDraft, typedRecord } from "./record-form.ts";
 
@@ -37,7 +38,7 @@ export async function recommendPost(
   const version = versionIn(body);
   if (body.get("do") === "rule") {
     const standing = body.get(`${childId}.standing`);
-    const because = (body.get(`${childId}.because`) ?? "").slice(0, 4_000);
+    const because = cleanTyped(body.get(`${childId}.because`) ?? "");
     const typed = { [`${childId}.because`]: because, [`${childId}.standing`]: standing ?? "" };
     const ruled = standing === "subject" || standing === "considered" ? standing : null;
     return attempt({ writing: null, typed, prefix: `${childId}.`, dates: new Set() }, () =>
@@ -77,10 +78,10 @@ async function attempt(
     if (error instanceof Invalid) {
       const named = Object.entries(error.problems).map(([name, text]) => [prefix + name, text]);
       const problems = problemsOf(Object.fromEntries(named) as Record<string, string>, dates);
-      return { status: 422, writing, typed, problems, changed: null };
+      return { status: 422, writing, typed: shownAgain(typed), problems, changed: null };
     }
     if (!(error instanceof Conflict)) throw error;
     const changed = error.details as ChangedMeanwhile;
-    return { status: 409, writing, typed, problems: null, changed };
+    return { status: 409, writing, typed: shownAgain(typed), problems: null, changed };
   }
 }

@@ -2,6 +2,7 @@ import { clock } from "#db/schema/decision";
 import { childStanding } from "#db/schema/screening";
 import type { StaffActor } from "#domain/actor";
 import { childrenUnsettled } from "#domain/children-on-decision";
+import { maybe } from "#domain/decision-fields";
 import { decisionDeadline } from "#domain/clocks";
 import type { Standing } from "#domain/intake";
 import { localDate } from "#domain/time-words";
@@ -16,6 +17,9 @@ import { readDataKey } from "../sealing/data-keys.ts";
 import { seal } from "../sealing/seal.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
 import { loadHousehold, type HouseholdChild } from "./load-household.ts";
+
+/** May be empty for a child who is decided about. */
+const becauseSchema = maybe();
 
 export type Ruling = {
   reference: string;
@@ -40,9 +44,10 @@ export async function ruleOnChild(context: Context, actor: StaffActor, ruling: R
     const household = await loadHousehold(unit, row.id, key);
     const child = household.find(({ id }) => id === ruling.childId);
     if (!child) throw new NotFound("no such child in this contact");
-    const standing = checked(unit, household, child, ruling);
+    const because = becauseIn(ruling, child.name);
+    const standing = checked(unit, household, child, { ...ruling, because });
     const id = unit.context.newId();
-    const reason = seal(key, { table: "child_standing", row: id, column: "reason" }, ruling.because.trim());
+    const reason = seal(key, { table: "child_standing", row: id, column: "reason" }, because);
     await unit.tx
       .insert(childStanding)
       .values({ id, contactChildId: child.id, standing, reason, ruledBy: actor.id, ruledAt: unit.now });
@@ -58,17 +63,26 @@ export async function ruleOnChild(context: Context, actor: StaffActor, ruling: R
   });
 }
 
+/** What was said, fit to be kept; with what else is wrong when it is not, so that both are said at once. */
+function becauseIn({ standing, because }: Ruling, name: string): string {
+  const read = becauseSchema.safeParse(because);
+  if (read.success) return read.data;
+  const unsaid: Record<string, string> = standing === null ? { standing: notSaid(name) } : {};
+  throw new Invalid({ ...unsaid, because: read.error.issues[0]?.message ?? "Say it in other words" });
+}
+
+const notSaid = (name: string) => `Say whether ${name} is part of this decision`;
+
 function checked(unit: Unit, household: HouseholdChild[], child: HouseholdChild, ruling: Ruling) {
   const { standing, because } = ruling;
-  if (standing === null)
-    throw new Invalid({ standing: `Say whether ${child.name} is part of this decision` });
+  if (standing === null) throw new Invalid({ standing: notSaid(child.name) });
   if (child.state !== "waiting")
     throw new Invalid({ standing: `There is a recommendation or a decision for ${child.name} already` });
   const after = household.map((one) =>
     one.id === child.id ? { ...one, standing, consideredBecause: because } : one,
   );
   const still = childrenUnsettled(after, localDate(unit.now)).find(({ id }) => id === child.id);
-  if (still) throw new Invalid({ [because.trim() === "" ? "because" : "standing"]: still.because });
+  if (still) throw new Invalid({ [because === "" ? "because" : "standing"]: still.because });
   return standing;
 }
 

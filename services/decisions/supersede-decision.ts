@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { decision } from "#db/schema/decision";
 import { recommendation } from "#db/schema/screening";
 import type { StaffActor } from "#domain/actor";
+import { correctionReason } from "#domain/decision";
 import { readRecord } from "#domain/decision-problems";
 import { maySign } from "#domain/signing";
 import { calendarOf } from "#domain/working-calendar";
@@ -78,11 +79,10 @@ async function planned(
   input: Superseding,
 ) {
   const read = readRecord(input.draft, recordFacts(all, child, input.draft));
-  const why = input.draft["ownReason"];
-  const ownReason = typeof why === "string" ? why.trim() : "";
+  const why = correctionReason.safeParse(input.draft["ownReason"]);
   const problems = read.ok ? {} : problemsByField(read.problems);
-  if (ownReason === "") problems["ownReason"] = "Say why the decision is put right";
-  if (!read.ok || ownReason === "") throw new Invalid(problems);
+  if (!why.success) problems["ownReason"] = why.error.issues[0]?.message ?? "Say it in other words";
+  if (!read.ok || !why.success) throw new Invalid(problems);
   const facts = signingFacts(
     all,
     {
@@ -98,7 +98,7 @@ async function planned(
   const formHash = hashForm({ children: [{ childId: child.id, draft: input.draft }] });
   return {
     ...read.value,
-    content: { verdict: null, ownReason, pattern: "", formHash },
+    content: { verdict: null, ownReason: why.data, pattern: "", formHash },
     countersignBy: signing.kind === "countersign" ? signing.by : null,
   };
 }

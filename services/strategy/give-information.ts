@@ -29,10 +29,11 @@ export async function giveInformation(
     const organisationId = input.organisationId ?? actor.organisationId;
     const own = organisationId === actor.organisationId && mayOnAny(actor, "reply-strategy", subjects);
     if (!own && !mayOnAny(actor, "chair-strategy", subjects)) throw new Forbidden("give information");
-    if (!attendance.some(({ organisation }) => organisation.id === organisationId))
-      throw new Invalid({ organisationId: "Choose an organisation that is invited" });
     const read = informationSchema.safeParse(input.draft);
-    if (!read.success) throw invalidFrom(read.error);
+    const problems: Record<string, string> = read.success ? {} : { ...invalidFrom(read.error).problems };
+    if (!attendance.some(({ organisation }) => organisation.id === organisationId))
+      problems["organisationId"] = "Choose an organisation that is invited";
+    if (!read.success || "organisationId" in problems) throw new Invalid(problems);
     const id = idFromForm(context.keys, input.formKey, row.id);
     const mine = and(eq(strategyInformation.id, id), eq(strategyInformation.authorId, actor.id));
     const made = await unit.tx.select({ id: strategyInformation.id }).from(strategyInformation).where(mine);

@@ -6,6 +6,7 @@ import type { Outcome } from "#domain/outcome";
 import { sendContact } from "../support/contacts.ts";
 import { agreeAll, recommendAll, routeAll } from "../support/deciding.ts";
 import { ask } from "../support/http-client.ts";
+import { openCase } from "../support/open-case.ts";
 import { ownerOf } from "../support/queue.ts";
 import { startSite, type Site } from "../support/site.ts";
 import { formIn, summaryLeads } from "../support/work-forms.ts";
@@ -46,21 +47,10 @@ after(async () => {
   await site.close();
 });
 
-/** Somebody confirmed that the child is a person with an open case. */
-async function openCase(childId: string) {
-  const [person, link, open] = [site.context.newId(), site.context.newId(), site.context.newId()];
-  await owner`insert into person (id, created_at) values (${person}, now())`;
-  await owner`
-    insert into person_link (id, person_id, contact_child_id, answer, reason, said_by, said_at)
-    values (${link}, ${person}, ${childId}, 'same', ''::bytea, ${screener.id}, now())`;
-  await owner`
-    insert into open_case (id, case_number, person_id, status, particulars, as_at)
-    values (${open}, ${open}, ${person}, 'child_in_need', ''::bytea, now())`;
-}
-
 const workFor = async (outcome: Outcome): Promise<string> => {
   const contact = await sendContact(site.context);
-  if (outcome === "already_open") await openCase(contact.childIds[0] ?? "");
+  if (outcome === "already_open")
+    await openCase(site.context, owner, { childId: contact.childIds[0] ?? "", saidBy: screener.id });
   await recommendAll(site.context, owner, screener, contact, outcome);
   await routeAll(site.context, await agreeAll(site.context, owner, manager, contact));
   const [row] = await owner`select id from pathway where contact_id = ${contact.id}`;

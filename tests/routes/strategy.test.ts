@@ -113,6 +113,23 @@ describe("the pages of a strategy discussion", () => {
     assert.ok([403, 404].includes(refused.status), String(refused.status));
   });
 
+  test("a chair says whose information it is: none chosen is not their own, and every problem is said at once", async () => {
+    const id = await called();
+    const refused = await send("chair", id, "inform", { organisationId: "", knows: "" });
+    assert.equal(refused.status, 422);
+    assert.match(refused.text, /Choose an organisation that is invited/);
+    assert.match(refused.text, /Say what your organisation knows/);
+    // Somebody of social care, whose own organisation is invited too.
+    const [before] = await owner`select count(*)::int as n from strategy_information`;
+    const own = await addStaff(site.context, ["strategy_chair"], { place: socialWork });
+    const page = await ask(site, `/strategy/${id}`, { cookie: await signedIn(site.context, own) });
+    const form = { ...hiddenIn(page, "inform"), organisationId: "", knows: "Two call-outs" };
+    const unsaid = await ask(site, `/strategy/${id}`, { cookie: await signedIn(site.context, own), form });
+    assert.equal(unsaid.status, 422);
+    const [after_] = await owner`select count(*)::int as n from strategy_information`;
+    assert.equal(after_?.["n"], before?.["n"]);
+  });
+
   test("the chair sets the time, and what was typed wrongly is shown again with every problem", async () => {
     const id = await called();
     const wrong = await send("chair", id, "arrange", {

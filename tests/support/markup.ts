@@ -39,7 +39,7 @@ function attributesIn(text: string): string[] {
 
 const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: "\u00A0" };
 
-const decoded = (text: string): string =>
+export const decoded = (text: string): string =>
   text.replace(
     /&(?:#x([0-9a-f]+)|#(\d+)|([a-z]+));/gi,
     (entity, hex?: string, decimal?: string, name?: string) => {
