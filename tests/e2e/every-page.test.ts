@@ -1,0 +1,148 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { after, before, describe, test } from "node:test";
+import type { Browser } from "playwright";
+import { roles, type Role } from "#domain/actor";
+import { startSession } from "#services/accounts/start-session";
+import { seedDemo } from "#services/demo/seed-demo";
+import { waitFor } from "../../scripts/processes.mjs";
+import { assertAccessible, assertFits, openBrowser, phone, visit, type Visitor } from "../support/browser.ts";
+import { ask } from "../support/http-client.ts";
+import { ownerOf } from "../support/queue.ts";
+import { addressOf, mayEnter, paramsIn, rows, type Row } from "../support/rows.ts";
+import { startSite, type Site } from "../support/site.ts";
+import { queueServer, workerHere } from "../support/worker.ts";
+
+/** Every page of the map, with a demo week behind it, as each role that may come in, on the narrowest screen. */
+
+let site: Site;
+let browser: Browser;
+let visitor: Visitor;
+/** One address of a record of each kind, and in each state that has a page of its own. */
+let references: string[];
+let pathways: { id: string; kind: string }[];
+let discussions: string[];
+let names: string[];
+const people = new Map<Role, string>();
+
+before(async () => {
+  [site, browser] = await Promise.all([startSite(), openBrowser()]);
+  await seedDemo(site.context);
+  const owner = ownerOf(site);
+  const worker = await workerHere(site.context, (await queueServer("postgres")).parts(site));
+  const routed = async () =>
+    (await owner`select from outbox where done_at is null and kind <> 'send-message'`).length === 0;
+  assert.ok(await waitFor(routed, 30_000, 100), "the week's decisions were not routed");
+  await worker.close();
+  const one = await owner<{ reference: string }[]>`
+    select distinct on (c.rating is null, k.state) c.reference
+    from contact c join contact_child k on k.contact_id = c.id where c.cleared_only_since is null
+    order by c.rating is null, k.state, c.received_at`;
+  references = one.map(({ reference }) => reference);
+  pathways = await owner`select distinct on (kind) id, kind from pathway order by kind, id`;
+  discussions = (await owner<{ id: string }[]>`select id from strategy_discussion limit 1`).map(
+    ({ id }) => id,
+  );
+  names = (
+    await owner<{ name: string }[]>`
+      select distinct last_name as name from contact_child where length(last_name) > 4`
+  ).map(({ name }) => name);
+  const staff = await owner<{ id: string; role: Role }[]>`
+    select distinct on (role) staff_id as id, role from role_grant where revoked_at is null order by role, id`;
+  for (const { id, role } of staff) people.set(role, id);
+  await owner.end();
+  visitor = await visit(browser, { url: site.url, javaScript: true, viewport: phone });
+});
+after(async () => {
+  await visitor.context.close();
+  await browser.close();
+  assert.deepEqual(site.faults, []);
+  await site.close();
+});
+
+/** The session cookie of somebody with this role; none for nobody in particular. */
+async function cookieFor(role: Role | null): Promise<string | undefined> {
+  const id = role === null ? undefined : people.get(role);
+  return id === undefined ? undefined : (await startSession(site.context, id)).secret;
+}
+
+/** The addresses that show a row: one for each record that it can be about. */
+function addressesOf(row: Row): string[] {
+  const [param] = paramsIn(row);
+  if (param === undefined) return [addressOf(row, {})];
+  if (param === "reference") return references.map((reference) => addressOf(row, { reference }));
+  if (row.name.startsWith("strategy.")) return discussions.map((id) => addressOf(row, { id }));
+  return pathways.map(({ id }) => addressOf(row, { id }));
+}
+
+/** Rows with a page; the form's own pages have tests of their own, with answers in them. */
+const pages = () =>
+  rows.filter(({ name }) => {
+    const built = site.build.routes[name];
+    return !name.startsWith("report.") && (built?.module as { default?: unknown }).default !== undefined;
+  });
+
+/** What a page looks like, without the words of one record: roles differ in the frame, records in what is between tags. */
+function shapeOf(html: string): string {
+  const main = /<main[^]*<\/main>/.exec(html)?.[0] ?? html;
+  const tags = main.replace(/>[^<]+</g, "><").match(/<[a-z][a-z0-9]*(?:[^>]*? class="[^"]*")?/g) ?? [];
+  // Ten rows of a list look like one.
+  return createHash("sha256")
+    .update([...new Set(tags)].sort().join("\n"))
+    .digest("hex");
+}
+
+const looked = new Set<string>();
+/** Reads a page, and opens it in the browser when none of its shape was opened before. */
+async function look(address: string, secret: string | undefined): Promise<number> {
+  const { status, text } = await ask(
+    site,
+    address,
+    secret === undefined ? {} : { cookie: `session=${secret}` },
+  );
+  assert.ok(status < 500, `${address} answered ${status}`);
+  const title = /<title>([^<]*)</.exec(text)?.[1] ?? "";
+  const named = names.filter((name) => new RegExp(`\\b${name}\\b`).test(title + address));
+  assert.deepEqual(named, [], `${address} has a name in its title or address: ${title}`);
+  const shape = shapeOf(text);
+  if (status >= 300 && status < 400) return status;
+  if (looked.has(shape)) return status;
+  looked.add(shape);
+  const { page, context } = visitor;
+  await context.clearCookies();
+  if (secret !== undefined) await context.addCookies([{ name: "session", value: secret, url: site.url }]);
+  await page.goto(address);
+  await assertFits(page);
+  await assertAccessible(page);
+  return status;
+}
+
+describe("every page on the narrowest screen", () => {
+  for (const role of [null, ...roles]) {
+    test(`as ${role ?? "nobody in particular"}`, async (t) => {
+      const secret = await cookieFor(role);
+      const before = looked.size;
+      let seen = 0;
+      const open = pages().filter((row) =>
+        role === null
+          ? row.access === "public" || row.access === "demo"
+          : Array.isArray(row.access) && mayEnter(row, [role]),
+      );
+      for (const row of open)
+        for (const address of addressesOf(row)) {
+          await look(address, secret);
+          seen += 1;
+        }
+      t.diagnostic(`${seen} pages, ${looked.size - before} of a new shape`);
+    });
+  }
+
+  test("a page that is refused to a role, and one that does not exist", async () => {
+    for (const [role, address, status] of [
+      [null, "/no/such/page", 404],
+      ["partner", "/hub/triage", 403],
+      ["screener", "/hub/contacts/2222ZZZZ", 404],
+    ] as const)
+      assert.equal(await look(address, await cookieFor(role)), status);
+  });
+});
