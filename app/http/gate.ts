@@ -10,11 +10,19 @@ export type GateRules = {
   trustedProxies: readonly string[];
 };
 
-export type Refused = { admitted: false; status: 400 | 403 | 405 | 421 };
-export type Admitted = { admitted: true; url: URL; headers: IncomingHttpHeaders };
+export type Refused = { admitted: false; status: 400 | 403 | 405 | 421 | 431 };
+export type Admitted = {
+  admitted: true;
+  url: URL;
+  headers: IncomingHttpHeaders;
+  /** The address that it came from, as the nearest machine that we believe saw it. */
+  from: string;
+};
 
 /** Longer addresses than any page of ours has cost time in route matching. */
-const urlBytesAtMost = 8_192;
+const urlBytesAtMost = 7_168;
+/** A browser sends about twenty, a chain of proxies a dozen more. */
+const headersAtMost = 100;
 
 const loopbackHost = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/;
 
@@ -29,8 +37,11 @@ function listOf(entries: readonly string[]): BlockList {
   return list;
 }
 
-const first = (value: string | string[] | undefined): string | undefined =>
-  typeof value === "string" ? value.split(",", 1)[0]?.trim() : value?.[0];
+const listed = (value: string | string[] | undefined): string[] =>
+  (typeof value === "string" ? value : (value ?? []).join(","))
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
 
 /**
  * The checks that come before anything of a request is read, because the framework's own cover only a part (a missing
@@ -42,10 +53,21 @@ export function gateOf({ origin, demo, trustedProxies }: GateRules) {
   const ours = new URL(origin);
   const proxies = listOf(trustedProxies);
 
-  const isProxy = (request: IncomingMessage): boolean => {
-    const peer = (request.socket.remoteAddress ?? "").replace(/^::ffff:/, "");
-    const family = isIP(peer);
-    return family !== 0 && proxies.check(peer, family === 6 ? "ipv6" : "ipv4");
+  const isProxy = (address: string): boolean => {
+    const family = isIP(address);
+    return family !== 0 && proxies.check(address, family === 6 ? "ipv6" : "ipv4");
+  };
+  const peerOf = (request: IncomingMessage): string =>
+    (request.socket.remoteAddress ?? "").replace(/^::ffff:/, "");
+
+  /**
+   * Each proxy adds the address that it saw at the end, so only the part that our own proxies wrote is true: from the
+   * end, the first address that is not one of theirs.
+   */
+  const senderOf = (peer: string, forwarded: string[]): string => {
+    if (!isProxy(peer)) return peer;
+    const seen = forwarded.reverse().find((address) => !isProxy(address));
+    return seen !== undefined && isIP(seen) !== 0 ? seen : peer;
   };
 
   /** The site's own origin as this request reached it; null for a host that is not ours. */
@@ -55,7 +77,8 @@ export function gateOf({ origin, demo, trustedProxies }: GateRules) {
   };
 
   const isFromHere = (site: string, headers: IncomingHttpHeaders): boolean => {
-    if (headers.origin !== undefined) return headers.origin === site;
+    // A browser that hides where a form comes from says "null", and still says for itself whether it was this site.
+    if (headers.origin !== undefined && headers.origin !== "null") return headers.origin === site;
     return headers["sec-fetch-site"] === "same-origin";
   };
 
@@ -69,9 +92,16 @@ export function gateOf({ origin, demo, trustedProxies }: GateRules) {
     const path = request.url ?? "";
     // Only a path: an absolute address or `*` would replace the host below.
     if (!path.startsWith("/") || path.length > urlBytesAtMost) return { admitted: false, status: 400 };
+    const names = request.rawHeaders.filter((_, at) => at % 2 === 0);
+    if (names.length > headersAtMost) return { admitted: false, status: 431 };
+    // Node keeps the first of two, and a proxy before us may have gone by the second.
+    const named = names.map((name) => name.toLowerCase());
+    if (["host", "origin"].some((name) => named.indexOf(name) !== named.lastIndexOf(name)))
+      return { admitted: false, status: 400 };
 
-    const proxied = isProxy(request);
-    const host = (proxied && first(request.headers["x-forwarded-host"])) || request.headers.host;
+    const peer = peerOf(request);
+    const proxied = isProxy(peer);
+    const host = (proxied && listed(request.headers["x-forwarded-host"])[0]) || request.headers.host;
     // Probes of load balancers and orchestrators call by address, not by name; these answers say nothing of anybody.
     const probed = ["/health/live", "/health/ready", "/metrics"].includes(path);
     const site = siteOf(host) ?? (probed ? origin : null);
@@ -82,11 +112,15 @@ export function gateOf({ origin, demo, trustedProxies }: GateRules) {
     if (method === "POST" && !isFromHere(site, request.headers) && !isMachine(path, request.headers)) {
       return { admitted: false, status: 403 };
     }
+    // The framework would answer 500 to the "null" that was understood here.
     const headers = Object.fromEntries(
-      Object.entries(request.headers).filter(
-        ([name]) => !name.startsWith("x-forwarded-") || (proxied && name === "x-forwarded-for"),
-      ),
+      Object.entries(request.headers).filter(([name]) => !/^(?:x-forwarded-|forwarded$|origin$)/.test(name)),
     );
-    return { admitted: true, url: new URL(site + path), headers: { ...headers, host: new URL(site).host } };
+    return {
+      admitted: true,
+      url: new URL(site + path),
+      headers: { ...headers, host: new URL(site).host },
+      from: senderOf(peer, listed(request.headers["x-forwarded-for"])),
+    };
   };
 }

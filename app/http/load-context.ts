@@ -8,6 +8,8 @@ declare module "@remix-run/node" {
     nonce: string;
     /** Names this request in the log and on the 500 page. */
     requestId: string;
+    /** The address that the request came from. */
+    from: string;
     /** This is a kept form on its way back into its page: its action must not act. */
     restoring?: boolean;
   }

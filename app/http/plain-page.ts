@@ -9,7 +9,9 @@ type Known = keyof SiteWords["problem"]["title"];
 /** A page for what is refused before the framework is asked: no style sheet, no script, and the phone numbers. */
 export function plainPage(status: number, site: Site): string {
   const { problem, openNow, otherTimes, emergency } = siteWords.en;
-  const known = (status in problem.title ? status : 500) as Known;
+  // Here 403 and 405 are no matter of roles: the browser could not say that the form is ours.
+  const worded = status === 403 || status === 405 ? 400 : status;
+  const known = (worded in problem.title ? worded : 500) as Known;
   const numbers = { day: site.phones.day, night: site.phones.night, hours: site.hours, number: "999" };
   const lines = [problem.text[known], problem.call, openNow, otherTimes, emergency];
   return [

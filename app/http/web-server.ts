@@ -1,5 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import {
+  createServer,
+  STATUS_CODES,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import { createRequestHandler, writeReadableStreamToWritable, type ServerBuild } from "@remix-run/node";
 import sirv from "sirv";
 import type { Context } from "#services/context";
@@ -10,6 +16,9 @@ import { plainPage } from "./plain-page.ts";
 import { restoringOf } from "./restore-form.ts";
 import { siteNow } from "./site.ts";
 
+/** How long a connection may take over things that take a browser no time. */
+export const patience = { headersMs: 10_000, requestMs: 30_000, idleMs: 60_000, lookEveryMs: 2_000 };
+
 type Parts = {
   context: Context;
   rules: GateRules;
@@ -17,13 +26,15 @@ type Parts = {
   build: ServerBuild;
   /** The folder with the browser's files. */
   clientFolder: string;
+  /** A test of slow clients cannot wait for the real times. */
+  waits?: typeof patience;
 };
 
 /**
  * The web server: checks before anything is read, one cap on bodies, one set of headers on every answer, then the
  * pages. It holds nothing that another process needs.
  */
-export function createWebServer({ context, rules, build, clientFolder }: Parts): Server {
+export function createWebServer({ context, rules, build, clientFolder, waits = patience }: Parts): Server {
   const admit = gateOf(rules);
   const secure = rules.origin.startsWith("https://");
   const pages = createRequestHandler(build, "production");
@@ -31,12 +42,7 @@ export function createWebServer({ context, rules, build, clientFolder }: Parts):
 
   const plainly = (response: ServerResponse, status: number) => {
     if (response.headersSent) return response.destroy();
-    response.writeHead(status, {
-      "Content-Type": "text/html; charset=utf-8",
-      "Cache-Control": "no-store",
-      // What was refused may not have been read to its end, so the connection cannot be used again.
-      Connection: "close",
-    });
+    response.writeHead(status, plainHeaders);
     return response.end(plainPage(status, siteNow(context)));
   };
 
@@ -64,18 +70,18 @@ export function createWebServer({ context, rules, build, clientFolder }: Parts):
       signal: left.signal,
       ...(body === undefined ? {} : { body: new Uint8Array(body) }),
     });
-    const requestId = context.newId();
+    const loaded = { context, nonce, requestId: context.newId(), from: gate.from };
     const kept = await restoringOf(context, request);
-    if (kept === null) return send(await pages(request, { context, nonce, requestId }), incoming, response);
-    const shown = await pages(kept.request, { context, nonce, requestId, restoring: true });
+    if (kept === null) return send(await pages(request, loaded), incoming, response);
+    const shown = await pages(kept.request, { ...loaded, restoring: true });
     return send(await kept.answered(shown), incoming, response);
   };
 
   const server = createServer(
     {
-      requestTimeout: 30_000,
-      headersTimeout: 10_000,
-      connectionsCheckingInterval: 2_000,
+      requestTimeout: waits.requestMs,
+      headersTimeout: waits.headersMs,
+      connectionsCheckingInterval: waits.lookEveryMs,
       maxHeaderSize: 16_384,
     },
     (incoming, response) => {
@@ -88,11 +94,37 @@ export function createWebServer({ context, rules, build, clientFolder }: Parts):
       });
     },
   );
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    if (!socket.writable || error.code === "ECONNRESET") return void socket.destroy();
+    const status = unreadable[error.code ?? ""] ?? 400;
+    const headers = {
+      ...securityHeaders({ nonce: randomBytes(16).toString("base64"), secure }),
+      ...plainHeaders,
+    };
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+    const page = plainPage(status, siteNow(context));
+    socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\n${lines.join("")}\r\n${page}`);
+  });
+  // Somebody who reads an answer a byte at a time holds it in memory for as long.
+  server.timeout = waits.idleMs;
   server.keepAliveTimeout = 5_000;
   server.maxRequestsPerSocket = 1_000;
   server.maxConnections = 1_000;
   return server;
 }
+
+const plainHeaders = {
+  "Content-Type": "text/html; charset=utf-8",
+  "Cache-Control": "no-store",
+  // What was refused may not have been read to its end, so the connection cannot be used again.
+  Connection: "close",
+};
+
+/** What Node's own parser refuses, before there is a request. */
+const unreadable: Readonly<Record<string, number>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
 
 async function send(answer: Response, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   response.statusCode = answer.status;

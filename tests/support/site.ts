@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
-import { createWebServer, stop } from "#app/http/web-server";
+import { createWebServer, stop, type patience } from "#app/http/web-server";
 import { pino } from "pino";
 import { testContext, type TestContext } from "./context.ts";
 
@@ -18,21 +18,32 @@ const built = (path: string) => new URL(`../../build/${path}`, import.meta.url);
 /**
  * The real web server on a database of its own, in this process, so that a test can look at both. The pages come from
  * `npm run build`; everything behind them is the same source that the test imports.
- * @param options `demo: false` for a real service, which answers to its own name only: localhost:3000
+ * @param options `demo: false` for a real service, which answers to its own name only: localhost:3000 or `origin`
  */
-export async function startSite({ demo = true }: { demo?: boolean } = {}): Promise<Site> {
+export async function startSite({
+  demo = true,
+  origin,
+  trustedProxies = [],
+  waits,
+}: {
+  demo?: boolean;
+  origin?: string;
+  trustedProxies?: readonly string[];
+  waits?: typeof patience;
+} = {}): Promise<Site> {
   if (!existsSync(built("server/index.js")))
     throw new Error("the pages are not built: run `npm run build` first");
   const kit = await testContext();
   const faults: string[] = [];
   kit.context.log = pino({ level: "error" }, { write: (line) => void faults.push(line) });
-  kit.context.site = { ...kit.context.site, demo };
+  kit.context.site = { ...kit.context.site, demo, ...(origin && { origin }) };
   const build = (await import(built("server/index.js").href)) as ServerBuild;
   const server = createWebServer({
     context: kit.context,
-    rules: { origin: kit.context.site.origin, demo, trustedProxies: [] },
+    rules: { origin: kit.context.site.origin, demo, trustedProxies },
     build,
     clientFolder: fileURLToPath(built("client")),
+    ...(waits && { waits }),
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;

@@ -54,7 +54,8 @@ describe("the gate", () => {
     ["/%", 200],
     ["http://evil.example/", 400],
     ["*", 400],
-    [`/${"a".repeat(8_191)}`, 200],
+    [`/${"a".repeat(7_167)}`, 200],
+    [`/${"a".repeat(7_168)}`, 400],
     [`/${"a".repeat(8_192)}`, 400],
   ] as const) {
     test(`an address ${address.slice(0, 24)} (${String(address.length)}) is answered ${String(wanted)}`, async () => {
@@ -92,6 +93,13 @@ describe("the gate", () => {
     [{ "Sec-Fetch-Site": "same-origin" }, 200],
     [{}, 403],
     [{ Origin: "null" }, 403],
+    [{ Origin: "null", "Sec-Fetch-Site": "same-origin" }, 200],
+    [{ Origin: "null", "Sec-Fetch-Site": "same-site" }, 403],
+    [{ Origin: "null", "Sec-Fetch-Site": "cross-site" }, 403],
+    [{ Origin: "" }, 403],
+    [{ Origin: "", "Sec-Fetch-Site": "same-origin" }, 403],
+    [{ Origin: `${origin}/` }, 403],
+    [{ Origin: origin.toUpperCase() }, 403],
     [{ Origin: `http://${host}` }, 403],
     [{ Origin: `${origin}:8443` }, 403],
     [{ Origin: "https://evil.example" }, 403],
@@ -125,12 +133,42 @@ describe("the gate", () => {
     for (const trusted of ["127.0.0.1", "127.0.0.0/8"]) {
       const gate = await judged("GET /", claimed, { trustedProxies: [trusted] });
       assert.ok(gate.admitted, trusted);
-      assert.equal(gate.headers["x-forwarded-for"], "203.0.113.9");
+      assert.equal(gate.from, "203.0.113.9");
+      assert.equal(gate.headers["x-forwarded-for"], undefined);
       assert.equal(gate.headers["x-forwarded-host"], undefined);
       assert.equal(gate.headers.host, host);
     }
     const stranger = await judged("GET /", { ...claimed, Host: host });
     assert.ok(stranger.admitted);
+    assert.equal(stranger.from, "127.0.0.1");
     assert.equal(stranger.headers["x-forwarded-for"], undefined);
+  });
+
+  for (const [forwarded, wanted] of [
+    ["203.0.113.9", "203.0.113.9"],
+    ["198.51.100.1, 203.0.113.9", "203.0.113.9"],
+    ["198.51.100.1, 203.0.113.9, 10.1.2.3", "203.0.113.9"],
+    ["10.9.9.9, 203.0.113.9, 10.1.2.3, 10.1.2.4", "203.0.113.9"],
+    ["2001:db8::1, 10.1.2.3", "2001:db8::1"],
+    ["made up, 10.1.2.3", "127.0.0.1"],
+    ["10.1.2.3", "127.0.0.1"],
+    ["", "127.0.0.1"],
+  ] as const) {
+    test(`“${forwarded}” came from ${wanted}, whatever a client wrote before its own address`, async () => {
+      const headers = { Host: host, "X-Forwarded-For": forwarded };
+      const gate = await judged("GET /", headers, { trustedProxies: ["127.0.0.1", "10.0.0.0/8"] });
+      assert.ok(gate.admitted);
+      assert.equal(gate.from, wanted);
+    });
+  }
+
+  test("too many headers, and two of those that decide, are refused", async () => {
+    const many = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, at) => [`X-${String(at)}`, "x"]));
+    assert.equal(status(await judged("GET /", { Host: host, ...many(98) })), 200);
+    assert.equal(status(await judged("GET /", { Host: host, ...many(99) })), 431);
+    assert.equal(status(await judged("GET /", { Host: host, host: "evil.example" })), 400);
+    const twice = { Host: host, Origin: origin, origin: "https://evil.example" };
+    assert.equal(status(await judged("POST /", twice)), 400);
   });
 });
