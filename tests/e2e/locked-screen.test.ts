@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { Browser } from "playwright";
+import type { StaffActor } from "#domain/actor";
+import { takeContact } from "#services/contacts/take-contact";
+import { assertAccessible, assertFits, openBrowser, phone, visit } from "../support/browser.ts";
+import { sendContact } from "../support/contacts.ts";
+import { thenNothingWentWrong } from "../support/journey.ts";
+import { startSite, type Site } from "../support/site.ts";
+import { addStaff, signedIn } from "../support/staff.ts";
+
+const start = new Date("2026-11-24T10:00:00Z");
+const later = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
+const words = "Gran has the key and will fetch her at three.";
+
+let site: Site;
+let browser: Browser;
+let screener: StaffActor;
+before(async () => {
+  [site, browser] = await Promise.all([startSite(), openBrowser()]);
+  site.at(start);
+  screener = await addStaff(site.context, ["screener"], { name: "Amira Patel" });
+});
+after(async () => {
+  await browser.close();
+  assert.deepEqual(site.faults, []);
+  await site.close();
+});
+
+/** Amira at her desk, holding a contact, with a note typed that she has not saved. */
+async function givenANoteInTheMaking(javaScript: boolean) {
+  site.at(start);
+  const { reference } = await sendContact(site.context);
+  await takeContact(site.context, screener, { reference, reason: "The family is known to me" });
+  const visitor = await visit(browser, {
+    url: site.url,
+    javaScript,
+    ...(javaScript ? {} : { viewport: phone }),
+  });
+  const [name = "", value = ""] = (await signedIn(site.context, screener)).split("=");
+  await visitor.context.addCookies([{ name, value, url: site.url, httpOnly: true }]);
+  await visitor.page.goto(`/hub/contacts/${reference}/notes`);
+  await visitor.page.getByLabel("A call or conversation").check();
+  await visitor.page.getByLabel("What to keep").fill(words);
+  return { visitor, reference };
+}
+
+for (const javaScript of [false, true]) {
+  describe(`a screen that locked while somebody typed, JavaScript ${javaScript ? "on" : "off"}`, () => {
+    test("gives back every word after unlocking, in the page that it was typed in", async () => {
+      const { visitor, reference } = await givenANoteInTheMaking(javaScript);
+      const { page } = visitor;
+      site.at(later(16));
+      await page.getByRole("button", { name: "Save the note" }).click();
+      assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), "Screen locked");
+      assert.ok(!(await page.content()).includes("Gran has the key"));
+      await assertFits(page);
+      if (javaScript) await assertAccessible(page);
+
+      await page.getByRole("button", { name: "Unlock" }).click();
+      assert.equal(new URL(page.url()).pathname, `/hub/contacts/${reference}/notes`);
+      assert.equal(await page.getByLabel("What to keep").inputValue(), words);
+      assert.equal(await page.getByLabel("A call or conversation").isChecked(), true);
+      await assertFits(page);
+      if (javaScript) await assertAccessible(page);
+      assert.equal(
+        await page.getByText("Nothing was written yet.").count(),
+        1,
+        "nothing was saved by itself",
+      );
+
+      await page.getByRole("button", { name: "Save the note" }).click();
+      assert.equal(await page.locator("main").getByText(words).count(), 1);
+      await thenNothingWentWrong(visitor);
+    });
+
+    test("shows nothing when somebody goes back in the browser", async () => {
+      const { visitor } = await givenANoteInTheMaking(javaScript);
+      const { page } = visitor;
+      await page.getByRole("button", { name: "Lock screen" }).click();
+      await page.goBack();
+      assert.ok(!(await page.content()).includes("Mary Okafor"));
+      assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), "Screen locked");
+      await thenNothingWentWrong(visitor);
+    });
+  });
+}
+
+describe("the pages about one's own sessions", () => {
+  test("can be used by everybody, and ending one needs a fresh proof", async () => {
+    site.at(start);
+    await signedIn(site.context, screener);
+    const visitor = await visit(browser, { url: site.url, javaScript: true, viewport: phone });
+    const { page, context } = visitor;
+    const [name = "", value = ""] = (await signedIn(site.context, screener)).split("=");
+    await context.addCookies([{ name, value, url: site.url, httpOnly: true }]);
+    site.at(later(6));
+    await page.goto("/hub");
+    await page.getByRole("link", { name: "Where you are signed in" }).click();
+    await assertFits(page);
+    await assertAccessible(page);
+    await page.getByRole("button", { name: "End all others" }).click();
+    assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), "Show that it is you");
+    await assertFits(page);
+    await assertAccessible(page);
+    await page.getByRole("button", { name: "It is me" }).click();
+    await page.getByRole("button", { name: "End all others" }).click();
+    await page.getByText("You are signed in nowhere else.").waitFor();
+    await thenNothingWentWrong(visitor);
+  });
+});
