@@ -103,6 +103,13 @@ export const routes = /** @type {const} */ ([
     audit: "contact.viewed",
   },
   {
+    name: "hub.contact.looked",
+    path: "/hub/contacts/:reference/looked",
+    file: "routes/hub/contact-looked.tsx",
+    access: ["manager", "on_call_manager", "auditor", "records_officer"],
+    audit: "list.viewed",
+  },
+  {
     name: "hub.contact.notes",
     path: "/hub/contacts/:reference/notes",
     file: "routes/hub/contact-notes.tsx",

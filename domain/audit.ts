@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { childStates } from "./contact.ts";
+import { grounds } from "./grounds.ts";
 import { dangerAnswers, channels, standings } from "./intake.ts";
 import { messageKinds } from "./messages.ts";
 import { outcomes } from "./outcome.ts";
@@ -9,6 +10,8 @@ import { referrerReasons } from "./referrer-room.ts";
 
 const ids = z.array(z.uuid()).max(1_000);
 const none = z.strictObject({});
+/** Why they could see it; left out in what was recorded before it was kept. */
+const because = z.enum(grounds).optional();
 
 /**
  * Every fact that can be audited, with what it records. Ids and codes only: nothing that somebody typed, so that a
@@ -27,7 +30,7 @@ export const auditFacts = {
     possible: z.int(),
     capped: z.boolean(),
   }),
-  "contact.viewed": z.strictObject({ page: z.string().max(40) }),
+  "contact.viewed": z.strictObject({ page: z.string().max(40), because }),
   "contact.referrer-viewed": z.strictObject({ because: z.enum(referrerReasons) }),
   "contact.rated": z.strictObject({ from: z.enum(ratingCodes).nullable(), to: z.enum(ratingCodes) }),
   "contact.held": z.strictObject({
@@ -57,14 +60,14 @@ export const auditFacts = {
   "pathway.assigned": z.strictObject({ teamId: z.uuid() }),
   "pathway.recorded": z.strictObject({ entry: z.string().max(40) }),
   "pathway.closed": z.strictObject({ because: z.string().max(40) }),
-  "pathway.viewed": none,
+  "pathway.viewed": z.strictObject({ because }),
   "strategy.answered": z.strictObject({ answer: z.enum(["coming", "not_coming"]) }),
   "strategy.information-given": none,
   "strategy.arranged": none,
   "strategy.recorded": z.strictObject({ quorate: z.boolean() }),
   "strategy.action-added": none,
   "strategy.action-done": none,
-  "strategy.viewed": none,
+  "strategy.viewed": z.strictObject({ because }),
   "list.viewed": z.strictObject({ list: z.string().max(40), resultIds: ids }),
   /** The mail process took the sender's address from their room; nobody saw it. */
   "referrer.addressed": z.strictObject({ message: z.enum(messageKinds) }),

@@ -27,6 +27,7 @@ const pageWords: Record<string, string> = {
   recommend: "the recommendation page",
   decide: "the decision page",
   decided: "what was decided",
+  referrer: "the page about who sent it",
   conflict: "what somebody else had done meanwhile",
 };
 

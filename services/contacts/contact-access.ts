@@ -4,6 +4,7 @@ import { contact } from "#db/schema/intake";
 import { pathway } from "#db/schema/pathways";
 import { hold } from "#db/schema/screening";
 import type { StaffActor } from "#domain/actor";
+import { groundOf, type Ground } from "#domain/grounds";
 import { may, type PermissionVerb, type Subject } from "#domain/permissions";
 import { parseReference } from "#domain/reference";
 import { Forbidden, NotFound } from "../errors.ts";
@@ -25,6 +26,8 @@ export type FoundContact = {
   hold: HoldNow | null;
   /** How the person who asks stands to it, for `may`. */
   subject: Subject;
+  /** Why they may read it now. */
+  ground: Ground;
 };
 
 /**
@@ -51,12 +54,12 @@ export async function findContact(unit: Unit, actor: StaffActor, reference: stri
     holderId: found.live ? found.hold.holderId : null,
     ...knowing(actor, found.row),
   };
-  if (
-    !may(actor, "read-contact", subject) &&
-    !(await mayReadThroughPathway(unit, actor, found.row.id, subject))
-  )
-    throw new NotFound("not yours to read", found.row.id);
-  return { row: found.row, hold: holdNow(found), subject };
+  const reading = may(actor, "read-contact", subject)
+    ? subject
+    : await throughPathway(unit, actor, found.row.id, subject);
+  if (!reading) throw new NotFound("not yours to read", found.row.id);
+  const ground = groundOf(actor, reading, found.row.id);
+  return { row: found.row, hold: holdNow(found), subject, ground };
 }
 
 /** @throws NotFound when they may not read it, Forbidden when they may read it and not do this */
@@ -72,12 +75,17 @@ export async function findContactFor(
 }
 
 /** Whoever works on what a decision created reads the contact that it came from. */
-async function mayReadThroughPathway(unit: Unit, actor: StaffActor, contactId: string, subject: Subject) {
+async function throughPathway(
+  unit: Unit,
+  actor: StaffActor,
+  contactId: string,
+  subject: Subject,
+): Promise<Subject | undefined> {
   const pathways = await unit.tx
     .select({ teamId: pathway.teamId, ownerId: pathway.ownerId })
     .from(pathway)
     .where(eq(pathway.contactId, contactId));
-  return pathways.some((one) => may(actor, "read-contact", { ...subject, ...one }));
+  return pathways.map((one) => ({ ...subject, ...one })).find((one) => may(actor, "read-contact", one));
 }
 
 function holdNow(found: {

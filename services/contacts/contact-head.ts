@@ -5,7 +5,6 @@ import { clockFace, type ClockFace } from "#domain/clock-face";
 import { contactStatus, type ContactStatus } from "#domain/contact";
 import type { ContactFacts } from "#domain/contact-facts";
 import type { DangerAnswer } from "#domain/intake";
-import { may } from "#domain/permissions";
 import type { NextEvent, Submission } from "#domain/questions/submission";
 import type { Rating } from "#domain/rating";
 import { calendarOf } from "#domain/working-calendar";
@@ -14,6 +13,7 @@ import { readDataKey } from "../sealing/data-keys.ts";
 import { open } from "../sealing/seal.ts";
 import type { Unit } from "../unit-of-work.ts";
 import { findContact, type FoundContact } from "./contact-access.ts";
+import { contactCan, type ContactCan } from "./contact-can.ts";
 import { renewHold } from "./renew-hold.ts";
 
 /** What stands at the top of every page about a contact: who, how urgent, until when, who works on it. */
@@ -36,12 +36,7 @@ export type ContactHead = {
   nextEventAt: Date | null;
   safeContact: Submission["safeContact"];
   hold: { name: string; since: Date; until: Date; mine: boolean; live: boolean } | null;
-  can: Readonly<
-    Record<
-      "rate" | "hold" | "takeOver" | "note" | "match" | "referrer" | "recommend" | "decide" | "seeDecided",
-      boolean
-    >
-  >;
+  can: ContactCan;
 };
 
 export type OpenedContact = { head: ContactHead; found: FoundContact; key: Buffer; facts: ContactFacts };
@@ -67,7 +62,7 @@ export async function openContactPage(
       .from(clock)
       .where(and(eq(clock.contactId, row.id), isNull(clock.pathwayId), isNull(clock.stoppedAt)))
       .orderBy(asc(clock.dueAt)),
-    unit.audit({ kind: "contact.viewed", contactId: row.id, facts: { page } }),
+    unit.audit({ kind: "contact.viewed", contactId: row.id, facts: { page, because: found.ground } }),
   ]);
   const calendar = calendarOf(unit.context.settings);
   const facts = open<ContactFacts>(key, { table: "contact", row: row.id, column: "facts" }, row.facts);
@@ -102,17 +97,7 @@ export async function openContactPage(
         mine: found.hold.holderId === actor.id,
         live: renewed !== null || found.hold.live,
       },
-      can: {
-        rate: may(actor, "rate", subject),
-        hold: may(actor, "hold", subject),
-        takeOver: may(actor, "take-over", subject),
-        note: may(actor, "add-note", subject),
-        match: may(actor, "link-match", subject),
-        referrer: may(actor, "see-referrer", subject),
-        recommend: may(actor, "recommend", subject),
-        decide: may(actor, "decide", subject),
-        seeDecided: may(actor, "see-triage") || may(actor, "read-audit"),
-      },
+      can: contactCan(actor, subject),
     },
   };
 }

@@ -20,8 +20,8 @@ export async function readTaking(
   reference: string,
 ): Promise<{ reference: string; jumps: boolean; holder: TakenByAnother }> {
   return unitOfWork(context, actor, async (unit) => {
-    const { row, hold } = await findContact(unit, actor, reference);
-    await unit.audit({ kind: "contact.viewed", contactId: row.id, facts: { page: "take" } });
+    const { row, hold, ground: because } = await findContact(unit, actor, reference);
+    await unit.audit({ kind: "contact.viewed", contactId: row.id, facts: { page: "take", because } });
     return {
       reference: row.reference,
       jumps: await goesAhead(unit, actor, row.id),

@@ -23,12 +23,12 @@ export async function readWhatStands(
   reference: string,
 ): Promise<WhatStands> {
   return unitOfWork(context, actor, async (unit) => {
-    const { row } = await findContact(unit, actor, reference);
+    const { row, ground: because } = await findContact(unit, actor, reference);
     const key = await readDataKey(unit, "contact", row.id);
     const [household, decisions] = await Promise.all([
       loadHousehold(unit, row.id, key),
       loadDecisions(unit, row.id, key),
-      unit.audit({ kind: "contact.viewed", contactId: row.id, facts: { page: "conflict" } }),
+      unit.audit({ kind: "contact.viewed", contactId: row.id, facts: { page: "conflict", because } }),
     ]);
     return household.filter(isSubject).map(({ id, name, state }) => {
       const made = decisions.get(id);

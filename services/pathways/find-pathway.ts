@@ -65,7 +65,7 @@ export async function findPathway(
     ownerId: row.ownerId,
     ...knowing(actor, { id: about.id, clearedOnlySince }),
   };
-  if (!maySee(actor, row.kind, subject)) throw new NotFound("not yours to see");
+  if (!maySee(actor, row.kind, subject)) throw new NotFound("not yours to see", about.id);
   if (toChange && !mayWorkOn(actor, row.kind, subject)) throw new Forbidden("work on this");
   return { row, contact: about, subject };
 }

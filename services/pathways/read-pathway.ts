@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, ne } from "drizzle-orm";
 import { organisation, team } from "#db/schema/directory";
 import { cafRedirect, pathway, socialWorkReferral } from "#db/schema/pathways";
 import type { StaffActor } from "#domain/actor";
+import { groundOf } from "#domain/grounds";
 import type { PathwayKind } from "#domain/pathway";
 import { may } from "#domain/permissions";
 import { assignableTo } from "#domain/routing";
@@ -52,7 +53,12 @@ export async function readPathway(
       loadDecisions(unit, row.contactId, key),
       loadEntries(unit, row.id, key),
       loadDetails(unit, row.id),
-      unit.audit({ kind: "pathway.viewed", contactId: row.contactId, subjectId: row.id, facts: {} }),
+      unit.audit({
+        kind: "pathway.viewed",
+        contactId: row.contactId,
+        subjectId: row.id,
+        facts: { because: groundOf(actor, subject, row.contactId) },
+      }),
     ]);
     const [shown] = own.rows;
     if (!shown) throw new Error("work without its rows");

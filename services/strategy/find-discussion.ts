@@ -77,7 +77,7 @@ export async function findDiscussion(
       : {}),
   };
   const subjects = children.map(({ work }) => ({ ...shared, teamId: work.teamId, ownerId: work.ownerId }));
-  if (!mayOnAny(actor, "see-strategy", subjects)) throw new NotFound("not yours to see");
+  if (!mayOnAny(actor, "see-strategy", subjects)) throw new NotFound("not yours to see", found.contact.id);
   if (!mayOnAny(actor, verb, subjects)) throw new Forbidden(verb);
   return { row: found.row, contact: found.contact, children, attendance, subjects };
 }

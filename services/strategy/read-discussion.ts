@@ -4,6 +4,7 @@ import { section47, strategyAction, strategyInformation } from "#db/schema/pathw
 import type { StaffActor } from "#domain/actor";
 import type { ContactFacts } from "#domain/contact-facts";
 import { clockFace } from "#domain/clock-face";
+import { groundOf, nearestGround } from "#domain/grounds";
 import type { Context } from "../context.ts";
 import { loadEntries } from "../pathways/load-entries.ts";
 import { readDataKey } from "../sealing/data-keys.ts";
@@ -27,13 +28,14 @@ export async function readDiscussion(context: Context, actor: StaffActor, id: st
     const { row, contact, attendance, subjects } = found;
     const key = await readDataKey(unit, "contact", contact.id);
     const [first] = found.children;
+    const because = nearestGround(subjects.map((subject) => groundOf(actor, subject, contact.id)));
     const [findings, information, actions, chairs, entries] = await Promise.all([
       unit.tx.select().from(section47).where(eq(section47.discussionId, id)),
       loadInformation(unit, id, key),
       loadActions(unit, id, key),
       listChairs(unit),
       first ? loadEntries(unit, first.work.id, key) : [],
-      unit.audit({ kind: "strategy.viewed", contactId: contact.id, subjectId: id, facts: {} }),
+      unit.audit({ kind: "strategy.viewed", contactId: contact.id, subjectId: id, facts: { because } }),
     ]);
     const partner = actor.roles.includes("partner");
     const took = attendance.some((one) => one.organisation.id === actor.organisationId && one.row.present);

@@ -39,6 +39,7 @@ const byRoleAlone: Record<PermissionVerb, readonly Role[]> = {
   "chair-strategy": [...managers, "strategy_chair"],
   "reply-strategy": [],
   "read-audit": ["auditor", "records_officer"],
+  "see-lookers": [...managers, "auditor", "records_officer"],
   administer: ["administrator"],
   "see-duty": ["manager", "on_call_manager", "out_of_hours", "administrator"],
   "break-glass": hub,

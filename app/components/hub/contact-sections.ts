@@ -8,6 +8,7 @@ export type ContactSection = Extract<
   | "hub.contact.matches"
   | "hub.contact.notes"
   | "hub.contact.timeline"
+  | "hub.contact.looked"
   | "hub.contact.recommend"
   | "hub.contact.decide"
   | "hub.contact.decided"
@@ -24,6 +25,7 @@ export const contactSections: readonly {
   { name: "hub.contact.matches", text: "Matches and history" },
   { name: "hub.contact.notes", text: "Notes" },
   { name: "hub.contact.timeline", text: "Timeline" },
+  { name: "hub.contact.looked", text: "Who has looked", when: ({ can }) => can.lookers },
   { name: "hub.contact.recommend", text: "Recommend", when: ({ can }) => can.recommend },
   {
     name: "hub.contact.decide",

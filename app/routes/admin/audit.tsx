@@ -45,7 +45,23 @@ export default function AuditPage() {
             columns={[{ head: "When" }, { head: "Who" }, { head: "What" }, { head: "Contact" }]}
             rows={page.events.map(({ id, at, kind, who, reference: about_ }) => ({
               key: id,
-              cells: [dayAndTime(at), who, kind, about_ === null ? "" : formatReference(about_)],
+              cells: [
+                dayAndTime(at),
+                who,
+                kind,
+                about_ === null ? (
+                  ""
+                ) : (
+                  <a
+                    key="looked"
+                    className="govuk-link"
+                    href={href("hub.contact.looked", { reference: about_ })}
+                  >
+                    {formatReference(about_)}
+                    <span className="govuk-visually-hidden">, who has looked</span>
+                  </a>
+                ),
+              ],
             }))}
           />
         </div>

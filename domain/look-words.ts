@@ -1,0 +1,43 @@
+import type { AuditKind } from "./audit.ts";
+import { readWords, type StoredEvent } from "./event-words.ts";
+import { groundWords, type Ground } from "./grounds.ts";
+import { referrerReasonWords, type ReferrerReason } from "./referrer-room.ts";
+
+/** The kinds that say who looked at a contact, or tried to. */
+export const lookKinds = [
+  "contact.viewed",
+  "contact.referrer-viewed",
+  "pathway.viewed",
+  "strategy.viewed",
+  "access.denied",
+] as const satisfies readonly AuditKind[];
+
+/** What somebody saw, and why they could, for those who check who looks. */
+export function lookInWords(event: StoredEvent): { what: string; why: string } {
+  const facts = event.facts as { because?: string };
+  const ground = groundWords[facts.because as Ground] as string | undefined;
+  const why = ground ?? "Not recorded";
+  if (event.kind === "contact.referrer-viewed")
+    return { what: "Who sent it", why: referrerReasonWords[facts.because as ReferrerReason] };
+  if (event.kind === "access.denied") return { what: "Nothing: they were refused", why: "They could not" };
+  if (event.kind === "pathway.viewed") return { what: "The work that came of it", why };
+  if (event.kind === "strategy.viewed") return { what: "The strategy discussion", why };
+  const page = readWords(event) ?? "it";
+  return { what: page.charAt(0).toUpperCase() + page.slice(1), why };
+}
+
+const listWords: Record<string, string> = {
+  triage: "Triage",
+  "my-work": "My work",
+  duty: "The duty screen",
+  countersign: "Decisions to countersign",
+  advice: "The advice board",
+  "social-work": "The social-work board",
+  "handed-over": "Work handed over",
+  strategy: "Strategy discussions",
+  matches: "Matches of another contact",
+  earlier: "Earlier contacts, on another contact's page",
+  bundle: "Contacts of one household, on another contact's page",
+};
+
+export const listInWords = (list: string): string => listWords[list] ?? "Another list";
