@@ -1,19 +1,14 @@
-import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import type { RolesByGroup } from "#domain/identity-provider";
 import { loadEnvironment, type Environment } from "./config/environment.ts";
+import * as grammar from "./config/grammars.ts";
 
 export { loadEnvironment, type Environment } from "./config/environment.ts";
+export type { SealKeys } from "./config/grammars.ts";
 
 /** What a process is for: each needs, and may hold, different logins. */
 export type Purpose = "web" | "worker" | "command";
-
-export type SealKeys = {
-  /** The version that wraps new data keys. */
-  current: number;
-  /** 32-byte keys by version; older ones only unwrap. */
-  keys: ReadonlyMap<number, Buffer>;
-};
 
 /** Addresses with a login each: what it may do is in db/roles.ts. */
 export type Logins = { app?: string; queue?: string; sequencer?: string; verify?: string };
@@ -31,13 +26,25 @@ export type Config = {
   redisUrl?: string;
   smtpUrl?: string;
   mailFrom: { name: string; address: string };
-  sealKeys: SealKeys;
+  sealKeys: grammar.SealKeys;
   lookupKey: Buffer;
   auditKey: Buffer;
   /** Where signed heads of the audit chain are published. */
   auditHeadsFile: string;
   trustedProxies: string[];
+  /** Null where nobody signs in with a council account. */
+  identityProvider: IdentityProvider | null;
   logLevel: (typeof logLevels)[number];
+};
+
+/** The council's own accounts: whom we trust to say who somebody is, and what each of its groups may do here. */
+export type IdentityProvider = {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  roles: RolesByGroup;
+  /** Values of acr or amr of which one must be told; none when the provider is trusted to ask for two factors. */
+  mfa: string[];
 };
 
 /** What `npm run migrate` may hold: the owner's login, and the logins to make if the operator named them. */
@@ -64,101 +71,33 @@ export class ConfigError extends Error {
 
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
-/** Compose files pass unset variables as empty strings. */
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((v) => (v === "" ? undefined : v), schema.optional());
-
-const flag = z.enum(["1", "0"], "must be 1 or 0").transform((text) => text === "1");
-const portHelp = "must be a port number, 0 to 65535";
-const port = z
-  .string()
-  .regex(/^\d{1,5}$/, portHelp)
-  .transform(Number)
-  .refine((n) => n <= 65535, portHelp);
-
-function url(what: string, schemes: readonly string[]) {
-  return z.string().refine(
-    (value) => {
-      const parsed = URL.canParse(value) ? new URL(value) : undefined;
-      return parsed !== undefined && schemes.includes(parsed.protocol) && parsed.hostname !== "";
-    },
-    `must be ${what}, starting with ${schemes.map((s) => `${s}//`).join(" or ")}`,
-  );
-}
-const databaseUrl = url("a PostgreSQL address", ["postgres:", "postgresql:"]).refine(
-  (value) => URL.canParse(value) && new URL(value).pathname.length > 1,
-  "must name a database, as in postgres://login:password@host:5432/front_door",
-);
-
-const origin = z.string().refine((value) => {
-  const parsed = URL.canParse(value) ? new URL(value) : undefined;
-  return parsed !== undefined && /^https?:$/.test(parsed.protocol) && parsed.origin === value;
-}, "must be scheme, host and port only, as in https://front-door.example.gov.uk");
-
-const keyHelp = "must be 32 random bytes in base64 (openssl rand -base64 32)";
-const key = z
-  .string()
-  .regex(/^[A-Za-z0-9+/]{43}=$/, keyHelp)
-  .transform((text) => Buffer.from(text, "base64"));
-
-const sealKeyHelp = `must be version:key pairs, as in 1:key,2:key, each version once; each key ${keyHelp}`;
-const sealKeys = z
-  .string()
-  .regex(/^[1-9]\d{0,3}:[A-Za-z0-9+/]{43}=(,[1-9]\d{0,3}:[A-Za-z0-9+/]{43}=)*$/, sealKeyHelp)
-  .transform((text) => text.split(",").map((pair) => pair.split(":") as [string, string]))
-  .refine((pairs) => new Set(pairs.map(([version]) => version)).size === pairs.length, sealKeyHelp)
-  .transform((pairs): SealKeys => {
-    const keys = new Map(
-      pairs.map(([version, encoded]) => [Number(version), Buffer.from(encoded, "base64")]),
-    );
-    return { current: Math.max(...keys.keys()), keys };
-  });
-
-/** One address, bare or as Name <address>: a header or a second address must not fit in. */
-const mailbox = z
-  .string()
-  .regex(
-    /^(?:[^<>\r\n",]*<[\w.+'-]+@[\w.-]+>|[\w.+'-]+@[\w.-]+)$/,
-    "must be one address, as in Front Door <front-door@example.gov.uk>",
-  )
-  .transform((text) => {
-    const [, name = "", address = text] = /^(.*)<(.+)>$/.exec(text) ?? [];
-    return { name: name.trim() || "Front Door", address };
-  });
-
-const proxies = z
-  .string()
-  .transform((text) => text.split(/[\s,]+/).filter((entry) => entry !== ""))
-  .refine((entries) => entries.every(isAddressOrSubnet), "must be IP addresses or subnets, as in 10.0.0.0/8");
-
-function isAddressOrSubnet(entry: string): boolean {
-  const [ip = "", bits = "0", ...rest] = entry.split("/");
-  const most = isIP(ip) === 6 ? 128 : 32;
-  return isIP(ip) !== 0 && rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most;
-}
-
 const variables = z.object({
-  NODE_ENV: optional(z.string()),
-  DEMO: optional(flag),
-  ORIGIN: optional(origin),
-  HOST: optional(z.string()),
-  PORT: optional(port),
-  DATA_DIR: optional(z.string()),
-  MAILBOX_DIR: optional(z.string()),
-  DATABASE_URL: optional(databaseUrl),
-  DATABASE_OWNER_URL: optional(databaseUrl),
-  DATABASE_QUEUE_URL: optional(databaseUrl),
-  DATABASE_SEQUENCER_URL: optional(databaseUrl),
-  DATABASE_VERIFY_URL: optional(databaseUrl),
-  REDIS_URL: optional(url("a Redis address", ["redis:", "rediss:"])),
-  SMTP_URL: optional(url("a mail server", ["smtp:", "smtps:"])),
-  MAIL_FROM: optional(mailbox),
-  SEAL_KEYS: optional(sealKeys),
-  LOOKUP_KEY: optional(key),
-  AUDIT_KEY: optional(key),
-  AUDIT_HEADS_FILE: optional(z.string()),
-  TRUSTED_PROXIES: optional(proxies),
-  LOG_LEVEL: optional(z.enum(logLevels, `must be one of ${logLevels.join(", ")}`)),
+  NODE_ENV: grammar.optional(z.string()),
+  DEMO: grammar.optional(grammar.flag),
+  ORIGIN: grammar.optional(grammar.origin),
+  HOST: grammar.optional(z.string()),
+  PORT: grammar.optional(grammar.port),
+  DATA_DIR: grammar.optional(z.string()),
+  MAILBOX_DIR: grammar.optional(z.string()),
+  DATABASE_URL: grammar.optional(grammar.databaseUrl),
+  DATABASE_OWNER_URL: grammar.optional(grammar.databaseUrl),
+  DATABASE_QUEUE_URL: grammar.optional(grammar.databaseUrl),
+  DATABASE_SEQUENCER_URL: grammar.optional(grammar.databaseUrl),
+  DATABASE_VERIFY_URL: grammar.optional(grammar.databaseUrl),
+  REDIS_URL: grammar.optional(grammar.url("a Redis address", ["redis:", "rediss:"])),
+  SMTP_URL: grammar.optional(grammar.url("a mail server", ["smtp:", "smtps:"])),
+  MAIL_FROM: grammar.optional(grammar.mailbox),
+  SEAL_KEYS: grammar.optional(grammar.sealKeys),
+  LOOKUP_KEY: grammar.optional(grammar.key),
+  AUDIT_KEY: grammar.optional(grammar.key),
+  AUDIT_HEADS_FILE: grammar.optional(z.string()),
+  TRUSTED_PROXIES: grammar.optional(grammar.proxies),
+  OIDC_ISSUER: grammar.optional(grammar.url("the identity provider's address", ["https:", "http:"])),
+  OIDC_CLIENT_ID: grammar.optional(z.string()),
+  OIDC_CLIENT_SECRET: grammar.optional(z.string()),
+  OIDC_ROLES: grammar.optional(grammar.rolesByGroup),
+  OIDC_MFA: grammar.optional(grammar.words),
+  LOG_LEVEL: grammar.optional(z.enum(logLevels, `must be one of ${logLevels.join(", ")}`)),
 });
 type Variables = z.infer<typeof variables>;
 type Needed = "DATABASE_URL" | "SEAL_KEYS" | "LOOKUP_KEY" | "AUDIT_KEY";
@@ -185,6 +124,7 @@ export function readConfig(env: Environment = loadEnvironment(), purpose: Purpos
     lookupKey: values.LOOKUP_KEY,
     auditKey: values.AUDIT_KEY,
     trustedProxies: values.TRUSTED_PROXIES ?? [],
+    identityProvider: identityProvider(values),
     logLevel: values.LOG_LEVEL ?? "info",
   };
 }
@@ -252,9 +192,18 @@ function logins(values: Variables): Logins {
   };
 }
 
+const providerSettings = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_ROLES"] as const;
+
+function identityProvider(values: Variables): IdentityProvider | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = values;
+  const { OIDC_ROLES: roles, OIDC_MFA: mfa = [] } = values;
+  return issuer && clientId && clientSecret && roles ? { issuer, clientId, clientSecret, roles, mfa } : null;
+}
+
 function missing(values: Variables, bad: Set<string>, purpose: Purpose): string[] {
   const { production } = basics(values);
   const worker = purpose === "worker";
+  const provider = purpose === "web" && providerSettings.some((name) => values[name] !== undefined);
   const needed: [keyof Variables, boolean, string][] = [
     ["DATABASE_URL", true, "the app's login to PostgreSQL (npm run migrate makes it)"],
     ["DATABASE_QUEUE_URL", worker && !values.REDIS_URL, "the queue's login to PostgreSQL, or set REDIS_URL"],
@@ -265,6 +214,10 @@ function missing(values: Variables, bad: Set<string>, purpose: Purpose): string[
     ["ORIGIN", production, "the address that people type, as in https://front-door.example.gov.uk"],
     ["SMTP_URL", production && worker, "the mail server, as in smtps://login:password@mail.example.gov.uk"],
     ["MAIL_FROM", production && worker, "the sender of every email"],
+    ["OIDC_ISSUER", provider, "the identity provider's address"],
+    ["OIDC_CLIENT_ID", provider, "the name that the identity provider gave this service"],
+    ["OIDC_CLIENT_SECRET", provider, "the secret that goes with OIDC_CLIENT_ID"],
+    ["OIDC_ROLES", provider, "which group of the provider may do what, as in MASH Screeners=screener"],
   ];
   return needed
     .filter(([name, when]) => when && values[name] === undefined && !bad.has(name))
@@ -277,11 +230,16 @@ function unsafe(values: Variables, purpose: Purpose): string[] {
   const keys = [...(values.SEAL_KEYS?.keys.values() ?? []), values.LOOKUP_KEY, values.AUDIT_KEY];
   const texts = keys.flatMap((key) => key?.toString("hex") ?? []);
   const dull = keys.some((key) => key !== undefined && new Set(key).size < 8);
+  const provider = providerSettings.some((name) => values[name] !== undefined);
+  const insecure =
+    values.OIDC_ISSUER?.startsWith("http:") && !isLoopback(new URL(values.OIDC_ISSUER).hostname);
   const owner = values.DATABASE_OWNER_URL !== undefined && purpose !== "command";
   const rules: [boolean, string][] = [
     // A demonstration lets anybody in as anybody, so it stays on the machine it runs on.
     [demo && !isLoopback(host), `DEMO=1 works on this machine only, but HOST is ${host}`],
     [demo && !siteIsHere, `DEMO=1 works on this machine only, but ORIGIN is ${origin}`],
+    [demo && provider, "DEMO=1 lets anybody sign in as anybody: take it or the OIDC_ settings away"],
+    [!!insecure, "OIDC_ISSUER must be https: what it says decides who may come in"],
     [new Set(texts).size < texts.length, "SEAL_KEYS, LOOKUP_KEY and AUDIT_KEY must all be different keys"],
     [production && dull, "SEAL_KEYS, LOOKUP_KEY and AUDIT_KEY must be random, and one of them is not"],
     [production && !siteIsHere && origin.startsWith("http:"), "ORIGIN must be https: names travel over it"],

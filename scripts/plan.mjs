@@ -22,7 +22,7 @@ const secrets = [
     "DATABASE_SEQUENCER_URL",
     "DATABASE_VERIFY_URL",
   ],
-  ...["SEAL_KEYS", "LOOKUP_KEY", "AUDIT_KEY"],
+  ...["SEAL_KEYS", "LOOKUP_KEY", "AUDIT_KEY", "OIDC_CLIENT_SECRET"],
 ];
 
 /** @param {Record<string, string | undefined>} env @returns {Plan} @throws with what to change */
@@ -70,7 +70,7 @@ export function environments(env, plan, { port, logins, keys, smtpUrl }) {
     DATABASE_URL: logins.app,
   };
   const worker = { ...common, DATABASE_QUEUE_URL: logins.queue, DATABASE_SEQUENCER_URL: logins.sequencer };
-  return { web: common, worker };
+  return { web: { ...common, OIDC_CLIENT_SECRET: env.OIDC_CLIENT_SECRET }, worker };
 }
 
 /** React's production build is five times as fast, so a demonstration runs it too. @param {Plan} plan */

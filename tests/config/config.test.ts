@@ -22,6 +22,12 @@ const live: Environment = {
   LOOKUP_KEY: key(),
   AUDIT_KEY: key(),
 };
+const provider: Environment = {
+  OIDC_ISSUER: "https://login.example.gov.uk/tenant",
+  OIDC_CLIENT_ID: "front-door",
+  OIDC_CLIENT_SECRET: "a secret of the provider",
+  OIDC_ROLES: "MASH Screeners=screener; MASH Managers=manager+strategy_chair",
+};
 const demo: Environment = { ...live, DEMO: "1", ORIGIN: undefined };
 
 function problems(env: Environment, purpose: Purpose = "web"): readonly string[] {
@@ -50,6 +56,14 @@ describe("settings that a live service can start with", () => {
     assert.equal(sealKeys.current, 3);
     assert.deepEqual([...sealKeys.keys.keys()], [1, 3, 2]);
     for (const one of [...sealKeys.keys.values(), lookupKey]) assert.equal(one.length, 32);
+  });
+
+  test("a council's identity provider, in four settings", () => {
+    assert.equal(readConfig(live).identityProvider, null);
+    const { identityProvider } = readConfig({ ...live, ...provider, OIDC_MFA: "mfa, http://acr/strong" });
+    assert.equal(identityProvider?.issuer, "https://login.example.gov.uk/tenant");
+    assert.deepEqual(identityProvider?.roles.get("MASH Managers"), ["manager", "strategy_chair"]);
+    assert.deepEqual(identityProvider?.mfa, ["mfa", "http://acr/strong"]);
   });
 
   test("a worker with Redis needs no login for the queue", () => {
@@ -106,6 +120,20 @@ describe("settings that are refused, each in words that say what to do", () => {
       /^DEMO=1 .* HOST is 0\.0\.0\.0/,
     ],
     ["an unclear demo", { DEMO: "maybe" }, /^DEMO must be 1 or 0/],
+    [
+      "a demonstration beside a real provider",
+      { ...provider, DEMO: "1", ORIGIN: undefined },
+      /^DEMO=1 lets anybody sign in as anybody: take it or the OIDC_/,
+    ],
+    ["half a provider", { ...provider, OIDC_CLIENT_SECRET: undefined }, /^OIDC_CLIENT_SECRET is missing/],
+    ["a provider without roles", { ...provider, OIDC_ROLES: "" }, /^OIDC_ROLES is missing/],
+    ["roles alone", { OIDC_ROLES: "A=screener" }, /^OIDC_ISSUER is missing/],
+    ["a role that there is not", { ...provider, OIDC_ROLES: "A=boss" }, /^OIDC_ROLES must be group=role/],
+    [
+      "a provider over plain http",
+      { ...provider, OIDC_ISSUER: "http://login.example.gov.uk" },
+      /^OIDC_ISSUER must be https/,
+    ],
     ["a short key", { LOOKUP_KEY: "c2hvcnQ=" }, /^LOOKUP_KEY must be 32 random bytes/],
     ["a seal key without its version", { SEAL_KEYS: key() }, /^SEAL_KEYS must be version:key/],
     ["a version twice", { SEAL_KEYS: `1:${key()},1:${key()}` }, /^SEAL_KEYS .* each version once/],
