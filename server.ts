@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
+import { href } from "#app/href";
 import { createWebServer, stop } from "#app/http/web-server";
 import { readConfig } from "#config";
 import { composeContext } from "#services/compose";
@@ -7,7 +8,10 @@ import { WrongInstallation } from "#services/errors";
 import { checkInstallation } from "#services/health/check-installation";
 
 const config = readConfig();
-const { context, close } = composeContext(config, "web");
+const { context, close } = composeContext(
+  { ...config, providerBackPath: href("account.provider-back") },
+  "web",
+);
 
 try {
   await checkInstallation(context);

@@ -6,3 +6,8 @@ document.body.classList.add("js-enabled", "govuk-frontend-supported");
 for (const component of [Button, CharacterCount, Checkboxes, ErrorSummary, SkipLink] as const) {
   createAll(component);
 }
+
+// Few pages ask for a password or a passkey, so the others do not carry what that needs.
+if (document.querySelector("[data-passkey], .govuk-password-input") !== null) {
+  void import("./entry.account.ts").then(({ start }) => start());
+}

@@ -11,14 +11,7 @@
 /** Whoever screens and decides. */
 const hub = /** @type {const} */ (["screener", "manager", "out_of_hours", "on_call_manager"]);
 /** Whoever may read a contact: the hub, those who check it, and those who work on what came of one of theirs. */
-const readers = /** @type {const} */ ([
-  ...hub,
-  "call_taker",
-  "advice",
-  "social_work_manager",
-  "strategy_chair",
-  "auditor",
-]);
+const readers = /** @type {const} */ ([...hub, "call_taker", "advice", "social_work_manager", "strategy_chair", "auditor"]);
 
 export const routes = /** @type {const} */ ([
   { name: "landing", path: "/", file: "routes/landing.tsx", access: "public" },
@@ -64,6 +57,17 @@ export const routes = /** @type {const} */ ([
     access: "signed-in",
     stepUp: "post",
   },
+
+  // Signing in and setting up an account: nobody is signed in yet.
+  { name: "account.provider", path: "/account/provider", file: "routes/account/provider.ts", access: "public" },
+  { name: "account.provider-back", path: "/account/provider/back", file: "routes/account/provider-back.ts", access: "public" },
+  { name: "account.passkey", path: "/account/passkey", file: "routes/account/passkey.ts", access: "public" },
+  { name: "account.second-factor", path: "/account/second-factor", file: "routes/account/second-factor.tsx", access: "public" },
+  { name: "account.join", path: "/account/join", file: "routes/account/join.tsx", access: "public" },
+  { name: "account.join-code", path: "/account/join/code", file: "routes/account/join-code.tsx", access: "public" },
+  { name: "account.join-password", path: "/account/join/password", file: "routes/account/join-password.tsx", access: "public" },
+  { name: "account.join-factor", path: "/account/join/factor", file: "routes/account/join-factor.tsx", access: "public" },
+  { name: "account.join-app", path: "/account/join/app", file: "routes/account/join-app.tsx", access: "public" },
 
   { name: "hub.my-work", path: "/hub", file: "routes/hub/my-work.tsx", access: hub, audit: "list.viewed" },
   {
@@ -226,29 +230,14 @@ export const routes = /** @type {const} */ ([
     name: "strategy.list",
     path: "/strategy",
     file: "routes/strategy/list.tsx",
-    access: [
-      "manager",
-      "on_call_manager",
-      "out_of_hours",
-      "strategy_chair",
-      "social_work_manager",
-      "auditor",
-    ],
+    access: ["manager", "on_call_manager", "out_of_hours", "strategy_chair", "social_work_manager", "auditor"],
     audit: "list.viewed",
   },
   {
     name: "strategy.discussion",
     path: "/strategy/:id",
     file: "routes/strategy/discussion.tsx",
-    access: [
-      "manager",
-      "on_call_manager",
-      "out_of_hours",
-      "strategy_chair",
-      "social_work_manager",
-      "auditor",
-      "partner",
-    ],
+    access: ["manager", "on_call_manager", "out_of_hours", "strategy_chair", "social_work_manager", "auditor", "partner"],
     audit: "strategy.viewed",
   },
   {
@@ -273,6 +262,8 @@ export const routes = /** @type {const} */ ([
     access: ["administrator"],
     audit: "list.viewed",
   },
+  { name: "admin.invite", path: "/admin/invite", file: "routes/admin/invite.tsx", access: ["administrator"] },
+  { name: "admin.recovery", path: "/admin/people/:id/recovery", file: "routes/admin/recovery.tsx", access: ["administrator"] },
 
   { name: "demo.mailbox", path: "/demo/mailbox", file: "routes/demo/mailbox.tsx", access: "demo" },
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { roles } from "./actor.ts";
 import { childStates } from "./contact.ts";
 import { grounds } from "./grounds.ts";
 import { dangerAnswers, channels, standings } from "./intake.ts";
@@ -8,6 +9,8 @@ import { pathwayKinds } from "./pathway.ts";
 import { ratingCodes } from "./rating.ts";
 import { referrerReasons } from "./referrer-room.ts";
 
+/** Who gave or took a role: the provider's groups, an administrator here, or the operator's command. */
+const roleGivers = ["groups", "administrator", "command"] as const;
 const ids = z.array(z.uuid()).max(1_000);
 const none = z.strictObject({});
 /** Why they could see it; left out in what was recorded before it was kept. */
@@ -83,6 +86,23 @@ export const auditFacts = {
   /** A form was posted on a session that may not act; it was kept for the account and not carried out. */
   "form.kept": z.strictObject({ staffId: z.uuid() }),
   "form.restored": none,
+  /** Nobody knows who it was: the account, where it was one of ours, is the subject. */
+  "sign-in.refused": z.strictObject({
+    how: z.enum(["password", "app-code", "passkey", "provider", "emailed-code"]),
+    why: z.string().max(40),
+  }),
+  "account.invited": z.strictObject({ kind: z.enum(["invitation", "recovery"]) }),
+  "account.invitation-withdrawn": none,
+  "account.code-sent": none,
+  "account.password-set": none,
+  "account.factor-added": z.strictObject({ factor: z.enum(["app", "passkey"]) }),
+  "account.factors-ended": none,
+  "account.set-up": z.strictObject({ kind: z.enum(["invitation", "recovery"]) }),
+  "account.linked": none,
+  "account.new-device": none,
+  "account.proved-again": z.strictObject({ how: z.enum(["password", "passkey", "provider"]) }),
+  "role.granted": z.strictObject({ role: z.enum(roles), by: z.enum(roleGivers) }),
+  "role.revoked": z.strictObject({ role: z.enum(roles), by: z.enum(roleGivers) }),
   "access.denied": z.strictObject({
     /** Null when they came in, and what they asked for was not there or not theirs. */
     route: z.string().max(80).nullable(),

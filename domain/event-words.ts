@@ -73,6 +73,11 @@ const messageWords: Record<MessageKind, string> = {
   "case-information": "the allocated worker's team",
   "transfer-to-confirm": "the hub that a transfer is to be confirmed",
   "work-returned": "the hub that work came back",
+  "account-invited": "an invitation to an account",
+  "account-code": "a code for setting up an account",
+  "account-recovery": "somebody that a recovery of their account began",
+  "account-set-up": "somebody that their account was set up",
+  "new-device": "somebody that their account was used in a new browser",
 };
 
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;

@@ -1,7 +1,7 @@
 import type { Settings } from "./settings.ts";
 
-/** Every email that the service can send. Each has its file in emails/. */
-export const messageKinds = [
+/** Emails about a contact. Each has its file in emails/. */
+export const contactMessages = [
   "contact-received",
   "decision-made",
   "red-contact",
@@ -14,11 +14,25 @@ export const messageKinds = [
   "transfer-to-confirm",
   "work-returned",
 ] as const;
-export type MessageKind = (typeof messageKinds)[number];
+export type ContactMessage = (typeof contactMessages)[number];
+
+/** Emails to somebody about their own account. */
+export const accountMessages = [
+  "account-invited",
+  "account-code",
+  "account-recovery",
+  "account-set-up",
+  "new-device",
+] as const;
+export type AccountMessage = (typeof accountMessages)[number];
+
+/** Every email that the service can send. */
+export const messageKinds = [...contactMessages, ...accountMessages] as const;
+export type MessageKind = ContactMessage | AccountMessage;
 
 /**
- * All that an email may know. There is no field for a child, a worry or an outcome, so no template can tell one: an
- * inbox is a place that other people read.
+ * All that an email about a contact may know. There is no field for a child, a worry or an outcome, so no template can
+ * tell one: an inbox is a place that other people read.
  */
 export type MessageFacts = {
   /** The contact's reference, eight characters without a space. */
@@ -29,6 +43,20 @@ export type MessageFacts = {
   dueAt: Date | null;
 };
 
+/** All that an email about an account may know: no name, no organisation, and no link that signs anybody in. */
+export type AccountFacts = {
+  /** When it happened. */
+  since: Date;
+  /** Until when it can be used; null for what only tells. */
+  until: Date | null;
+  /** Six digits to type, in the one message that carries them. */
+  code: string | null;
+};
+
+/** A kind of message with what it knows. */
+export type Said =
+  { kind: ContactMessage; facts: MessageFacts } | { kind: AccountMessage; facts: AccountFacts };
+
 /** Why a message is not sent although it is still owed. Codes: they are stored and shown to operators. */
 export type MailProblem =
   "bad-address" | "wrong-envelope" | "mail-refused" | "mail-put-off" | "mail-not-sent" | "mail-unsure";
@@ -36,9 +64,8 @@ export type MailProblem =
 /** One message to one address. `id` is the outbox row's: every try carries the same Message-ID. */
 export type Letter = {
   id: string;
-  kind: MessageKind;
   to: string;
-  facts: MessageFacts;
+  said: Said;
   settings: Pick<Settings, "authorityName" | "phones">;
 };
 

@@ -1,7 +1,7 @@
 import type { Role } from "./actor.ts";
 
 /** What a role is called on pages. */
-const roleWords: Record<Role, string> = {
+export const roleWords: Record<Role, string> = {
   call_taker: "Call taker",
   screener: "Screener",
   manager: "Manager",

@@ -1,9 +1,14 @@
-import type { MessageFacts, MessageKind } from "#domain/messages";
+import type { AccountMessage, ContactMessage, Said } from "#domain/messages";
+import { accountCode } from "./account-code.ts";
+import { accountInvited } from "./account-invited.ts";
+import { accountRecovery } from "./account-recovery.ts";
+import { accountSetUp } from "./account-set-up.ts";
 import { caseInformation } from "./case-information.ts";
 import { contactReceived } from "./contact-received.ts";
 import { decisionMade } from "./decision-made.ts";
 import { familyWaiting } from "./family-waiting.ts";
-import { layOut, type Email, type Sender, type Template } from "./layout.ts";
+import { layOut, type AccountTemplate, type Email, type Sender, type Template } from "./layout.ts";
+import { newDevice } from "./new-device.ts";
 import { recommendationSentBack } from "./recommendation-sent-back.ts";
 import { recommendationWaiting } from "./recommendation-waiting.ts";
 import { redContact } from "./red-contact.ts";
@@ -12,7 +17,7 @@ import { strategyCalled } from "./strategy-called.ts";
 import { transferToConfirm } from "./transfer-to-confirm.ts";
 import { workReturned } from "./work-returned.ts";
 
-const templates: Record<MessageKind, Template> = {
+const aboutContacts: Record<ContactMessage, Template> = {
   "contact-received": contactReceived,
   "decision-made": decisionMade,
   "red-contact": redContact,
@@ -26,6 +31,18 @@ const templates: Record<MessageKind, Template> = {
   "work-returned": workReturned,
 };
 
-export function writeEmail(kind: MessageKind, facts: MessageFacts, sender: Sender): Email {
-  return layOut(templates[kind](facts, sender), sender);
+const aboutAccounts: Record<AccountMessage, AccountTemplate> = {
+  "account-invited": accountInvited,
+  "account-code": accountCode,
+  "account-recovery": accountRecovery,
+  "account-set-up": accountSetUp,
+  "new-device": newDevice,
+};
+
+export const writeEmail = (said: Said, sender: Sender): Email => layOut(wordsOf(said, sender), sender);
+
+function wordsOf({ kind, facts }: Said, sender: Sender) {
+  return "reference" in facts
+    ? aboutContacts[kind as ContactMessage](facts, sender)
+    : aboutAccounts[kind as AccountMessage](facts, sender);
 }

@@ -1,4 +1,4 @@
-import type { MessageFacts } from "#domain/messages";
+import type { AccountFacts, MessageFacts } from "#domain/messages";
 import type { Settings } from "#domain/settings";
 import { html } from "./html.ts";
 
@@ -17,6 +17,8 @@ export type Words = {
 };
 
 export type Template = (facts: MessageFacts, sender: Sender) => Words;
+
+export type AccountTemplate = (facts: AccountFacts, sender: Sender) => Words;
 
 export type Email = { subject: string; text: string; html: string };
 

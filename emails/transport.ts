@@ -47,11 +47,11 @@ export function createMailer(
   const messageHost = from.address.slice(from.address.lastIndexOf("@") + 1);
 
   return {
-    async send({ id, kind, to, facts, settings }) {
+    async send({ id, to, said, settings }) {
       const address = oneAddress(to);
       if (address === null)
         return { outcome: "refused", permanent: true, problem: "bad-address", reply: null };
-      const { subject, text, html } = writeEmail(kind, facts, { ...settings, origin });
+      const { subject, text, html } = writeEmail(said, { ...settings, origin });
       try {
         const info = await transport.sendMail({
           from,

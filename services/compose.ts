@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import { openDatabase } from "#db/client";
 import { defaultSettings } from "#domain/settings";
+import { openProvider, type ProviderSettings } from "./accounts/provider.ts";
 import type { Context } from "./context.ts";
 import { newId } from "./new-id.ts";
 import { readSettings } from "./settings/read-settings.ts";
@@ -14,6 +15,9 @@ export type Parts = {
   demo: boolean;
   mailboxDir?: string;
   logLevel: string;
+  identityProvider?: ProviderSettings | null;
+  /** Where the provider sends browsers back to: a path of the web's. */
+  providerBackPath?: string;
 };
 
 /** A changed setting is in force everywhere within this time. */
@@ -37,6 +41,10 @@ export function composeContext(
     log: pino({ name: processName, level: parts.logLevel, base: { name: processName } }),
     settings: defaultSettings,
     mailer: null,
+    provider:
+      parts.identityProvider && parts.providerBackPath !== undefined
+        ? openProvider(parts.identityProvider, parts.origin, parts.providerBackPath)
+        : null,
     site: { origin: parts.origin, demo: parts.demo, mailboxDir: parts.mailboxDir ?? null },
   };
   const refresh = () =>

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Database } from "#db/client";
 import type { Settings } from "#domain/settings";
+import type { Provider } from "./accounts/provider.ts";
 import type { Mailer } from "./mail/mailer.ts";
 import type { KeyRing } from "./sealing/key-ring.ts";
 
@@ -19,5 +20,7 @@ export type Context = {
   mailer: Mailer | null;
   /** Set while a kept form is shown again: no unit of work may run, so nothing that was kept can carry itself out. */
   showingKeptForm?: true;
+  /** The council's own sign-in; null where there is none. */
+  provider: Provider | null;
   site: { origin: string; demo: boolean; mailboxDir: string | null };
 };

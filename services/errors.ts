@@ -54,3 +54,13 @@ export class Unavailable extends Error {
 export class WrongInstallation extends Unavailable {
   override name = "WrongInstallation";
 }
+
+/** Tried too often, for this account or from this place. It may be tried again from `until` on. */
+export class TooManyAttempts extends Error {
+  override name = "TooManyAttempts";
+  readonly until: Date;
+  constructor(until: Date) {
+    super("too many attempts");
+    this.until = until;
+  }
+}

@@ -46,3 +46,28 @@ export const draftCookie = (
   { draftId, secret }: { draftId: string; secret: string },
 ): string =>
   `${draftCookieName(context)}=${secret}; Path=/f/${draftId}; HttpOnly; SameSite=Lax${isSecure(context) ? "; Secure" : ""}`;
+
+/**
+ * A sign-in or an enrolment under way. Lax and not Strict: the identity provider sends the browser back from its own
+ * site.
+ */
+const flowCookieName = (context: Context): string => (isSecure(context) ? "__Host-flow" : "flow");
+
+export const flowCookieOf = (request: Request, context: Context): string | null =>
+  cookieOf(request, flowCookieName(context));
+
+export const flowCookie = (context: Context, secret: string): string =>
+  `${flowCookieName(context)}=${secret}; Path=/; HttpOnly; SameSite=Lax${isSecure(context) ? "; Secure" : ""}`;
+
+export const noFlowCookie = (context: Context): string => `${flowCookie(context, "")}; Max-Age=0`;
+
+const deviceCookieName = (context: Context): string => (isSecure(context) ? "__Host-device" : "device");
+
+/** By which a browser is known again in which somebody signed in before; it opens nothing. */
+export const deviceCookieOf = (request: Request, context: Context): string | null =>
+  cookieOf(request, deviceCookieName(context));
+
+const deviceSeconds = 400 * 24 * 3600;
+
+export const deviceCookie = (context: Context, secret: string): string =>
+  `${deviceCookieName(context)}=${secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${deviceSeconds}${isSecure(context) ? "; Secure" : ""}`;

@@ -1,5 +1,6 @@
 export * from "./decision.ts";
 export * from "./directory.ts";
+export * from "./identity.ts";
 export * from "./intake.ts";
 export * from "./pathways.ts";
 export * from "./people.ts";

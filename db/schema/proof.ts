@@ -24,6 +24,7 @@ export const dataKeySubjects = [
   "case",
   "lado",
   "kept_form",
+  "staff",
 ] as const;
 export type DataKeySubject = (typeof dataKeySubjects)[number];
 export const dataKeySubjectEnum = pgEnum("data_key_subject", dataKeySubjects);

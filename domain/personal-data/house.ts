@@ -2,6 +2,13 @@ import type { TableFacts } from "./table-facts.ts";
 
 /** The directory of organisations and staff, and the proof. */
 export const houseColumns = {
+  attempt_count: { retention: "session", readable: {}, sealed: {}, neutral: "key count until" },
+  authenticator_app: {
+    retention: "directory",
+    readable: { staff_id: "staff" },
+    sealed: { secret: "staff" },
+    neutral: "id added_at proven_at last_step ended_at",
+  },
   audit_event: {
     retention: "proof",
     readable: { actor_id: "staff", session_id: "staff", facts: "child" },
@@ -27,9 +34,33 @@ export const houseColumns = {
     sealed: {},
     neutral: "id outbox_id attempt message started_at accepted_at refused_at permanent server_reply",
   },
+  email_code: {
+    retention: "session",
+    readable: {},
+    sealed: {},
+    neutral: "id invitation_id made_at expires_at tries used_at",
+  },
+  federated_identity: {
+    retention: "directory",
+    readable: { subject: "staff", staff_id: "staff" },
+    sealed: {},
+    neutral: "issuer linked_at",
+  },
   heartbeat: { retention: "work", readable: {}, sealed: {}, neutral: "process started_at beat_at" },
   inbox: { retention: "work", readable: {}, sealed: {}, neutral: "outbox_id effect at" },
   installation: { retention: "directory", readable: {}, sealed: {}, neutral: "one mode since" },
+  invitation: {
+    retention: "directory",
+    readable: { staff_id: "staff", started_by: "staff" },
+    sealed: {},
+    neutral: "id kind started_at expires_at code_hash done_at withdrawn_at",
+  },
+  known_device: {
+    retention: "session",
+    readable: { staff_id: "staff" },
+    sealed: {},
+    neutral: "id secret_hash first_seen_at last_seen_at",
+  },
   kept_form: {
     retention: "session",
     readable: { staff_id: "staff" },
@@ -49,6 +80,12 @@ export const houseColumns = {
     neutral: "id kind subject_id facts created_at available_at attempts lease_until last_problem done_at",
   },
   pace: { retention: "session", readable: {}, sealed: {}, neutral: "key_hash clear_at" },
+  passkey: {
+    retention: "directory",
+    readable: { staff_id: "staff" },
+    sealed: {},
+    neutral: "id credential_id public_key counter transports synced added_at used_at ended_at",
+  },
   role_grant: {
     retention: "directory",
     readable: { staff_id: "staff", role: "staff", granted_by: "staff", revoked_by: "staff" },
@@ -73,11 +110,23 @@ export const houseColumns = {
     sealed: {},
     neutral: "key version value set_at",
   },
+  sign_in_flow: {
+    retention: "session",
+    readable: { staff_id: "staff" },
+    sealed: {},
+    neutral: "id secret_hash purpose next started_at expires_at done_at",
+  },
   staff: {
     retention: "directory",
     readable: { name: "staff", job_title: "staff", email: "staff" },
     sealed: {},
     neutral: "id organisation_id team_id active",
+  },
+  staff_password: {
+    retention: "directory",
+    readable: { staff_id: "staff" },
+    sealed: {},
+    neutral: "hash set_at",
   },
   team: {
     retention: "directory",

@@ -11,13 +11,18 @@ import {
 import type { Unit } from "../unit-of-work.ts";
 import { findAddress } from "./find-address.ts";
 import { finishOwed } from "./finish-owed.ts";
-import { messageFacts } from "./message-facts.ts";
+import { messageFacts, type About } from "./message-facts.ts";
 import { noLongerWanted } from "./no-longer-wanted.ts";
 
 /** Longer than the mailer ever takes; an attempt without an answer for so long is over. */
 const attemptSeconds = 60;
 
-export type Attempt = { number: number; contactId: string; owed: OwedWork<"send-message">; letter: Letter };
+export type Attempt = {
+  number: number;
+  contactId?: string;
+  owed: OwedWork<"send-message">;
+  letter: Letter;
+};
 
 /**
  * Writes down that an email is about to be sent, and leases its row for as long as that can take.
@@ -34,16 +39,18 @@ export async function beginAttempt(unit: Unit, job: QueuedJob): Promise<Attempt 
   if (because) {
     await finishOwed(unit, owed.id);
     const facts = { message: told.message, because };
-    await unit.audit({ kind: "message.dropped", contactId: about.contactId, subjectId, facts });
+    await unit.audit({ kind: "message.dropped", ...contactOf(about), subjectId, facts });
     return "done";
   }
   if (!recipientId) throw new OwedProblem("no-recipient");
   const to = await findAddress[told.to](unit, recipientId, told.message);
   if (!to) throw new OwedProblem("no-address");
   const number = await writeAttempt(unit, owed.id, told.message, recipientId);
-  const letter = { id: owed.id, kind: told.message, to, facts: about.facts, settings: unit.context.settings };
-  return { number, contactId: about.contactId, owed, letter };
+  const letter = { id: owed.id, to, said: about.said, settings: unit.context.settings };
+  return { number, ...contactOf(about), owed, letter };
 }
+
+const contactOf = ({ contactId }: About) => (contactId === undefined ? {} : { contactId });
 
 /** The row, locked for this unit; null when it is done or another delivery has it. */
 async function lockOwed(unit: Unit, id: string): Promise<OwedWork<"send-message"> | null> {

@@ -1,10 +1,17 @@
 import { sql } from "drizzle-orm";
-import type { MessageFacts, MessageKind } from "#domain/messages";
+import {
+  accountMessages,
+  type AccountMessage,
+  type ContactMessage,
+  type MessageKind,
+  type Said,
+} from "#domain/messages";
 import type { ClockKind } from "#domain/pathway";
+import { accountFacts } from "../accounts/account-facts.ts";
 import type { Unit } from "../unit-of-work.ts";
 
 /** The clock whose start and deadline a message tells; without one it tells when the contact was received. */
-const clockTold: Record<MessageKind, ClockKind | null> = {
+const clockTold: Record<ContactMessage, ClockKind | null> = {
   "contact-received": "decision",
   "decision-made": null,
   "red-contact": null,
@@ -18,12 +25,24 @@ const clockTold: Record<MessageKind, ClockKind | null> = {
   "work-returned": null,
 };
 
-/** What a message says, and the contact that it is about, from whatever its subject is; null when that is nothing. */
+/** What is said, and of which contact; an account's messages are about none. */
+export type About = { contactId?: string; said: Said };
+
+const isAboutAccount = (message: MessageKind): message is AccountMessage =>
+  (accountMessages as readonly string[]).includes(message);
+
+/** What a message says, from whatever its subject is; null when that is nothing. */
 export async function messageFacts(
   unit: Unit,
   message: MessageKind,
   subjectId: string,
-): Promise<{ contactId: string; facts: MessageFacts } | null> {
+): Promise<About | null> {
+  if (!isAboutAccount(message)) return contactFacts(unit, message, subjectId);
+  const facts = await accountFacts(unit, message, subjectId);
+  return facts && { said: { kind: message, facts } };
+}
+
+async function contactFacts(unit: Unit, message: ContactMessage, subjectId: string): Promise<About | null> {
   const [row] = await unit.tx.execute<{
     id: string;
     reference: string;
@@ -53,12 +72,10 @@ export async function messageFacts(
   if (!row) return null;
   const { id, reference, received_at, started_at, due_at } = row;
   const aboutPathway = clockTold[message] !== "decision" && started_at !== null;
-  return {
-    contactId: id,
-    facts: {
-      reference,
-      since: new Date(aboutPathway ? started_at : received_at),
-      dueAt: due_at === null ? null : new Date(due_at),
-    },
+  const facts = {
+    reference,
+    since: new Date(aboutPathway ? started_at : received_at),
+    dueAt: due_at === null ? null : new Date(due_at),
   };
+  return { contactId: id, said: { kind: message, facts } };
 }

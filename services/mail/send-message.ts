@@ -27,7 +27,7 @@ export async function sendMessage(context: Context, job: QueuedJob): Promise<Per
 }
 
 async function finishAttempt(unit: Unit, attempt: Attempt, sent: Sent): Promise<Performed> {
-  const { number, contactId, owed, letter } = attempt;
+  const { number, owed, letter } = attempt;
   const [open] = await unit.tx
     .select({ doneAt: outbox.doneAt })
     .from(outbox)
@@ -41,8 +41,9 @@ async function finishAttempt(unit: Unit, attempt: Attempt, sent: Sent): Promise<
     return "problem";
   }
   await finishOwed(unit, owed.id);
-  const facts = { message: letter.kind, attempt: number };
-  await unit.audit({ kind: "message.accepted", contactId, subjectId: owed.subjectId, facts });
+  const about = attempt.contactId === undefined ? {} : { contactId: attempt.contactId };
+  const facts = { message: letter.said.kind, attempt: number };
+  await unit.audit({ kind: "message.accepted", ...about, subjectId: owed.subjectId, facts });
   return "done";
 }
 

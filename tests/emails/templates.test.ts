@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { messageKinds, type MessageFacts, type MessageKind } from "#domain/messages";
+import {
+  accountMessages,
+  contactMessages,
+  type AccountFacts,
+  type ContactMessage,
+  type MessageFacts,
+  type Said,
+} from "#domain/messages";
 import { outcomeFacts } from "#domain/outcome";
 import { worryNames } from "#domain/questions/worries";
 import { defaultSettings } from "#domain/settings";
@@ -10,6 +17,11 @@ const facts: MessageFacts = {
   reference: "7KQ4M2XD",
   since: new Date("2026-11-23T15:40:00Z"),
   dueAt: new Date("2026-11-24T15:40:00Z"),
+};
+const accountFacts: AccountFacts = {
+  since: new Date("2026-11-23T15:40:00Z"),
+  until: new Date("2026-11-24T15:40:00Z"),
+  code: "048213",
 };
 const sender = { ...defaultSettings, origin: "https://front-door.example.test" };
 
@@ -42,24 +54,38 @@ const words = (html: string) =>
     .replace(/\s+/g, " ")
     .trim();
 
-for (const kind of messageKinds) {
+const saids: Said[] = [
+  ...contactMessages.map((kind) => ({ kind, facts })),
+  ...accountMessages.map((kind) => ({ kind, facts: accountFacts })),
+];
+
+for (const said of saids) {
+  const { kind } = said;
   describe(kind, () => {
-    const email = writeEmail(kind, facts, sender);
+    const email = writeEmail(said, sender);
     const whole = `${email.subject}\n${email.text}\n${words(email.html)}`;
 
-    test("says its reference in the subject and in both parts", () => {
-      assert.match(email.subject, /7KQ4 M2XD$/);
-      assert.match(email.text, /7KQ4 M2XD/);
-      assert.match(words(email.html), /7KQ4 M2XD/);
-    });
+    if ("reference" in said.facts)
+      test("says its reference in the subject and in both parts", () => {
+        assert.match(email.subject, /7KQ4 M2XD$/);
+        assert.match(email.text, /7KQ4 M2XD/);
+        assert.match(words(email.html), /7KQ4 M2XD/);
+      });
+    else
+      test("holds a code only where it is what it is for, and never in the subject", () => {
+        assert.equal(whole.includes("048213"), kind === "account-code");
+        assert.doesNotMatch(email.subject, /\d/);
+        for (const [, link] of email.text.matchAll(/(https?:\S+)/g))
+          assert.equal(link, `${sender.origin}/account/join`, "a link that signs nobody in");
+      });
 
     test("says the same in both parts", () => {
       assert.equal(words(email.html), email.text.replace(/\s+/g, " ").trim());
     });
 
     test("tells nothing that was planted", () => {
-      const careless = { ...facts, ...planted, children: [planted], contact: planted };
-      const again = writeEmail(kind, careless, { ...sender, ...planted } as typeof sender);
+      const careless = { ...said.facts, ...planted, children: [planted], contact: planted };
+      const again = writeEmail({ kind, facts: careless } as Said, { ...sender, ...planted } as typeof sender);
       assert.deepEqual(again, email);
       for (const value of Object.values(planted)) assert.ok(!JSON.stringify(again).includes(value), value);
     });
@@ -112,21 +138,24 @@ for (const kind of messageKinds) {
     });
 
     test("leaves a deadline out when there is none", () => {
-      const without = writeEmail(kind, { ...facts, dueAt: null }, sender);
+      const without = writeEmail(
+        { kind, facts: { ...said.facts, dueAt: null, until: null } } as unknown as Said,
+        sender,
+      );
       assert.doesNotMatch(without.text, /null|undefined|Invalid|\bby \./);
       assert.doesNotMatch(without.text, /Tue 24 Nov/);
     });
 
     test("escapes what an administrator typed", () => {
       const odd = { ...sender, authorityName: `A & B <script>alert("x")</script>` };
-      assert.doesNotMatch(writeEmail(kind, facts, odd).html, /<script/);
-      assert.match(writeEmail(kind, facts, odd).html, /A &amp; B &lt;script&gt;alert\(&quot;x&quot;\)/);
+      assert.doesNotMatch(writeEmail(said, odd).html, /<script/);
+      assert.match(writeEmail(said, odd).html, /A &amp; B &lt;script&gt;alert\(&quot;x&quot;\)/);
     });
   });
 }
 
 describe("times", () => {
-  const told: Partial<Record<MessageKind, RegExp>> = {
+  const told: Partial<Record<ContactMessage, RegExp>> = {
     "contact-received": /on Mon 23 Nov, 3:40pm[\s\S]*by Tue 24 Nov, 3:40pm/,
     "red-contact": /on Mon 23 Nov, 3:40pm/,
     "recommendation-waiting": /by Tue 24 Nov, 3:40pm/,
@@ -134,6 +163,6 @@ describe("times", () => {
   };
   for (const [kind, pattern] of Object.entries(told))
     test(`${kind} tells local time`, () => {
-      assert.match(writeEmail(kind as MessageKind, facts, sender).text, pattern);
+      assert.match(writeEmail({ kind: kind as ContactMessage, facts }, sender).text, pattern);
     });
 });

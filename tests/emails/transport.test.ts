@@ -12,12 +12,14 @@ const origin = "https://front-door.anytown.example";
 
 const letter = (over: Partial<Letter> = {}): Letter => ({
   id,
-  kind: "contact-received",
   to: "duty@school.example",
-  facts: {
-    reference: "7KQ4M2XD",
-    since: new Date("2026-11-23T15:40:00Z"),
-    dueAt: new Date("2026-11-24T15:40:00Z"),
+  said: {
+    kind: "contact-received",
+    facts: {
+      reference: "7KQ4M2XD",
+      since: new Date("2026-11-23T15:40:00Z"),
+      dueAt: new Date("2026-11-24T15:40:00Z"),
+    },
   },
   settings: defaultSettings,
   ...over,

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { createWebServer, stop, type patience } from "#app/http/web-server";
 import { pino } from "pino";
+import { anyFreePort } from "../../scripts/ports.mjs";
 import { testContext, type TestContext } from "./context.ts";
 
 export type Site = TestContext & {
@@ -18,16 +19,19 @@ const built = (path: string) => new URL(`../../build/${path}`, import.meta.url);
 /**
  * The real web server on a database of its own, in this process, so that a test can look at both. The pages come from
  * `npm run build`; everything behind them is the same source that the test imports.
- * @param options `demo: false` for a real service, which answers to its own name only: localhost:3000 or `origin`
+ * @param options `demo: false` for a real service, which answers to its own name only: localhost:3000, `origin`, or
+ *   with `reachable` the address that it listens on
  */
 export async function startSite({
   demo = true,
   origin,
+  reachable = false,
   trustedProxies = [],
   waits,
 }: {
   demo?: boolean;
   origin?: string;
+  reachable?: boolean;
   trustedProxies?: readonly string[];
   waits?: typeof patience;
 } = {}): Promise<Site> {
@@ -36,7 +40,9 @@ export async function startSite({
   const kit = await testContext();
   const faults: string[] = [];
   kit.context.log = pino({ level: "error" }, { write: (line) => void faults.push(line) });
-  kit.context.site = { ...kit.context.site, demo, ...(origin && { origin }) };
+  const ownPort = reachable ? await anyFreePort() : 0;
+  const named = reachable ? `http://localhost:${String(ownPort)}` : origin;
+  kit.context.site = { ...kit.context.site, demo, ...(named && { origin: named }) };
   const build = (await import(built("server/index.js").href)) as ServerBuild;
   const server = createWebServer({
     context: kit.context,
@@ -45,7 +51,7 @@ export async function startSite({
     clientFolder: fileURLToPath(built("client")),
     ...(waits && { waits }),
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(ownPort, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {
     ...kit,

@@ -5,7 +5,9 @@ import { meOf } from "#app/http/me";
 import { rolesInWords } from "#domain/role-words";
 import { listStaff } from "#services/accounts/list-staff";
 import { StaffPage } from "../../components/frame/staff-page.tsx";
+import { Button } from "../../components/govuk/button.tsx";
 import { Table } from "../../components/govuk/table.tsx";
+import { href } from "../../href.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { context, actor } = await guard(args, "admin.people");
@@ -17,6 +19,7 @@ export default function PeoplePage() {
   return (
     <StaffPage me={me} section="admin.people">
       <h1 className="govuk-heading-l">People who can sign in</h1>
+      <Button href={href("admin.invite")}>Invite somebody</Button>
       <div className="app-scroll" role="region" aria-label="People" tabIndex={0}>
         <Table
           firstCellIsHeader
@@ -26,6 +29,7 @@ export default function PeoplePage() {
             { head: "Organisation" },
             { head: "Team" },
             { head: "May" },
+            { head: "Account" },
           ]}
           rows={people.map((person) => ({
             key: person.id,
@@ -35,6 +39,9 @@ export default function PeoplePage() {
               person.organisation,
               person.team ?? "",
               person.active ? rolesInWords(person.roles) : "No longer here",
+              <a key="account" className="govuk-link" href={href("admin.recovery", { id: person.id })}>
+                Recovery<span className="govuk-visually-hidden"> of {person.name}’s account</span>
+              </a>,
             ],
           }))}
         />

@@ -5,6 +5,7 @@ import type { Choice } from "../../../app/components/govuk/choices.tsx";
 import { DateInput } from "../../../app/components/govuk/date-input.tsx";
 import { Fieldset } from "../../../app/components/govuk/fieldset.tsx";
 import { Input } from "../../../app/components/govuk/input.tsx";
+import { PasswordInput } from "../../../app/components/govuk/password-input.tsx";
 import { Radios } from "../../../app/components/govuk/radios.tsx";
 import { Select } from "../../../app/components/govuk/select.tsx";
 import { Textarea } from "../../../app/components/govuk/textarea.tsx";
@@ -196,6 +197,23 @@ export const fields: Readonly<Record<string, Offered>> = {
         ...label(o),
         ...around(o),
       }),
+  },
+  "password-input": {
+    takes: ["name", "id", "classes", "autocomplete", ...labelTakes, ...aroundTakes, ...group],
+    make: (o) => {
+      const autocomplete = o["autocomplete"] === "new-password" ? ("new-password" as const) : undefined;
+      return createElement(PasswordInput, {
+        name: text(o["name"]) ?? "",
+        id: text(o["id"]),
+        classes: text(o["classes"]),
+        show: "Show",
+        showLabel: "Show password",
+        autocomplete,
+        ...label(o),
+        ...around(o),
+      });
+    },
+    least: 8,
   },
   radios: {
     takes: [...choicesTakes, "value"],

@@ -1,0 +1,43 @@
+import { data } from "@remix-run/node";
+import { tooManyWords } from "#domain/sign-in-words";
+import { Invalid, NotFound, TooManyAttempts } from "#services/errors";
+import type { Problems, Typed } from "./form.ts";
+import { handled, seeOther } from "./guard.ts";
+import { problemsFrom } from "./refused-change.ts";
+
+export type RefusedEntry = { problems: Problems; typed: Typed };
+
+/** A form of a sign-in page, shown again with what is wrong. Passwords and codes are never in `typed`. */
+export const wrongEntry = (problems: Problems, typed: Typed, status = 422) =>
+  data<RefusedEntry>({ problems, typed }, { status });
+
+/**
+ * Runs one step of signing in, or of setting an account up.
+ * @param startAgain where to go when nothing is under way in this browser any more
+ */
+export async function entered(run: () => Promise<Response>, typed: Typed, startAgain?: string) {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof Invalid) return wrongEntry(problemsFrom(error.problems), typed);
+    if (error instanceof TooManyAttempts) {
+      const summary = [{ href: "#main-content", text: tooManyWords(error.until) }];
+      return wrongEntry({ summary, fields: {} }, typed, 429);
+    }
+    if (error instanceof NotFound && startAgain !== undefined) return seeOther(startAgain);
+    return handled<never>(() => Promise.reject(error as Error));
+  }
+}
+
+/** Answers no sooner than this: longer than the work takes, so that how long it took cannot be read from outside. */
+const steadyMs = 250;
+
+/** Runs work whose duration would tell something, and waits for the rest of a fixed time. */
+export async function steadily<T>(run: () => Promise<T>): Promise<T> {
+  const least = new Promise((resolve) => setTimeout(resolve, steadyMs));
+  try {
+    return await run();
+  } finally {
+    await least;
+  }
+}

@@ -1,0 +1,30 @@
+/** Minutes between the first and the last page of a sign-in, or of an enrolment. */
+export const flowMinutes = { "sign-in": 10, enrol: 30 } as const;
+
+/** A code that was sent by email is typed at once or asked for again. */
+export const codeMinutes = 10;
+/** Wrong tries at one code. Then it is worth nothing: a million codes, five tries. */
+export const codeTries = 5;
+
+/** An invitation waits for a holiday; a recovery does not wait. */
+export const invitationHours = { invitation: 7 * 24, recovery: 24 } as const;
+export type InvitationKind = keyof typeof invitationHours;
+
+/** Steps of 30 s before and after this one in which a code of an authenticator app is taken: phones' clocks differ. */
+export const appStepsAround = 1;
+
+/** So many attempts in so many seconds, from one key. */
+export type AttemptLimit = { limit: number; seconds: number };
+
+/**
+ * Two keys for everything that can be guessed: whom it is tried for, and where it is tried from. A browser that signed
+ * in as this person before counts by itself, so that nobody can lock somebody out by trying wrong passwords for them.
+ */
+export const attemptLimits = {
+  "sign-in-account": { limit: 10, seconds: 15 * 60 },
+  "sign-in-device": { limit: 10, seconds: 15 * 60 },
+  "sign-in-network": { limit: 60, seconds: 15 * 60 },
+  "second-factor": { limit: 5, seconds: 15 * 60 },
+  "code-account": { limit: 5, seconds: 60 * 60 },
+  "code-network": { limit: 30, seconds: 60 * 60 },
+} as const satisfies Record<string, AttemptLimit>;

@@ -1,0 +1,55 @@
+import { and, eq, gt, inArray, isNull, lt, sql } from "drizzle-orm";
+import { emailCode } from "#db/schema/identity";
+import { codeTries, flowMinutes } from "#domain/sign-in";
+import type { Context } from "../context.ts";
+import { Invalid, NotFound } from "../errors.ts";
+import { unitOfWork, type Unit } from "../unit-of-work.ts";
+import { digitsOf, hashLongCode, plainCode, sameText } from "./email-codes.ts";
+import { readFlow, startFlow, takeFlow } from "./flows.ts";
+import { openInvitation, type OpenInvitation } from "./open-invitation.ts";
+
+/**
+ * Takes the code that somebody was sent, or that the operator's command printed.
+ * @returns the secret of the flow in which the account is set up
+ * @throws NotFound when nobody asked for a code in this browser, or too long ago
+ * @throws Invalid for a wrong code, one that is too old, and an address that was sent none: all in the same words
+ */
+export async function enterCode(
+  context: Context,
+  { flow, code }: { flow: string | null; code: string },
+): Promise<string> {
+  const enrolling = await unitOfWork(context, { kind: "system", process: "accounts" }, async (unit) => {
+    const asked = await readFlow(unit, flow, "join");
+    if (!asked) throw new NotFound("nobody asked for a code here");
+    const open = asked.staffId === null ? null : await openInvitation(unit, asked.staffId);
+    if (open && (await isRight(unit, open, plainCode(code))) && (await takeFlow(unit, flow, "join")))
+      return startFlow(unit, { purpose: "enrol", staffId: open.staffId, minutes: flowMinutes.enrol });
+    const subject = asked.staffId === null ? {} : { subjectId: asked.staffId };
+    const facts = { how: "emailed-code", why: open ? "wrong" : "unknown" } as const;
+    await unit.audit({ kind: "sign-in.refused", ...subject, facts });
+    // Not thrown here: the try that was counted has to stand.
+    return null;
+  });
+  if (enrolling !== null) return enrolling;
+  throw new Invalid({ code: "That code is not right, or it is too old. Check it, or ask for a new one" });
+}
+
+async function isRight(unit: Unit, open: OpenInvitation, code: string): Promise<boolean> {
+  if (!/^\d{6}$/.test(code)) return open.codeHash !== null && open.codeHash.equals(hashLongCode(code));
+  const newest = sql`(select id from email_code where invitation_id = ${open.id} order by made_at desc, id desc limit 1)`;
+  const [tried] = await unit.tx
+    .update(emailCode)
+    .set({ tries: sql`${emailCode.tries} + 1` })
+    .where(
+      and(
+        inArray(emailCode.id, newest),
+        isNull(emailCode.usedAt),
+        lt(emailCode.tries, codeTries),
+        gt(emailCode.expiresAt, unit.now),
+      ),
+    )
+    .returning({ id: emailCode.id });
+  if (!tried || !sameText(code, digitsOf(unit.context.keys, tried.id))) return false;
+  await unit.tx.update(emailCode).set({ usedAt: unit.now }).where(eq(emailCode.id, tried.id));
+  return true;
+}

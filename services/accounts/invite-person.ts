@@ -1,0 +1,79 @@
+import { and, eq } from "drizzle-orm";
+import { organisation, roleGrant, staff, team } from "#db/schema/directory";
+import type { StaffActor } from "#domain/actor";
+import { invitableRoles, refusesInvitation, type InvitationForm } from "#domain/invitation";
+import { may } from "#domain/permissions";
+import type { Context } from "../context.ts";
+import { databaseCode } from "../database-errors.ts";
+import { Forbidden, Invalid } from "../errors.ts";
+import { unitOfWork, type Unit } from "../unit-of-work.ts";
+import { giveInvitation } from "./give-invitation.ts";
+
+/**
+ * Invites somebody to a local account. They can do nothing until they proved by a code that the inbox is theirs, and
+ * set a password and a second factor.
+ * @throws Invalid with words for the field that cannot be taken
+ */
+export async function invitePerson(
+  context: Context,
+  actor: StaffActor,
+  form: InvitationForm,
+): Promise<string> {
+  if (!may(actor, "administer")) throw new Forbidden("administer");
+  try {
+    return await unitOfWork(context, actor, async (unit) => {
+      const place = await findPlace(unit, form.place);
+      if (!place) throw new Invalid({ place: "Choose where they work" });
+      const refused = refusesInvitation(place.kind, context.provider !== null);
+      if (refused) throw new Invalid({ place: refused });
+      if (form.roles.some((role) => !invitableRoles(place.kind).includes(role)))
+        throw new Invalid({ roles: `Nobody of ${place.name} can be invited for that` });
+      const id = context.newId();
+      const { name, jobTitle, email, roles } = form;
+      const { organisationId, teamId } = place;
+      await unit.tx.insert(staff).values({ id, name, jobTitle, email, organisationId, teamId });
+      await unit.tx.insert(roleGrant).values(
+        roles.map((role) => ({
+          id: context.newId(),
+          staffId: id,
+          role,
+          grantedBy: actor.id,
+          grantedAt: unit.now,
+        })),
+      );
+      await unit.audit(
+        ...roles.map((role) => ({
+          kind: "role.granted" as const,
+          subjectId: id,
+          facts: { role, by: "administrator" as const },
+        })),
+      );
+      await giveInvitation(unit, id, { kind: "invitation", startedBy: actor.id });
+      return id;
+    });
+  } catch (error) {
+    // Only an administrator is told: they see everybody's address anyway.
+    if (databaseCode(error) === "23505")
+      throw new Invalid({ email: "Somebody with this email address is here already" });
+    throw error;
+  }
+}
+
+async function findPlace({ tx }: Unit, id: string) {
+  const [found] = await tx
+    .select({ id: organisation.id, kind: organisation.kind, name: organisation.name })
+    .from(organisation)
+    .where(and(eq(organisation.id, id), organisation.active));
+  if (found) return { organisationId: found.id, kind: found.kind, name: found.name, teamId: null };
+  const [part] = await tx
+    .select({
+      organisationId: organisation.id,
+      kind: organisation.kind,
+      name: organisation.name,
+      teamId: team.id,
+    })
+    .from(team)
+    .innerJoin(organisation, and(eq(organisation.id, team.organisationId), organisation.active))
+    .where(and(eq(team.id, id), team.active));
+  return part ?? null;
+}
