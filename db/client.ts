@@ -2,9 +2,8 @@ import { makePgArray } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { guardTransactions } from "./guarded-client.ts";
-import * as schema from "./schema/index.ts";
 
-export type Orm = PostgresJsDatabase<typeof schema>;
+export type Orm = PostgresJsDatabase;
 /** One transaction's handle, as `unitOfWork` gives it. */
 export type Tx = Parameters<Parameters<Orm["transaction"]>[0]>[0];
 
@@ -68,5 +67,7 @@ export function openDatabase(url: string, name: string, connections = 10): Datab
     ...knownTypes,
     connection: { application_name: name, ...connectionLimits },
   });
-  return { orm: drizzle(guardTransactions(client), { schema }), close: () => client.end({ timeout: 5 }) };
+  // Without the schema: only its relational queries, which nobody here uses, want it, and they are built anew for every
+  // transaction.
+  return { orm: drizzle(guardTransactions(client)), close: () => client.end({ timeout: 5 }) };
 }

@@ -72,10 +72,16 @@ function guardedTx(
     get(target, name, receiver) {
       // What drizzle sends its parameterised statements through.
       if (name === "unsafe")
-        return (...args: unknown[]) =>
+        return (text: string, values: unknown[] = []) =>
           lost.error
             ? refused(lost.error)
-            : watched(Reflect.apply(target.unsafe, target, args) as Promise<unknown>);
+            : watched(
+                Reflect.apply(target.unsafe, target, [
+                  text,
+                  values,
+                  { prepare: values.length <= preparedValues },
+                ]) as Promise<unknown>,
+              );
       if (name === "savepoint")
         return (part: Work) =>
           lost.error
@@ -92,6 +98,14 @@ function refused(error: Error): Promise<never> {
   rejected.catch(() => undefined);
   return Object.assign(rejected, { values: () => rejected });
 }
+
+/**
+ * Statements with values are prepared once a connection. drizzle asks postgres.js not to, and then each of them waits
+ * for the one before, and once more for the types of its own values: a submitted contact took thirty-six waits instead
+ * of eight. Statements with more values than this are lists whose text changes with their length; a connection keeps
+ * every text it has prepared until it is closed, so those are not kept.
+ */
+const preparedValues = 100;
 
 /** Anything that did not come from the server as the answer to a statement, but from the connection. */
 function isLoss(error: unknown): error is Error {

@@ -12,26 +12,35 @@ import { draftCookieOf } from "./session.ts";
 
 type Arguments = LoaderFunctionArgs | ActionFunctionArgs;
 
-/** A draft as its pages see it: whose words, which questions, what was answered. */
-export type Form = {
+/** A draft that an address names, and the secret of its cookie; whether they belong together the service finds out. */
+export type NamedDraft = {
   context: Context;
   access: { draftId: string; secret: string };
   params: Readonly<Record<string, string>>;
+};
+
+/** A draft as its pages see it: whose words, which questions, what was answered. */
+export type Form = NamedDraft & {
   journey: Journey;
   answers: Answers;
   reading: Reading;
   sent: Awaited<ReturnType<typeof readDraft>>["sent"];
 };
 
+/** @throws Response 404 without the draft's cookie */
+export async function namedDraft(args: Arguments, name: RouteName): Promise<NamedDraft> {
+  const { context, params } = await guard(args, name);
+  const secret = draftCookieOf(args.request, context);
+  if (secret === null) throw refusal(404);
+  return { context, params, access: { draftId: params["draft"] ?? "", secret } };
+}
+
 /**
  * Opens the draft that an address names, with the secret of its cookie.
  * @throws Response 404 without the cookie, with a wrong one, or after the draft's time
  */
 export async function openForm(args: Arguments, name: RouteName): Promise<Form> {
-  const { context, params } = await guard(args, name);
-  const secret = draftCookieOf(args.request, context);
-  if (secret === null) throw refusal(404);
-  const access = { draftId: params["draft"] ?? "", secret };
+  const { context, params, access } = await namedDraft(args, name);
   const draft = await handled(() => readDraft(context, access));
   const journey = journeyOf(draft.journey);
   if (journey === null) throw refusal(404);

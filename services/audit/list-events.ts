@@ -8,6 +8,7 @@ import { parseReference } from "#domain/reference";
 import type { Context } from "../context.ts";
 import { mayKnowOf } from "../contacts/known-to.ts";
 import { Forbidden } from "../errors.ts";
+import { isId } from "../new-id.ts";
 import { unitOfWork } from "../unit-of-work.ts";
 
 export type ListedEvent = {
@@ -22,7 +23,6 @@ export type ListedEvent = {
 export type EventPage = { events: ListedEvent[]; olderThan: string | null };
 
 const pageSize = 100;
-const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /**
  * Who did or saw what, newest first: kinds, people and references, never what was written.
@@ -46,9 +46,7 @@ export async function listEvents(
       .leftJoin(contact, eq(contact.id, auditEvent.contactId))
       .where(
         and(
-          query.olderThan !== null && uuid.test(query.olderThan)
-            ? lt(auditEvent.id, query.olderThan)
-            : undefined,
+          query.olderThan !== null && isId(query.olderThan) ? lt(auditEvent.id, query.olderThan) : undefined,
           query.reference === null ? undefined : eq(contact.reference, reference ?? ""),
           known && or(isNull(contact.id), known),
         ),

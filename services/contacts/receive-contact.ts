@@ -31,24 +31,28 @@ export type Arrival = {
 };
 
 /**
- * Takes a contact in: rows, clocks, match keys, audit and owed work in the caller's transaction. The same key with the
- * same content answers with the first receipt.
+ * Takes a contact in, once for each key: the same key with the same content answers with the first receipt.
  * @throws Conflict with the first receipt when the key was used for other content
  */
 export async function receiveContact(unit: Unit, submission: Submission, arrival: Arrival): Promise<Receipt> {
-  const { tx, context } = unit;
-  const bodyHash = hashOf(unit, submission);
   const earlier = await findEarlier(unit, arrival.idempotencyKey);
-  if (earlier) {
-    if (earlier.bodyHash.equals(bodyHash)) return earlier.receipt;
-    throw new Conflict<Receipt>("the key was used for another contact", earlier.receipt);
-  }
+  if (earlier === null) return writeContact(unit, submission, arrival);
+  if (earlier.bodyHash.equals(hashOf(unit, submission))) return earlier.receipt;
+  throw new Conflict<Receipt>("the key was used for another contact", earlier.receipt);
+}
+
+/**
+ * Writes a new contact: rows, clocks, match keys, audit and owed work in the caller's transaction. For a caller who has
+ * looked for the key; the database refuses a second contact under it.
+ */
+export async function writeContact(unit: Unit, submission: Submission, arrival: Arrival): Promise<Receipt> {
+  const { tx, context } = unit;
   const receivedAt = arrival.receivedAt ?? unit.now;
   const rows = contactRows(unit, submission, {
     channel: arrival.channel,
     idempotencyKey: arrival.idempotencyKey,
     receivedAt,
-    bodyHash,
+    bodyHash: hashOf(unit, submission),
     reference: newReference(randomBytes),
   });
   const clocks = contactClocks(unit, rows, receivedAt, submission.audience);

@@ -5,9 +5,10 @@ import type { Context } from "../context.ts";
 import { openDraft, sealAnswers, sentDraftHours, type DraftAccess } from "../drafts/draft-access.ts";
 import { Invalid } from "../errors.ts";
 import { databaseCode } from "../database-errors.ts";
+import { isId } from "../new-id.ts";
 import { unitOfWork } from "../unit-of-work.ts";
 import { findReceipt, type Receipt } from "./find-receipt.ts";
-import { receiveContact } from "./receive-contact.ts";
+import { writeContact } from "./receive-contact.ts";
 
 /** Two contacts drew the same reference, or two requests brought the same key: the second try sees the first. */
 const uniqueViolation = "23505";
@@ -36,10 +37,13 @@ async function submitOnce(
   input: DraftAccess & { submissionKey: string; early: boolean },
 ): Promise<Receipt> {
   return unitOfWork(context, { kind: "public" }, async (unit) => {
-    const { row, key, answers } = await openDraft(unit, input, true);
-    if (row.submissionKey === null || row.submissionKey !== input.submissionKey)
-      throw new Invalid({ submissionKey: "not-prepared" });
-    const sent = await findReceipt(unit, row.submissionKey);
+    if (!isId(input.submissionKey)) throw new Invalid({ submissionKey: "not-prepared" });
+    // Asked for in one go, and answered in this order: the receipt is looked up when the draft is locked.
+    const [{ row, key, answers }, sent] = await Promise.all([
+      openDraft(unit, input, true),
+      findReceipt(unit, input.submissionKey),
+    ]);
+    if (row.submissionKey !== input.submissionKey) throw new Invalid({ submissionKey: "not-prepared" });
     if (sent) return sent;
     const submission = toSubmission(answers, row.audience, row.language, {
       early: input.early,
@@ -52,7 +56,7 @@ async function submitOnce(
       expiresAt: new Date(unit.now.getTime() + sentDraftHours * 3_600_000),
     };
     const [receipt] = await Promise.all([
-      receiveContact(unit, submission, { channel: "online", idempotencyKey: row.submissionKey }),
+      writeContact(unit, submission, { channel: "online", idempotencyKey: row.submissionKey }),
       unit.tx.update(draft).set(emptied).where(eq(draft.id, row.id)),
     ]);
     return receipt;

@@ -7,7 +7,7 @@ import { mayCountersign } from "#domain/signing";
 import { stopClocks } from "../clocks/stop-clocks.ts";
 import type { Context } from "../context.ts";
 import { Forbidden, Invalid, NotFound } from "../errors.ts";
-import { isId } from "../pathways/find-pathway.ts";
+import { isId } from "../new-id.ts";
 import { readDataKey } from "../sealing/data-keys.ts";
 import { seal } from "../sealing/seal.ts";
 import { unitOfWork } from "../unit-of-work.ts";

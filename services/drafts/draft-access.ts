@@ -5,6 +5,7 @@ import { dataKey } from "#db/schema/proof";
 import type { Answers } from "#domain/questions/answers";
 import { actOnDraft } from "../acting-as.ts";
 import { NotFound } from "../errors.ts";
+import { isId } from "../new-id.ts";
 import { unwrap } from "../sealing/data-keys.ts";
 import { open, seal } from "../sealing/seal.ts";
 import type { Unit } from "../unit-of-work.ts";
@@ -23,14 +24,12 @@ export const sentDraftHours = 24;
 
 export const hashSecret = (secret: string) => createHash("sha256").update(secret).digest();
 
-const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
-
 /**
  * Opens a draft. A wrong secret, an unknown id and an expired draft are the same NotFound.
  * @param lock take the row for writing: two tabs, or a double click, then come one after the other
  */
 export async function openDraft(unit: Unit, access: DraftAccess, lock: boolean): Promise<OpenDraft> {
-  if (!uuid.test(access.draftId)) throw new NotFound("no such draft");
+  if (!isId(access.draftId)) throw new NotFound("no such draft");
   const acting = actOnDraft(unit, access.draftId);
   const query = unit.tx
     .select({ row: draft, wrapped: dataKey })

@@ -4,7 +4,7 @@ import { strategyAttendance, strategyChild, strategyDiscussion } from "#db/schem
 import type { Records } from "#domain/decision";
 import { strategyDeadline } from "#domain/onward-clocks";
 import type { Unit } from "../unit-of-work.ts";
-import { isId } from "./find-pathway.ts";
+import { isId } from "../new-id.ts";
 import type { NewPathway } from "./new-pathway.ts";
 
 /**

@@ -6,6 +6,7 @@ import type { PathwayKind } from "#domain/pathway";
 import { may, type PermissionVerb, type Subject } from "#domain/permissions";
 import { knowing } from "../contacts/known-to.ts";
 import { Forbidden, NotFound } from "../errors.ts";
+import { isId } from "../new-id.ts";
 import type { Unit } from "../unit-of-work.ts";
 
 export type FoundPathway = {
@@ -71,5 +72,3 @@ export async function findPathway(
 }
 
 const nobody = "00000000-0000-0000-0000-000000000000";
-/** What stands in an address or a field is typed by anybody; the database answers what is no id with an error. */
-export const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

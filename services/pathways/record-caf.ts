@@ -8,7 +8,7 @@ import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
 import type { Unit } from "../unit-of-work.ts";
 import { closePathway } from "./close-pathway.ts";
-import { isId } from "./find-pathway.ts";
+import { isId } from "../new-id.ts";
 import { giveBack } from "./return-pathway.ts";
 import { writeRecord, type Recording } from "./write-record.ts";
 

@@ -8,7 +8,7 @@ import { knowsOf } from "#domain/clearance";
 import { may, type PermissionVerb, type Subject } from "#domain/permissions";
 import { knowing } from "../contacts/known-to.ts";
 import { Forbidden, NotFound } from "../errors.ts";
-import { isId } from "../pathways/find-pathway.ts";
+import { isId } from "../new-id.ts";
 import type { Unit } from "../unit-of-work.ts";
 
 export type FoundDiscussion = {

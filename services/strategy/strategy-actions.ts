@@ -6,7 +6,7 @@ import { actionSchema } from "#domain/strategy-record";
 import type { Context } from "../context.ts";
 import { idFromForm } from "../decisions/form-key.ts";
 import { Forbidden, Invalid, NotFound } from "../errors.ts";
-import { isId } from "../pathways/find-pathway.ts";
+import { isId } from "../new-id.ts";
 import { invalidFrom } from "../pathways/invalid-from.ts";
 import { readDataKey } from "../sealing/data-keys.ts";
 import { seal } from "../sealing/seal.ts";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import postgres from "postgres";
+import { outbox } from "#db/schema/proof";
 import type { Owed } from "#domain/jobs";
 import type { Context } from "#services/context";
 import { unitOfWork } from "#services/unit-of-work";
@@ -9,7 +10,7 @@ import type { TestContext } from "./context.ts";
 /** Owes work as a service would, in a unit of work that does nothing else. Returns the ids of the rows. */
 export async function owe(context: Context, ...work: Owed[]): Promise<string[]> {
   await unitOfWork(context, { kind: "system", process: "test" }, (unit) => unit.owe(...work));
-  const rows = await context.database.orm.query.outbox.findMany();
+  const rows = await context.database.orm.select().from(outbox);
   return work.map(({ kind, subjectId, recipientId = null }) => {
     const row = rows.find(
       (one) => one.kind === kind && one.subjectId === subjectId && one.recipientId === recipientId,

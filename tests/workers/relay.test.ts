@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
+import { isNull } from "drizzle-orm";
 import type postgres from "postgres";
 import { openOutbox, type Outbox } from "#db/outbox";
+import { outbox as outboxTable } from "#db/schema/proof";
 import type { RunningWorker } from "#workers/start-worker";
 import { waitFor } from "../../scripts/processes.mjs";
 import { testContext, type TestContext } from "../support/context.ts";
@@ -86,10 +88,11 @@ for (const backend of queueBackends) {
           values ('00000000-0000-7000-8000-000000000001', 'delete-expired-drafts', gen_random_uuid(), now(), now())`;
         await owe(kit.context, plainWork(kit.context), plainWork(kit.context));
         const others = await waitFor(async () => {
-          const [row] = await kit.context.database.orm.query.outbox.findMany({
-            where: (t, { isNull }) => isNull(t.doneAt),
-          });
-          return row === undefined;
+          const left = await kit.context.database.orm
+            .select()
+            .from(outboxTable)
+            .where(isNull(outboxTable.doneAt));
+          return left.length === 0;
         }, 10_000);
         assert.ok(others);
       });

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { answerCards } from "#app/http/answer-cards";
-import { addressOf, aroundPage, mayVisit, openForm } from "#app/http/draft";
+import { addressOf, aroundPage, goTo, mayVisit, namedDraft, openForm } from "#app/http/draft";
 import { readForm } from "#app/http/form";
 import { handled } from "#app/http/guard";
 import { sendForm } from "#app/http/send-form";
@@ -30,10 +30,15 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
+/** The draft is opened once, by the service that sends it; only a form that it refuses is looked at here. */
 export async function action(args: ActionFunctionArgs) {
-  const form = await openForm(args, "report.check");
-  mayVisit(form, { at: "check" });
-  return sendForm(form, await readForm(args.request), false);
+  const draft = await namedDraft(args, "report.check");
+  const toDo = async () => {
+    const form = await openForm(args, "report.check");
+    mayVisit(form, { at: "check" });
+    return goTo(draft.access.draftId, { at: "check" });
+  };
+  return sendForm(draft, await readForm(args.request), { early: false, toDo });
 }
 
 export default function CheckPage() {

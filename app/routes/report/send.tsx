@@ -40,8 +40,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { form } = await openEarly(args);
-  return sendForm(form, await readForm(args.request), true);
+  const { form, toDo } = await openEarly(args);
+  const again = () => goTo(form.access.draftId, toDo);
+  return sendForm(form, await readForm(args.request), { early: true, toDo: again });
 }
 
 export default function SendPage() {
