@@ -1,11 +1,12 @@
+import { insertRows } from "#db/insert-rows";
 import { auditEvent } from "#db/schema/proof";
 import { auditFacts, type AuditEvent } from "#domain/audit";
 import type { Unit } from "../unit.ts";
 
 /** Only the unit of work calls this: an event stands in the transaction of what it tells. */
 export async function writeAudit(unit: Unit, events: AuditEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  await unit.tx.insert(auditEvent).values(events.map((event) => auditRow(unit, event)));
+  const rows = events.map((event) => auditRow(unit, event));
+  await insertRows(unit.tx, auditEvent, rows);
 }
 
 /** The row that an event is kept as: who did it and when come from the unit of work. */

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
+import { insertRows } from "#db/insert-rows";
 import { clock } from "#db/schema/decision";
 import { contact, contactAdult, contactChild, contactSnapshot, referrer } from "#db/schema/intake";
 import { matchKey, name } from "#db/schema/people";
@@ -47,33 +48,29 @@ export async function receiveContact(unit: Unit, submission: Submission, arrival
  */
 export async function writeContact(unit: Unit, submission: Submission, arrival: Arrival): Promise<Receipt> {
   const { tx, context } = unit;
-  const receivedAt = arrival.receivedAt ?? unit.now;
-  const rows = contactRows(unit, submission, {
-    channel: arrival.channel,
-    idempotencyKey: arrival.idempotencyKey,
-    receivedAt,
-    bodyHash: hashOf(unit, submission),
-    reference: newReference(randomBytes),
-  });
+  const { channel, idempotencyKey, receivedAt = unit.now } = arrival;
+  const arrived = { channel, idempotencyKey, receivedAt };
+  const marks = { bodyHash: hashOf(unit, submission), reference: newReference(randomBytes) };
+  const rows = contactRows(unit, submission, { ...arrived, ...marks });
   const clocks = contactClocks(unit, rows, receivedAt, submission.audience);
   const keys = matchKeyRows(context.keys, rows.contact.id, findable(rows, submission, receivedAt));
   // One flush: the connection runs them in this order while we wait once.
   await Promise.all([
-    tx.insert(dataKey).values(rows.dataKeys),
-    tx.insert(contact).values(rows.contact),
-    tx.insert(contactChild).values(rows.children),
-    rows.adults.length > 0 ? tx.insert(contactAdult).values(rows.adults) : undefined,
-    tx.insert(contactSnapshot).values(rows.snapshot),
-    tx.insert(referrer).values(rows.referrer),
-    tx.insert(hold).values({ contactId: rows.contact.id }),
-    tx.insert(clock).values(clocks.rows),
-    keys.names.length > 0 ? tx.insert(name).values(keys.names).onConflictDoNothing() : undefined,
-    keys.rows.length > 0 ? tx.insert(matchKey).values(keys.rows).onConflictDoNothing() : undefined,
+    insertRows(tx, dataKey, rows.dataKeys),
+    insertRows(tx, contact, [rows.contact]),
+    insertRows(tx, contactChild, rows.children),
+    insertRows(tx, contactAdult, rows.adults),
+    insertRows(tx, contactSnapshot, [rows.snapshot]),
+    insertRows(tx, referrer, [rows.referrer]),
+    insertRows(tx, hold, [{ contactId: rows.contact.id }]),
+    insertRows(tx, clock, clocks.rows),
+    insertRows(tx, name, keys.names, "ignore"),
+    insertRows(tx, matchKey, keys.rows, "ignore"),
     unit.owe(...owedFor(rows)),
     clocks.urgent ? oweUrgentNotice(unit, rows.contact.id) : undefined,
   ]);
   await auditOrFlag(unit, rows.contact.id, {
-    channel: arrival.channel,
+    channel,
     children: submission.children.length,
     partial: submission.partial,
     danger: submission.danger,

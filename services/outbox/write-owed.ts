@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { insertRows } from "#db/insert-rows";
 import { outbox } from "#db/schema/proof";
 import { jobs, type Owed } from "#domain/jobs";
 import type { Context } from "../context.ts";
@@ -6,21 +7,16 @@ import type { Unit } from "../unit.ts";
 
 /** Only the unit of work calls this. The same work for the same recipient is owed once. */
 export async function writeOwed(unit: Unit, work: Owed[]): Promise<void> {
-  if (work.length === 0) return;
-  await unit.tx
-    .insert(outbox)
-    .values(
-      work.map((owed) => ({
-        id: unit.context.newId(),
-        kind: owed.kind,
-        subjectId: owed.subjectId,
-        recipientId: owed.recipientId ?? null,
-        facts: jobs[owed.kind].facts.parse(owed.facts),
-        createdAt: unit.now,
-        availableAt: owed.availableAt ?? unit.now,
-      })),
-    )
-    .onConflictDoNothing();
+  const rows = work.map((owed) => ({
+    id: unit.context.newId(),
+    kind: owed.kind,
+    subjectId: owed.subjectId,
+    recipientId: owed.recipientId ?? null,
+    facts: jobs[owed.kind].facts.parse(owed.facts),
+    createdAt: unit.now,
+    availableAt: owed.availableAt ?? unit.now,
+  }));
+  await insertRows(unit.tx, outbox, rows, "ignore");
 }
 
 const ringing = new WeakSet<Context>();

@@ -7,6 +7,8 @@ export type Kept = {
   kill: () => void;
   readonly kills: number;
   stop: () => Promise<void>;
+  /** Starts it again after `stop`. */
+  start: () => void;
 };
 
 /** A crashed process is started again after this long. */
@@ -29,6 +31,10 @@ export function keep(args: readonly string[], env: Record<string, string | undef
   };
   start();
   return {
+    start: () => {
+      stopping = false;
+      start();
+    },
     kill: () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       kills += 1;
