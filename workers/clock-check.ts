@@ -19,7 +19,7 @@ async function clockSkewMs(databaseTime: () => Promise<Date>, now: () => number 
   return best.skew;
 }
 
-export class ClockSkewed extends Error {
+class ClockSkewed extends Error {
   override name = "ClockSkewed";
 }
 

@@ -11,7 +11,7 @@ import { localDate } from "#domain/time-words";
 import { knowing } from "../contacts/known-to.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
-import { isId } from "../pathways/find-pathway.ts";
+import { isId } from "../new-id.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
 import { readListings, type Listing, type Looker } from "./read-listings.ts";
 

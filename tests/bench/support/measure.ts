@@ -1,0 +1,55 @@
+import autocannon from "autocannon";
+
+/** The value below which this share of a sample lies, by the nearest rank. */
+function percentile(sample: readonly number[], share: number): number {
+  const sorted = [...sample].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
+}
+
+export const median = (sample: readonly number[]): number => percentile(sample, 0.5);
+
+export type Post = { path: string; headers: Record<string, string>; body: string };
+
+/**
+ * Sends every post once, so many at a time on connections that stay open. The sender costs next to nothing, so that it
+ * takes little of the machine from what is measured.
+ * @param leadsTo what the address that a good answer redirects to ends with
+ * @returns answers a second
+ */
+export async function throughput(
+  origin: string,
+  posts: readonly Post[],
+  { atOnce, leadsTo }: { atOnce: number; leadsTo: string },
+): Promise<number> {
+  const perConnection = posts.length / atOnce;
+  if (!Number.isInteger(perConnection)) throw new Error("the connections have to share the posts evenly");
+  let [connection, answered, last] = [0, 0, 0];
+  const refused: string[] = [];
+  const began = performance.now();
+  await autocannon({
+    url: origin,
+    connections: atOnce,
+    amount: posts.length,
+    setupClient: (client) => {
+      const share = posts.slice(connection * perConnection, (connection + 1) * perConnection);
+      connection += 1;
+      client.setRequests(
+        share.map((post) => ({
+          ...post,
+          method: "POST",
+          onResponse: (status, _body, _context, headers) => {
+            const to = headers["location"] ?? headers["Location"] ?? "";
+            if (!to.endsWith(leadsTo)) refused.push(`${status} ${to}`);
+            answered += 1;
+            last = performance.now();
+          },
+        })),
+      );
+    },
+  });
+  if (answered !== posts.length || refused.length > 0)
+    throw new Error(`${answered} of ${posts.length} answered; refused: ${refused.slice(0, 3).join(", ")}`);
+  return answered / ((last - began) / 1000);
+}
+
+export const percent = (value: number): string => `${(value * 100).toFixed(0)} %`;
