@@ -78,6 +78,9 @@ for (const javaScript of [false, true]) {
       const { visitor } = await givenANoteInTheMaking(javaScript);
       const { page } = visitor;
       await page.getByRole("button", { name: "Lock screen" }).click();
+      // Going back while the answer to the click is still arriving finds no page to go back from.
+      await page.getByRole("heading", { level: 1, name: "Screen locked" }).waitFor();
+      await page.waitForLoadState();
       await page.goBack();
       assert.ok(!(await page.content()).includes("Mary Okafor"));
       assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), "Screen locked");
