@@ -30,7 +30,7 @@ export async function plague(
     const chance = random.fork(target);
     for (let n = 0; n < count; n += 1) {
       await pause(count, chance);
-      await waitFor(isUp, 120_000, 50);
+      if (!(await waitFor(isUp, 120_000, 50))) throw new Error(`${target} did not come up again`);
       await history.append({ what: "fault", key: target, step: "invoke" });
       await hit(n);
     }

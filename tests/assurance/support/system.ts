@@ -76,7 +76,8 @@ export async function startSystem(
     SEAL_KEYS: `1:${sealKey}`,
     LOOKUP_KEY: lookupKey,
     AUDIT_KEY: key(),
-    LOG_LEVEL: "warn",
+    // The kills wait for the line that says a worker is at work.
+    LOG_LEVEL: "info",
   };
   const forWorker = {
     ...common,
