@@ -40,6 +40,13 @@ export function addElapsed(from: Date, length: { hours?: number; minutes?: numbe
   return new Date(instant.add(length).epochMilliseconds);
 }
 
+/** The last whole minute of the local day that `at` falls on. */
+export function endOfLocalDay(at: Date, calendar: { timeZone: string }): Date {
+  const { day } = localMoment(at, calendar);
+  const midnight = instantOf(day.add({ days: 1 }), new Temporal.PlainTime(), calendar);
+  return addElapsed(midnight, { minutes: -1 });
+}
+
 /** The moment after `minutes` of opening time have passed since `from`. */
 export function addWorkingMinutes(from: Date, minutes: number, calendar: WorkingCalendar): Date {
   let left = minutes * 60_000;

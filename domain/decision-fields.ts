@@ -97,6 +97,7 @@ export const protections = [
   "none_yet",
 ] as const;
 export const urgencies = ["now", "today", "within_24_hours"] as const;
+export type Urgency = (typeof urgencies)[number];
 export const newOrSame = ["new", "same"] as const;
 export const toldHow = ["phone", "portal"] as const;
 

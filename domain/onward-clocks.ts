@@ -1,12 +1,25 @@
-import { addElapsed, addWorkingDays, addWorkingMinutes } from "./clocks.ts";
+import { addElapsed, addWorkingDays, addWorkingMinutes, endOfLocalDay } from "./clocks.ts";
+import type { Urgency } from "./decision-fields.ts";
 import type { Rating } from "./rating.ts";
 import type { Settings } from "./settings.ts";
 import type { WorkingCalendar } from "./working-calendar.ts";
 
 /** Deadlines that start with a decision or later. Each has its own start; none of them moves the decision clock. */
 
-export function strategyDeadline(decidedAt: Date, settings: Pick<Settings, "strategyWithinHours">): Date {
-  return addElapsed(decidedAt, { hours: settings.strategyWithinHours });
+/**
+ * By when a strategy discussion is held, as soon as whoever called it said. "Today" ends with the local day, but asks
+ * nobody to be there sooner than "now" would.
+ */
+export function strategyDeadline(
+  decidedAt: Date,
+  urgency: Urgency,
+  settings: Pick<Settings, "strategyNowMinutes" | "strategyWithinHours" | "timeZone">,
+): Date {
+  const now = addElapsed(decidedAt, { minutes: settings.strategyNowMinutes });
+  if (urgency === "now") return now;
+  if (urgency === "within_24_hours") return addElapsed(decidedAt, { hours: settings.strategyWithinHours });
+  const evening = endOfLocalDay(decidedAt, settings);
+  return evening.getTime() < now.getTime() ? now : evening;
 }
 
 export function assessmentDeadline(

@@ -41,6 +41,7 @@ export const settingSources: Record<SettingKey, SettingSource> = {
   levels: of("Names of the levels of need", "The authority's published threshold document"),
   familyCafLabel: of("What early help with the family is called", local),
   cafFirstContactWorkingDays: of("Working days to a first contact with the family", ours),
+  strategyNowMinutes: of("Minutes within which a strategy discussion called for now is held", ours),
   strategyWithinHours: of(
     "Hours within which a strategy discussion is held",
     "Tees procedures: usually within 24 hours",

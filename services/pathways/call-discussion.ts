@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { organisation, team } from "#db/schema/directory";
 import { strategyAttendance, strategyChild, strategyDiscussion } from "#db/schema/pathways";
 import type { Records } from "#domain/decision";
@@ -14,9 +14,12 @@ import type { NewPathway } from "./new-pathway.ts";
  */
 export async function callDiscussion(unit: Unit, made: NewPathway): Promise<void> {
   const { tx, now } = unit;
-  const discussionId = (await openDiscussion(unit, made.contact.id)) ?? (await newDiscussion(unit, made));
-  await tx.insert(strategyChild).values({ pathwayId: made.id, discussionId });
   const record = made.decision.content.record as Records["strategy_discussion"];
+  const holdBy = strategyDeadline(made.decision.at, record.urgency, unit.context.settings);
+  const discussionId =
+    (await joinDiscussion(unit, made.contact.id, holdBy)) ??
+    (await newDiscussion(unit, made.contact.id, holdBy));
+  await tx.insert(strategyChild).values({ pathwayId: made.id, discussionId });
   const invited = await invitedOrganisations(unit, record.invited, made.teamId);
   const ids = [...new Set([...invited.partners, ...invited.socialCare])];
   if (ids.length > 0)
@@ -49,22 +52,19 @@ async function tell(unit: Unit, subjectId: string, teamId: string | null, invite
   );
 }
 
-async function openDiscussion({ tx }: Unit, contactId: string): Promise<string | null> {
+/** The open discussion of a contact; it waits no longer than the child who can wait least. */
+async function joinDiscussion({ tx }: Unit, contactId: string, holdBy: Date): Promise<string | null> {
   const [open] = await tx
-    .select({ id: strategyDiscussion.id })
-    .from(strategyDiscussion)
-    .where(and(eq(strategyDiscussion.contactId, contactId), isNull(strategyDiscussion.lockedAt)));
+    .update(strategyDiscussion)
+    .set({ holdBy: sql`least(${strategyDiscussion.holdBy}, ${holdBy.toISOString()})` })
+    .where(and(eq(strategyDiscussion.contactId, contactId), isNull(strategyDiscussion.lockedAt)))
+    .returning({ id: strategyDiscussion.id });
   return open?.id ?? null;
 }
 
-async function newDiscussion(unit: Unit, { contact, decision }: NewPathway): Promise<string> {
+async function newDiscussion(unit: Unit, contactId: string, holdBy: Date): Promise<string> {
   const id = unit.context.newId();
-  await unit.tx.insert(strategyDiscussion).values({
-    id,
-    contactId: contact.id,
-    holdBy: strategyDeadline(decision.at, unit.context.settings),
-    createdAt: unit.now,
-  });
+  await unit.tx.insert(strategyDiscussion).values({ id, contactId, holdBy, createdAt: unit.now });
   return id;
 }
 

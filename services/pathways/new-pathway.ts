@@ -1,4 +1,6 @@
 import type { clock } from "#db/schema/decision";
+import type { Records } from "#domain/decision";
+import type { DecisionContent } from "../decisions/content.ts";
 import type { StandingDecision } from "../decisions/load-decisions.ts";
 import type { HouseholdChild } from "../decisions/load-household.ts";
 import type { contact } from "#db/schema/intake";
@@ -35,7 +37,7 @@ const startsWith = {
 } as const satisfies Record<PathwayKind, readonly ClockKind[]>;
 
 type Routed = Pick<NewPathway, "id" | "kind"> & {
-  decision: Pick<StandingDecision, "at">;
+  decision: { at: Date; content: Pick<DecisionContent, "record"> };
   child: Pick<HouseholdChild, "id">;
   contact: Pick<NewPathway["contact"], "id" | "rating">;
 };
@@ -59,7 +61,7 @@ export function onwardClocks(unit: Pick<Unit, "context">, made: Routed): (typeof
 function deadlineOf(
   kind: (typeof startsWith)[PathwayKind][number],
   { context: { settings } }: Pick<Unit, "context">,
-  { decision: { at: from }, contact: { rating } }: Routed,
+  { decision: { at: from, content }, contact: { rating } }: Routed,
 ): { dueAt: Date; rule: string } {
   const calendar = calendarOf(settings);
   switch (kind) {
@@ -75,8 +77,13 @@ function deadlineOf(
         dueAt: assessmentDeadline(from, settings, calendar),
         rule: "working days to finish an assessment",
       };
-    case "hold_discussion":
-      return { dueAt: strategyDeadline(from, settings), rule: "hours to hold a discussion" };
+    case "hold_discussion": {
+      const { urgency } = content.record as Records["strategy_discussion"];
+      return {
+        dueAt: strategyDeadline(from, urgency, settings),
+        rule: "as soon as the discussion was called for",
+      };
+    }
     case "receipt":
       return {
         dueAt: transferReceiptDeadline(from, settings, calendar),

@@ -74,7 +74,7 @@ export function followLoaded(
     ...onwardClocks(by, {
       id,
       kind,
-      decision: { at: decidedAt },
+      decision: { at: decidedAt, content: { record: made.record } },
       child: { id: made.childId },
       contact: { id: about.id, rating: made.rating },
     }).map((one) => ({ ...one, ...stopped(one.kind === "accept" ? acceptedAt : (closedAt ?? begunAt), id) })),

@@ -8,7 +8,7 @@ import {
   strategyDiscussion,
 } from "#db/schema/pathways";
 import type { StaffActor } from "#domain/actor";
-import type { DecisionRecord } from "#domain/decision";
+import type { DecisionRecord, Records } from "#domain/decision";
 import { strategyDeadline } from "#domain/onward-clocks";
 import type { PathwayKind } from "#domain/pathway";
 import { localDate } from "#domain/time-words";
@@ -56,7 +56,7 @@ const discussions = new WeakMap<Arrived, string>();
 
 function holdDiscussion(
   by: Scribe,
-  { id: pathwayId, arrived, begunAt, closedAt, chair, crew }: Detail,
+  { id: pathwayId, record, arrived, begunAt, closedAt, chair, crew }: Detail,
 ): void {
   const { sheaf, context, now } = by;
   const contactId = arrived.rows.contact.id;
@@ -67,7 +67,7 @@ function holdDiscussion(
     sheaf.add(strategyDiscussion, {
       id: discussionId,
       contactId,
-      holdBy: strategyDeadline(now, context.settings),
+      holdBy: strategyDeadline(now, (record as Records["strategy_discussion"]).urgency, context.settings),
       meetingAt: begunAt,
       chairId: chair.id,
       heldAt: closedAt === null ? null : begunAt,

@@ -123,7 +123,23 @@ describe("countersigned by noon of the first day somebody is there", () => {
 describe("clocks that start with a decision or later", () => {
   const decided = at("2026-12-23T15:00Z");
   const table: [what: string, found: Date | null, due: string][] = [
-    ["strategy discussion", strategyDeadline(decided, settings), "Thu 24 Dec, 3pm"],
+    [
+      "strategy discussion, within 24 hours",
+      strategyDeadline(decided, "within_24_hours", settings),
+      "Thu 24 Dec, 3pm",
+    ],
+    ["strategy discussion, today", strategyDeadline(decided, "today", settings), "Wed 23 Dec, 11:59pm"],
+    ["strategy discussion, now", strategyDeadline(decided, "now", settings), "Wed 23 Dec, 4pm"],
+    [
+      "strategy discussion, now, which a late evening does not hurry further than now",
+      strategyDeadline(at("2026-12-23T23:30Z"), "today", settings),
+      "Thu 24 Dec, 12:30am",
+    ],
+    [
+      "strategy discussion, today in the summer, when the day ends an hour earlier in UTC",
+      strategyDeadline(at("2026-07-01T22:00Z"), "today", settings),
+      "Thu 2 Jul, midnight",
+    ],
     ["assessment, 45 working days", assessmentDeadline(decided, settings, calendar), "Mon 1 Mar, 5pm"],
     [
       "child seen, section 47",

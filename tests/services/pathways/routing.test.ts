@@ -130,7 +130,17 @@ describe("turning decisions into work", () => {
     const discussions = await owner`select * from strategy_discussion where contact_id = ${contact.id}`;
     assert.equal(discussions.length, 1);
     const id = discussions[0]?.["id"] as string;
-    assert.deepEqual(discussions[0]?.["hold_by"], new Date("2026-11-25T10:00:00Z"));
+    assert.deepEqual(
+      discussions[0]?.["hold_by"],
+      new Date("2026-11-24T23:59:00Z"),
+      "it was decided for today",
+    );
+    const clocks = await owner`
+      select due_at from clock where kind = 'hold_discussion' and contact_id = ${contact.id}`;
+    assert.deepEqual(
+      clocks.map((one) => one["due_at"] as Date),
+      [discussions[0]?.["hold_by"], discussions[0]?.["hold_by"]],
+    );
     assert.equal((await owner`select from strategy_child where discussion_id = ${id}`).length, 2);
     const invited = await owner`select organisation_id from strategy_attendance where discussion_id = ${id}`;
     assert.deepEqual(
