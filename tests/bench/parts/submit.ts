@@ -1,6 +1,5 @@
 import postgres from "postgres";
 import { submitContact } from "#services/contacts/submit-contact";
-import { readDraft } from "#services/drafts/read-draft";
 import type { System } from "../../assurance/support/system.ts";
 import { readyDrafts, type ReadyDraft } from "../../support/ready-drafts.ts";
 import { recorder, type Recording } from "../bare/recording.ts";
@@ -69,11 +68,8 @@ async function recordAll(system: System, forms: readonly ReadyDraft[]): Promise<
   const recordings = new Map<string, Recording[]>();
   for (const form of forms) {
     const { draftId, secret, key: submissionKey } = form;
-    const access = { draftId, secret };
-    recordings.set(addressOf(form), [
-      await record((context) => readDraft(context, access)),
-      await record((context) => submitContact(context, { ...access, submissionKey, early: false })),
-    ]);
+    const input = { draftId, secret, submissionKey, early: false };
+    recordings.set(addressOf(form), [await record((context) => submitContact(context, input))]);
   }
   await close();
   return recordings;
