@@ -42,7 +42,7 @@ export const dataKey = pgTable(
   (t) => [primaryKey({ columns: [t.subject, t.subjectId] })],
 );
 
-/** A typed fact about who did or saw what. Insert-only by grant and trigger; ids, codes and keyed commitments only. */
+/** A typed fact about who did or saw what. Insert-only by grant and trigger; ids and codes only. */
 export const auditEvent = pgTable(
   "audit_event",
   {

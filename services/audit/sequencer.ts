@@ -23,7 +23,7 @@ export type SequencerParts = {
 /** Events linked in one commit: about a megabyte. */
 const batch = 2_000;
 
-/** Events looked at again in one slice of the sweep, which takes 25 ms; and how often a slice is taken. */
+/** Events looked at again in one slice of the sweep; and how often a slice is taken. */
 const slice = 20_000;
 const sweepMs = 5_000;
 
