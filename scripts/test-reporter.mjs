@@ -1,5 +1,5 @@
 // @ts-check
-// What `npm test` shows of one layer: every failure in full, slow files, and the counts for the closing line.
+// What `npm test` shows of one layer: every failure in full, what tests say that they measured, and the counts for the closing line.
 import { writeFileSync } from "node:fs";
 import { relative } from "node:path";
 
@@ -14,6 +14,8 @@ export default async function* report(source) {
   const above = [];
   for await (const { type, data } of source) {
     if (type === "test:start") above[data.nesting] = data.name;
+    // What a test measured and which seed it took; node's own counts have no file.
+    if (type === "test:diagnostic" && data.file !== undefined) yield `  ${data.message}\n`;
     if (type === "test:stderr" || type === "test:stdout") yield data.message;
     if (type !== "test:pass" && type !== "test:fail") continue;
     const isTest = data.details?.type !== "suite";

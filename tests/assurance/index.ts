@@ -1,14 +1,17 @@
-import { loadavg } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { decideAtOnce } from "./support/managers.ts";
-import { newSeed, runFaults, type RunReport } from "./support/run-faults.ts";
+import { tellFaults, tellManagers, tellSeen } from "./support/report.ts";
+import { newSeed, runFaults } from "./support/run-faults.ts";
 import { startSystem, type Backend } from "./support/system.ts";
+import { sendWithoutQueue } from "./support/without-queue.ts";
 
 /*
  * npm run assurance [-- --submissions 10000 --kills 100 --rounds 200 --seed S --backend postgres|redis]
  *
- * The full run of what tests/assurance/*.test.ts does in a minute, from the same code. Half of the submissions and of
- * the kills run on each queue backend unless one is named. About twenty minutes on two quiet cores.
+ * The full run of what tests/assurance/faults.test.ts does in a minute, from the same code: so many forms and so many
+ * kills of web and of the worker on each queue backend, unless one is named, and the managers' rounds on the first.
+ * About a quarter of an hour a backend on two quiet cores. The same seed repeats the same faults.
  */
 const { values } = parseArgs({
   options: {
@@ -20,59 +23,48 @@ const { values } = parseArgs({
   },
 });
 const { seed } = values;
+const [submissions, kills, rounds] = [values.submissions, values.kills, values.rounds].map(Number) as [
+  number,
+  number,
+  number,
+];
 const backends: Backend[] =
   values.backend === "postgres" || values.backend === "redis" ? [values.backend] : ["postgres", "redis"];
-const share = (all: string) => Math.ceil(Number(all) / backends.length);
 
 const say = (line: string) => console.log(`  ${line}`);
+const load = () => `load average ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores`;
 const broken: string[] = [];
 
-function tell(report: RunReport): void {
-  const { kills, backend } = report;
-  console.log(`${backend} queue, seed ${report.seed}, ${report.seconds.toFixed(0)} s`);
-  say(`submitted ${report.submitted}, acknowledged ${report.acknowledged}, decided ${report.decided}`);
-  say(`killed: web ${kills.web}, worker ${kills.worker}, PostgreSQL ${kills.postgres}, Redis ${kills.redis}`);
-  say(
-    `nothing owed any more after ${report.drained.toFixed(1)} s; messages taken twice: ${report.sentTwice}`,
-  );
-  for (const [what, found] of Object.entries(report)) {
-    if (!Array.isArray(found)) continue;
-    say(`${what}: ${found.length}`);
-    if (found.length > 0) broken.push(`${backend}, ${what}: ${found.slice(0, 5).join(", ")}`);
-  }
-  if (report.acknowledged < report.submitted) broken.push(`${backend}: some senders never got a receipt`);
+function tell(what: string, report: { lines: string[]; broken: string[] }): void {
+  console.log(`\n${what}, seed ${seed}, ${load()}`);
+  report.lines.forEach(say);
+  broken.push(...report.broken.map((promise) => `${what}: ${promise}`));
 }
 
-console.log(`Seed ${seed}; load average ${loadavg()[0]?.toFixed(1)}`);
-for (const backend of backends) {
-  const kills = share(values.kills);
-  tell(
-    await runFaults({
-      backend,
-      seed,
-      submissions: share(values.submissions),
-      rate: 20,
-      decisions: Math.ceil(share(values.submissions) / 5),
-      faults: { web: kills, worker: kills, postgres: 5, redis: backend === "redis" ? 6 : 0 },
-      say,
-    }),
-  );
-}
-
-const system = await startSystem("postgres", say);
-try {
-  const report = await decideAtOnce(system, seed, Number(values.rounds), 20);
-  console.log(`${report.rounds} rounds of 20 managers on one contact at once`);
-  for (const what of ["doubled", "textLost", "notOneWinner"] as const) {
-    say(`${what}: ${report[what].length}`);
-    if (report[what].length > 0) broken.push(`managers, ${what}: ${report[what].slice(0, 5).join(", ")}`);
+console.log(`Seed ${seed}`);
+for (const [turn, backend] of backends.entries()) {
+  console.log(`\nStarting web, worker, PostgreSQL${backend === "redis" ? " and Redis" : ""}; ${load()}`);
+  const system = await startSystem(backend, say);
+  const brokenBefore = broken.length;
+  let failed = true;
+  try {
+    tell(`${backend} queue taken away`, tellSeen(await sendWithoutQueue(system, seed, 20)));
+    if (turn === 0 && rounds > 0)
+      tell("managers", tellManagers(await decideAtOnce(system, seed, rounds, 20)));
+    const few = Math.max(1, Math.ceil(kills / 10));
+    const faults = { web: kills, worker: kills, postgres: few, redis: backend === "redis" ? few : 0 };
+    const decisions = Math.ceil(submissions / 5);
+    const options = { seed, submissions, rate: 20, decisions, faults, rest: "waited", say } as const;
+    tell(`${backend} queue under faults`, tellFaults(await runFaults(system, options)));
+    failed = broken.length > brokenBefore;
+  } finally {
+    if (failed) say(`Seed ${seed}. Logs and everything that clients were told stay in ${system.folder}`);
+    await system.stop({ keepFolder: failed });
   }
-} finally {
-  await system.stop();
 }
 
 if (broken.length > 0) {
-  console.error(`\nBroken promises; --seed ${seed} repeats this run:\n${broken.join("\n")}`);
+  console.error(`\nBroken promises; --seed ${seed} repeats these faults:\n${broken.join("\n")}`);
   process.exit(1);
 }
-console.log(`\nEvery promise held. Load average ${loadavg()[0]?.toFixed(1)}`);
+console.log(`\nEvery promise held. Seed ${seed}, ${load()}`);

@@ -9,7 +9,7 @@ const patienceMs = 300_000;
 
 /** A manager agrees with what was recommended on one contact, trying again with the same form until it is done. */
 export async function decideOne(
-  { context }: System,
+  { context, traffic }: System,
   history: History,
   manager: StaffActor,
   { id, reference, version, childIds }: RecommendedContact,
@@ -23,10 +23,11 @@ export async function decideOne(
     formKey: context.newId(),
     children: childIds.map((childId) => ({ childId, draft })),
   };
-  while (performance.now() < until) {
+  while (performance.now() < until && !traffic.stopped) {
     await history.append({ what: "decide", key: id, step: "invoke" });
     try {
       await decideChildren(context, manager, form);
+      traffic.decided();
       await history.append({ what: "decide", key: id, step: "ok" });
       return;
     } catch (error) {

@@ -4,27 +4,26 @@ import { open, type FileHandle } from "node:fs/promises";
 export type Outcome = "ok" | "fail" | "info";
 
 export type Entry = {
-  /** Milliseconds since the run began. */
-  t: number;
+  /** Milliseconds since 1970, as everything on this machine has it. */
+  at: number;
   what: "submit" | "decide" | "fault";
   /** The idempotency key, the decided contact, or what was killed. */
   key: string;
   step: "invoke" | Outcome;
   reference?: string;
-  /** A status or an error code. */
+  /** A status, an error code, or how something was struck. */
   because?: string;
 };
 
 /** Every step that a client took, on disk before its next step: what it was promised survives whatever is killed. */
 export type History = {
-  append: (entry: Omit<Entry, "t">) => Promise<void>;
+  append: (entry: Omit<Entry, "at">) => Promise<void>;
   readonly entries: readonly Entry[];
   close: () => Promise<void>;
 };
 
 export async function openHistory(path: string): Promise<History> {
   const file: FileHandle = await open(path, "w");
-  const began = performance.now();
   const entries: Entry[] = [];
   let waiting: string[] = [];
   let writing: Promise<void> | null = null;
@@ -43,7 +42,7 @@ export async function openHistory(path: string): Promise<History> {
   return {
     entries,
     append: (step) => {
-      const entry = { t: Math.round(performance.now() - began), ...step };
+      const entry = { at: Date.now(), ...step };
       entries.push(entry);
       waiting.push(`${JSON.stringify(entry)}\n`);
       if (writing === null) {

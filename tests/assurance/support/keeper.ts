@@ -3,9 +3,13 @@ import { closeSync, openSync } from "node:fs";
 import { endingWithParent } from "../../../scripts/processes.mjs";
 
 export type Kept = {
-  /** SIGKILL, as when the machine takes it: no chance to finish anything. Comes up again by itself. */
-  kill: () => void;
-  readonly kills: number;
+  /**
+   * SIGKILL, as when the machine takes it: no chance to finish anything. Comes up again by itself.
+   * @returns false when nothing was running just then
+   */
+  kill: () => boolean;
+  /** How often it ended although nobody killed or stopped it. */
+  readonly ownEnds: number;
   stop: () => Promise<void>;
   /** Starts it again after `stop`. */
   start: () => void;
@@ -17,7 +21,8 @@ const pauseMs = 50;
 /** Keeps a process running: whenever it ends it is started again at once, until `stop`. */
 export function keep(args: readonly string[], env: Record<string, string | undefined>, log: string): Kept {
   let stopping = false;
-  let kills = 0;
+  let killed = false;
+  let ownEnds = 0;
   let child: ChildProcess;
   let timer: NodeJS.Timeout | undefined;
   const start = () => {
@@ -26,6 +31,8 @@ export function keep(args: readonly string[], env: Record<string, string | undef
     child = spawn(command, commandArgs, { env: env as NodeJS.ProcessEnv, stdio: ["ignore", output, output] });
     closeSync(output);
     child.once("exit", () => {
+      if (!stopping && !killed) ownEnds += 1;
+      killed = false;
       if (!stopping) timer = setTimeout(start, pauseMs);
     });
   };
@@ -36,12 +43,12 @@ export function keep(args: readonly string[], env: Record<string, string | undef
       start();
     },
     kill: () => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      kills += 1;
-      child.kill("SIGKILL");
+      if (child.exitCode !== null || child.signalCode !== null) return false;
+      killed = true;
+      return child.kill("SIGKILL");
     },
-    get kills() {
-      return kills;
+    get ownEnds() {
+      return ownEnds;
     },
     stop: async () => {
       stopping = true;

@@ -1,127 +1,128 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import postgres from "postgres";
 import { gatherCrew } from "#services/demo/load/crew";
 import { randomFrom } from "#services/demo/random";
-import { waitFor } from "../../../scripts/processes.mjs";
 import { readyDrafts } from "../../support/ready-drafts.ts";
 import { recommendedContacts } from "../../support/recommended-contacts.ts";
 import { checkHistory, type Findings } from "./check.ts";
 import { decideOne } from "./deciders.ts";
+import { drain, longestWaits, type Rest } from "./drain.ts";
 import { openHistory } from "./history.ts";
-import { plague, type Faults } from "./nemesis.ts";
+import { plague, type Struck } from "./nemesis.ts";
+import { planFaults, type Faults } from "./plan.ts";
 import { sendForm } from "./submitters.ts";
-import { startSystem, type Backend, type System } from "./system.ts";
+import type { Backend, System } from "./system.ts";
 
 export type RunOptions = {
-  backend: Backend;
   seed: string;
+  /** At least so many; more are sent as long as a kill is due, because one in silence would prove nothing. */
   submissions: number;
   /** A second, whatever is answered: a sender does not wait for another. */
   rate: number;
   decisions: number;
   faults: Faults;
+  rest: Rest;
   say: (line: string) => void;
 };
 
-export type RunReport = Findings & {
-  seed: string;
-  backend: Backend;
-  seconds: number;
-  kills: Faults;
-  /** Seconds from the last fault until nothing was owed any more. */
-  drained: number;
-  /** Messages that a mail server took more than once, because a worker died before it could say so. */
-  sentTwice: number;
-};
+export type RunReport = Findings &
+  Struck & {
+    seed: string;
+    backend: Backend;
+    seconds: number;
+    /** Seconds from the last fault until nothing was owed any more; Infinity when something stayed owed. */
+    drained: number;
+    /** Seconds that the row of each kind that waited longest was owed, from the moment it could be done. */
+    longestOwed: Record<string, number>;
+    /** Messages that a mail server took more than once, because a worker died before it could say so. */
+    sentTwice: number;
+    /** How often a process ended although nobody killed it; the worker may, for its supervisor. */
+    ownEnds: { web: number; worker: number };
+  };
 
 export const newSeed = () => randomBytes(6).toString("hex");
 
 /** Real forms at a fixed rate and decisions beside them while processes are killed; then what everybody was told is checked. */
-export async function runFaults(options: RunOptions): Promise<RunReport> {
-  const { backend, seed, say } = options;
-  say(`Starting web, worker, PostgreSQL${backend === "redis" ? " and Redis" : ""}`);
-  const system = await startSystem(backend, say);
+export async function runFaults(system: System, options: RunOptions): Promise<RunReport> {
+  const { seed, submissions, rate, decisions, say } = options;
+  const { context, logins, traffic, web, worker } = system;
+  const random = randomFrom(`assurance/${seed}`);
+  const seconds = submissions / rate;
+  const forms = moreOf(
+    await readyDrafts(context, seed, submissions),
+    (n) => readyDrafts(context, `${seed}/more/${n}`, rate),
+    () => over,
+  );
+  const waiting = moreOf(
+    await recommendedContacts(context, logins.app, seed, decisions),
+    (n) => recommendedContacts(context, logins.app, `${seed}/more/${n}`, 10),
+    () => over,
+  );
+  const crew = await gatherCrew(context);
+  const history = await openHistory(join(system.folder, "history.jsonl"));
+  const began = performance.now();
+  let over = false;
+  say(`${submissions} forms at ${rate} a second and ${decisions} decisions, under kills; seed ${seed}`);
   try {
-    return await run(system, options);
-  } catch (error) {
-    say(`Failed with seed ${seed}; logs are in ${system.folder}`);
-    throw error;
+    const striking = plague(system, history, planFaults(seed, options.faults), seconds);
+    const [struck] = await Promise.all([
+      striking.finally(() => (over = true)),
+      openLoop(forms, 1_000 / rate, (ready, i) => {
+        system.sentKeys.add(ready.key);
+        return sendForm(system, history, random.fork(`sender/${i}`), ready);
+      }),
+      openLoop(waiting, (seconds * 1_000) / decisions, (contact, i) =>
+        decideOne(system, history, crew.withRole("manager", i), contact),
+      ),
+    ]);
+    say("The kills are over; waiting for what is owed");
+    const drained = await drain(system, options.rest);
+    return {
+      ...(await checkHistory(system, history.entries)),
+      ...struck,
+      ...{ seed, backend: system.backend, drained },
+      seconds: (performance.now() - began) / 1_000,
+      longestOwed: await longestWaits(system),
+      sentTwice: [...system.mail.taken.values()].filter((times) => times > 1).length,
+      ownEnds: { web: web.ownEnds, worker: worker.ownEnds },
+    };
   } finally {
-    await system.stop();
+    traffic.stopped = true;
+    await history.close();
   }
 }
 
-async function run(system: System, options: RunOptions): Promise<RunReport> {
-  const { seed, submissions, rate, decisions, say } = options;
-  const random = randomFrom(`assurance/${seed}`);
-  const drafts = await readyDrafts(system.context, seed, submissions);
-  const waiting = await recommendedContacts(system.context, system.logins.app, seed, decisions);
-  const crew = await gatherCrew(system.context);
-  const history = await openHistory(join(system.folder, "history.jsonl"));
-  const began = performance.now();
-  const seconds = submissions / rate;
-  say(`${submissions} forms at ${rate} a second and ${decisions} decisions, under kills; seed ${seed}`);
-  await Promise.all([
-    plague(system, history, random.fork("faults"), options.faults, seconds),
-    openLoop(drafts, seconds, (ready, i) => sendForm(system, history, random.fork(`sender/${i}`), ready)),
-    openLoop(waiting, seconds, (contact, i) =>
-      decideOne(system, history, crew.withRole("manager", i), contact),
-    ),
-  ]);
-  say("The kills are over; waiting for what is owed");
-  const drained = await drain(system);
-  await history.close();
-  const keys = drafts.map(({ key }) => key);
-  const findings = await checkHistory(system.postgres.ownerUrl, history.entries, keys);
-  const struck = (target: string) =>
-    history.entries.filter(({ what, key }) => what === "fault" && key === target).length;
-  return {
-    ...findings,
-    seed,
-    backend: options.backend,
-    seconds: (performance.now() - began) / 1000,
-    kills: {
-      web: system.web.kills,
-      worker: system.worker.kills,
-      postgres: struck("postgres"),
-      redis: struck("redis"),
-    },
-    drained,
-    sentTwice: [...system.mail.taken.values()].filter((times) => times > 1).length,
-  };
+/** What was made ready, and then more of it in small lots until it is over. */
+async function* moreOf<T>(
+  ready: readonly T[],
+  more: (lot: number) => Promise<readonly T[]>,
+  isOver: () => boolean,
+): AsyncGenerator<T> {
+  yield* ready;
+  for (let lot = 0; !isOver(); lot += 1) {
+    // While PostgreSQL is down nothing can be made; the next lot is another one, because half of this may be there.
+    const made = await more(lot).catch(() => new Promise<T[]>((resolve) => setTimeout(resolve, 200, [])));
+    for (const one of made) {
+      if (isOver()) return;
+      yield one;
+    }
+  }
 }
 
-/** Begins each piece of work at its own moment, spread evenly, and waits for all of them. */
+/** Begins each piece of work at its own moment, evenly spread, and waits for all of them. */
 async function openLoop<T>(
-  all: readonly T[],
-  seconds: number,
+  source: AsyncIterable<T>,
+  everyMs: number,
   work: (one: T, i: number) => Promise<void>,
 ): Promise<void> {
   const began = performance.now();
   const running: Promise<void>[] = [];
-  for (const [i, one] of all.entries()) {
-    const early = began + (i * seconds * 1000) / all.length - performance.now();
+  let i = 0;
+  for await (const one of source) {
+    const early = began + i * everyMs - performance.now();
     if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
     running.push(work(one, i));
+    i += 1;
   }
   await Promise.all(running);
-}
-
-/** @returns the seconds until nothing was owed; Infinity when something stayed owed */
-async function drain(system: System): Promise<number> {
-  const began = performance.now();
-  const sql = postgres(system.postgres.ownerUrl, { max: 1, onnotice: () => undefined });
-  try {
-    await waitFor(system.isReady, 60_000, 100);
-    const isDone = async () => {
-      // Feedback waits ten minutes, and what failed up to a quarter of an hour: that time passes here at once.
-      await sql`update outbox set available_at = now() where done_at is null and available_at > now()`;
-      const [owed] = await sql<{ n: number }[]>`select count(*)::int as n from outbox where done_at is null`;
-      return owed?.n === 0;
-    };
-    return (await waitFor(isDone, 180_000, 250)) ? (performance.now() - began) / 1000 : Infinity;
-  } finally {
-    await sql.end();
-  }
 }

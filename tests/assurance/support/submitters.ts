@@ -18,11 +18,14 @@ export async function sendForm(
   ready: ReadyDraft,
 ): Promise<void> {
   const { key } = ready;
+  const { traffic } = system;
   const until = performance.now() + patienceMs;
   const presses = random.chance(0.1) ? 2 : 1;
-  for (let wait = 100; performance.now() < until; wait = Math.min(wait * 1.7, 1_500)) {
+  for (let wait = 250; performance.now() < until && !traffic.stopped; wait = Math.min(wait * 2, 4_000)) {
     await history.append({ what: "submit", key, step: "invoke" });
-    const answers = await Promise.all(Array.from({ length: presses }, () => press(system, ready)));
+    const answers = await traffic.pressing(() =>
+      Promise.all(Array.from({ length: presses }, () => press(system, ready))),
+    );
     const took = answers.find((one) => one.step === "ok") ?? answers[0];
     if (!took) return;
     if (took.step === "ok") {
@@ -36,7 +39,7 @@ export async function sendForm(
   }
 }
 
-async function press(system: System, { draftId, secret, key }: ReadyDraft) {
+export async function press(system: System, { draftId, secret, key }: ReadyDraft) {
   try {
     const response = await fetch(`${system.origin}/f/${draftId}/check`, {
       method: "POST",
@@ -63,12 +66,12 @@ async function press(system: System, { draftId, secret, key }: ReadyDraft) {
 }
 
 /** The reference as the page shows it, without its space; null when nobody could show it in time. */
-async function readReceipt(
+export async function readReceipt(
   system: System,
   { draftId, secret }: ReadyDraft,
   until: number,
 ): Promise<string | null> {
-  while (performance.now() < until) {
+  while (performance.now() < until && !system.traffic.stopped) {
     try {
       const response = await fetch(`${system.origin}/f/${draftId}/sent`, {
         redirect: "manual",

@@ -18,6 +18,7 @@ import {
 } from "../../support/servers.ts";
 import { keep, type Kept } from "./keeper.ts";
 import { catchMail, type MailCatcher } from "./mail-catcher.ts";
+import { newTraffic, type Traffic } from "./traffic.ts";
 
 export type Backend = "postgres" | "redis";
 
@@ -32,10 +33,17 @@ export type System = {
   mail: MailCatcher;
   web: Kept;
   worker: Kept;
+  traffic: Traffic;
+  /** The key of every form that was sent. */
+  sentKeys: Set<string>;
+  auditKey: Buffer;
+  /** Where the worker publishes the heads of the audit chain. */
+  headsFile: string;
   /** Services in this process, on the same database and keys. */
   context: Context;
   isReady: () => Promise<boolean>;
-  stop: () => Promise<void>;
+  /** Ends everything; the folder of logs stays when asked. */
+  stop: (options?: { keepFolder: boolean }) => Promise<void>;
 };
 
 const key = () => randomBytes(32).toString("base64");
@@ -62,7 +70,8 @@ export async function startSystem(
     mode: "demo",
     ...(redisUrl ? { redisUrl } : {}),
   });
-  const [sealKey, lookupKey] = [key(), key()];
+  const [sealKey, lookupKey, auditKey] = [key(), key(), key()];
+  const headsFile = join(dataDir, "audit", "heads.jsonl");
   const origin = `http://127.0.0.1:${port}`;
   const common = {
     PATH: process.env["PATH"],
@@ -75,7 +84,8 @@ export async function startSystem(
     DATABASE_URL: logins.app,
     SEAL_KEYS: `1:${sealKey}`,
     LOOKUP_KEY: lookupKey,
-    AUDIT_KEY: key(),
+    AUDIT_KEY: auditKey,
+    AUDIT_HEADS_FILE: headsFile,
     // The kills wait for the line that says a worker is at work.
     LOG_LEVEL: "info",
   };
@@ -108,12 +118,15 @@ export async function startSystem(
     }
   };
   const system: System = {
-    ...{ origin, folder, backend, logins, postgres, redis, mail, web, worker, context, isReady },
-    stop: async () => {
+    ...{ origin, folder, backend, logins, postgres, redis, mail, web, worker, context, isReady, headsFile },
+    auditKey: Buffer.from(auditKey, "base64"),
+    traffic: newTraffic(),
+    sentKeys: new Set(),
+    stop: async ({ keepFolder } = { keepFolder: false }) => {
       await Promise.all([web.stop(), worker.stop()]);
       await close();
       await Promise.all([mail.close(), redis?.remove(), postgres.remove()]);
-      rmSync(folder, { recursive: true, force: true });
+      if (!keepFolder) rmSync(folder, { recursive: true, force: true });
     },
   };
   if (await waitFor(isReady, 60_000, 100)) return system;
