@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { startSystem, type System } from "../assurance/support/system.ts";
+import { latencyPart } from "./parts/latency.ts";
 import { submitPart } from "./parts/submit.ts";
-import type { Bench } from "./support/bench.ts";
 
 /*
  * npm run bench [-- submit …]
@@ -11,7 +11,7 @@ import type { Bench } from "./support/bench.ts";
  * Prints figures; README says how to get them rather than what they were. Ratios count, absolutes only guide: each bare
  * server runs in the same minutes as what it is compared with.
  */
-const parts = [submitPart];
+const parts = [submitPart, latencyPart];
 const { positionals } = parseArgs({ allowPositionals: true });
 const unknown = positionals.filter((name) => !parts.some((part) => part.name === name));
 if (unknown.length > 0) {
@@ -25,21 +25,25 @@ const load = () => loadavg()[0]?.toFixed(1);
 const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
 console.log(`commit ${commit}, node ${process.version}, ${cpus().length} cores, load average ${load()}\n`);
 
-let started: Promise<System> | undefined;
-const bench: Bench = {
-  system: () => (started ??= startSystem("postgres", (line) => console.log(`  ${line}`))),
-  figure: (what, value, target) =>
-    console.log(`  ${what}: ${value}${target === undefined ? "" : `   (${target})`}`),
-  say: (line) => console.log(`  ${line}`),
-};
+const say = (line: string) => console.log(`  ${line}`);
 
-try {
-  for (const part of parts) {
-    if (positionals.length > 0 && !positionals.includes(part.name)) continue;
-    console.log(`${part.name}: ${part.about} (load average ${load()})`);
-    await part.run(bench);
-    console.log("");
+for (const part of parts) {
+  if (positionals.length > 0 && !positionals.includes(part.name)) continue;
+  console.log(`${part.name}: ${part.about} (load average ${load()})`);
+  const started: System[] = [];
+  try {
+    await part.run({
+      system: async (backend = "postgres") => {
+        const system = await startSystem(backend, say);
+        started.push(system);
+        return system;
+      },
+      figure: (what, value, target) =>
+        say(`${what}: ${value}${target === undefined ? "" : `   (${target})`}`),
+      say,
+    });
+  } finally {
+    await Promise.all(started.map((system) => system.stop()));
   }
-} finally {
-  await (await started)?.stop();
+  console.log("");
 }

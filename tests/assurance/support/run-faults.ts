@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { gatherCrew } from "#services/demo/load/crew";
 import { randomFrom } from "#services/demo/random";
+import { openLoop } from "../../support/open-loop.ts";
 import { readyDrafts } from "../../support/ready-drafts.ts";
 import { recommendedContacts } from "../../support/recommended-contacts.ts";
 import { checkHistory, type Findings } from "./check.ts";
@@ -107,22 +108,4 @@ async function* moreOf<T>(
       yield one;
     }
   }
-}
-
-/** Begins each piece of work at its own moment, evenly spread, and waits for all of them. */
-async function openLoop<T>(
-  source: AsyncIterable<T>,
-  everyMs: number,
-  work: (one: T, i: number) => Promise<void>,
-): Promise<void> {
-  const began = performance.now();
-  const running: Promise<void>[] = [];
-  let i = 0;
-  for await (const one of source) {
-    const early = began + i * everyMs - performance.now();
-    if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
-    running.push(work(one, i));
-    i += 1;
-  }
-  await Promise.all(running);
 }

@@ -77,6 +77,8 @@ export async function startSystem(
     PATH: process.env["PATH"],
     TZ: "UTC",
     DEMO: "1",
+    // As `npm start` and the image set it: without it React checks for developers and takes longer.
+    NODE_ENV: "production",
     HOST: "127.0.0.1",
     PORT: String(port),
     ORIGIN: origin,

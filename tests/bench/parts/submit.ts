@@ -55,7 +55,6 @@ export const submitPart: Part = {
       );
     } finally {
       await Promise.all([bare.stop(), owner.end()]);
-      system.worker.start();
     }
   },
 };

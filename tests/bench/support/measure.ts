@@ -8,6 +8,14 @@ function percentile(sample: readonly number[], share: number): number {
 
 export const median = (sample: readonly number[]): number => percentile(sample, 0.5);
 
+/** What a sample of milliseconds is told by. */
+export function spread(sample: readonly number[]) {
+  const [p50, p95, p99] = [percentile(sample, 0.5), percentile(sample, 0.95), percentile(sample, 0.99)];
+  const round = (ms: number) => ms.toFixed(0);
+  const words = `p50 ${round(p50)}, p95 ${round(p95)}, p99 ${round(p99)}, slowest ${round(Math.max(...sample))} ms, N ${sample.length}`;
+  return { p50, p95, p99, words };
+}
+
 export type Post = { path: string; headers: Record<string, string>; body: string };
 
 /**
