@@ -9,8 +9,8 @@ import { startFlow } from "./flows.ts";
 import { openInvitation } from "./open-invitation.ts";
 
 /**
- * Sends six digits to an address that has leave to set up an account. Whoever asks learns nothing: they get a page that
- * asks for a code either way.
+ * Sends six digits to an address that was invited by email. Whoever asks learns nothing: they get a page that asks for a
+ * code either way.
  * @returns the secret of the flow in which the code is typed
  */
 export async function askForCode(
@@ -25,7 +25,8 @@ export async function askForCode(
   return unitOfWork(context, { kind: "system", process: "accounts" }, async (unit) => {
     const account = await findAccount(unit, asked.email);
     const open = account && (await openInvitation(unit, account.staffId));
-    if (account && open) {
+    // Whoever has the operator's code needs none by email, and whoever reads that inbox must not get in without it.
+    if (account && open && open.codeHash === null) {
       const id = context.newId();
       const expiresAt = new Date(unit.now.getTime() + codeMinutes * 60_000);
       await unit.tx.insert(emailCode).values({ id, invitationId: open.id, madeAt: unit.now, expiresAt });

@@ -3,7 +3,10 @@ import { invitationHours, type InvitationKind } from "#domain/sign-in";
 import type { Unit } from "../unit-of-work.ts";
 import { withdrawInvitations } from "./open-invitation.ts";
 
-/** Gives somebody leave to set up their account, in place of any before, and tells them by email. */
+/**
+ * Gives somebody leave to set up their account, in place of any before, and tells them by email: unless the operator's
+ * command has the code, which nothing that comes by email may stand in for.
+ */
 export async function giveInvitation(
   unit: Unit,
   staffId: string,
@@ -25,6 +28,7 @@ export async function giveInvitation(
     codeHash,
   });
   await unit.audit({ kind: "account.invited", subjectId: staffId, facts: { kind } });
+  if (codeHash !== null) return id;
   await unit.owe({
     kind: "send-message",
     subjectId: id,

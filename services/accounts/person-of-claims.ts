@@ -1,11 +1,12 @@
-import { and, asc, eq, sql } from "drizzle-orm";
-import { organisation, roleGrant, staff } from "#db/schema/directory";
+import { and, eq, sql } from "drizzle-orm";
+import { roleGrant, staff } from "#db/schema/directory";
 import { federatedIdentity } from "#db/schema/identity";
 import type { Role } from "#domain/actor";
 import { parseEmailAddress } from "#domain/email-address";
 import { roleChanges } from "#domain/identity-provider";
 import { databaseCode } from "../database-errors.ts";
 import type { Unit } from "../unit-of-work.ts";
+import { findCouncil } from "./find-council.ts";
 import { findStaff } from "./find-staff.ts";
 import type { Claims } from "./provider-claims.ts";
 
@@ -39,7 +40,7 @@ async function firstTime(
   const email = said === null ? null : parseEmailAddress(said);
   if (email === null) return "address";
   const staffId = unit.context.newId();
-  const organisationId = await council(unit);
+  const organisationId = await findCouncil(unit);
   try {
     await unit.tx.transaction((savepoint) =>
       savepoint
@@ -53,21 +54,6 @@ async function firstTime(
   await unit.tx.insert(federatedIdentity).values({ issuer, subject, staffId, linkedAt: unit.now });
   await unit.audit({ kind: "account.linked", subjectId: staffId, facts: {} });
   return { staffId, active: true };
-}
-
-/** The authority itself: the first organisation of its kind, made now where nobody made it. */
-async function council({ tx, context }: Unit): Promise<string> {
-  const [found] = await tx
-    .select({ id: organisation.id })
-    .from(organisation)
-    .where(and(eq(organisation.kind, "council"), eq(organisation.active, true)))
-    .orderBy(asc(organisation.id))
-    .limit(1);
-  if (found) return found.id;
-  const id = context.newId();
-  const name = context.settings.authorityName;
-  await tx.insert(organisation).values({ id, name, kind: "council" });
-  return id;
 }
 
 /** Makes the roles that the provider's groups bring the ones that stand. */
