@@ -2,6 +2,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import type { Database } from "#db/client";
 import type { Context } from "#services/context";
+import { unitOfWork } from "#services/unit-of-work";
 
 /** A statement as it went to the server, with $1, $2 … for its values. */
 export type Statement = { text: string; values: unknown[] };
@@ -15,35 +16,37 @@ class RolledBack extends Error {}
  * Runs what services do, keeps every statement, and undoes it: a bare server can do the very same afterwards, and a
  * statement that somebody adds to the service tomorrow is in its work too.
  */
-export function recorder(context: Context, url: string) {
+export async function recorder(context: Context, url: string) {
   const client = postgres(url, { max: 1, onnotice: () => undefined });
-  return {
-    /** @param work opens one unit of work on the context that it is given */
-    record: async (work: (recording: Context) => Promise<unknown>): Promise<Recording> => {
-      const rounds: Recording = [];
-      const database: Database = {
-        orm: drizzle(recordingClient(client, rounds)),
-        close: () => Promise.resolve(),
-      };
-      try {
-        await work({ ...context, database });
-      } catch (error) {
-        if (error instanceof RolledBack) return rounds;
-        throw error;
-      }
-      throw new Error("the work opened no transaction");
-    },
+  let rounds: Recording = [];
+  const database: Database = {
+    orm: drizzle(recordingClient(client, () => rounds)),
     close: () => client.end(),
   };
+  const recording: Context = { ...context, database };
+  /** @param work opens one unit of work on the context that it is given */
+  const record = async (work: (recording: Context) => Promise<unknown>): Promise<Recording> => {
+    rounds = [];
+    try {
+      await work(recording);
+    } catch (error) {
+      if (error instanceof RolledBack) return rounds;
+      throw error;
+    }
+    throw new Error("the work opened no transaction");
+  };
+  // What a process asks its database only once is no part of the work.
+  await record((first) => unitOfWork(first, { kind: "system", process: "test" }, () => Promise.resolve()));
+  return { record, close: () => database.close() };
 }
 
-function recordingClient(client: postgres.Sql, rounds: Recording): postgres.Sql {
+function recordingClient(client: postgres.Sql, rounds: () => Recording): postgres.Sql {
   return new Proxy(client, {
     get(target, name, receiver) {
       if (name !== "begin") return Reflect.get(target, name, receiver) as unknown;
       return (work: (tx: postgres.TransactionSql) => Promise<unknown>) =>
         target.begin(async (tx) => {
-          await work(recordingTx(tx, rounds, { waited: 0 }));
+          await work(recordingTx(tx, rounds(), { waited: 0 }));
           throw new RolledBack();
         });
     },

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Recording } from "./recording.ts";
 import { bareDatabase, replay } from "./replay.ts";
+import type { BareWork } from "./start.ts";
 
 /*
  * The bare server: node:http and postgres.js. A post to an address does the transactions that were recorded for it, and
@@ -9,8 +9,6 @@ import { bareDatabase, replay } from "./replay.ts";
  *
  * server.ts DATABASE_URL, then the recordings by address as the first message
  */
-export type BareWork = Map<string, Recording[]>;
-
 const sql = bareDatabase(process.argv[2] ?? "", 10);
 let recordings: BareWork = new Map();
 let ringing = false;

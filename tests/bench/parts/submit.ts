@@ -63,7 +63,7 @@ const addressOf = ({ draftId }: ReadyDraft) => `/f/${draftId}/check`;
 
 /** What the page's action does for each form, undone again. */
 async function recordAll(system: System, forms: readonly ReadyDraft[]): Promise<Map<string, Recording[]>> {
-  const { record, close } = recorder(system.context, system.logins.app);
+  const { record, close } = await recorder(system.context, system.logins.app);
   const recordings = new Map<string, Recording[]>();
   for (const form of forms) {
     const { draftId, secret, key: submissionKey } = form;
