@@ -15,6 +15,8 @@ const refusals: Readonly<Record<string, string>> = {
     "Your council account has no email address, or one that belongs to another account here. Ask an administrator",
   passkey: "This passkey did not let you in. Try again, or sign in another way",
   "too-many": "Too many tries. Wait a quarter of an hour and try again",
+  "other-person":
+    "Somebody else signed in at your council’s sign-in. Sign in there as the person you are here",
   left: "Your account here was ended. Ask an administrator",
 };
 

@@ -1,13 +1,14 @@
-import { NotLetIn } from "#services/accounts/sign-in-provider";
+import { NotLetIn } from "#services/accounts/provider-refusal";
 import { href } from "../href.ts";
 import { seeOther } from "./guard.ts";
+import type { ProofPage } from "./kept-form.ts";
 
-/** Runs one step of signing in at the provider; whoever does not come in reads why on the sign-in page. */
-export async function leadBack(run: () => Promise<Response>): Promise<Response> {
+/** Runs one step at the provider; whoever does not get through reads why on the page that they came from. */
+export async function leadBack(page: ProofPage, run: () => Promise<Response>): Promise<Response> {
   try {
     return await run();
   } catch (error) {
-    if (error instanceof NotLetIn) return seeOther(href("account.sign-in", {}, { refused: error.why }));
+    if (error instanceof NotLetIn) return seeOther(href(page, {}, { refused: error.why }));
     throw error;
   }
 }

@@ -11,13 +11,16 @@ export type Claims = {
   amr: unknown;
 };
 
-/** Why the provider did not say who somebody is. A code: what it sent may hold anything. */
+/** Why the provider did not say who somebody is. */
 export class ProviderProblem extends Error {
   override name = "ProviderProblem";
   readonly code: "unreachable" | "refused" | "wrong-answer";
-  constructor(code: ProviderProblem["code"]) {
+  /** For the operator's log: the library's code, or the protocol's; never words that the provider sent. */
+  readonly detail: string;
+  constructor(code: ProviderProblem["code"], detail: string) {
     super(code);
     this.code = code;
+    this.detail = detail;
   }
 }
 
@@ -45,7 +48,18 @@ export function claimsOf(claims: Record<string, unknown>, { iss, sub }: oidc.IDT
 
 export function problemOf(error: unknown): ProviderProblem {
   if (error instanceof ProviderProblem) return error;
-  if (error instanceof oidc.AuthorizationResponseError) return new ProviderProblem("refused");
-  const isNetwork = error instanceof TypeError || (error instanceof Error && error.name === "TimeoutError");
-  return new ProviderProblem(isNetwork ? "unreachable" : "wrong-answer");
+  const detail = detailOf(error);
+  if (error instanceof oidc.AuthorizationResponseError) return new ProviderProblem("refused", detail);
+  const isNetwork = error instanceof TypeError || detail === "OAUTH_TIMEOUT";
+  return new ProviderProblem(isNetwork ? "unreachable" : "wrong-answer", detail);
+}
+
+/** "invalid_client", "OAUTH_TIMEOUT", "ECONNREFUSED": the first thing like it, from the outside in. */
+function detailOf(error: unknown): string {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    const { error: said, code } = at as { error?: unknown; code?: unknown };
+    const found = [said, code].find((one) => typeof one === "string" && /^\w{3,60}$/.test(one));
+    if (typeof found === "string") return found;
+  }
+  return error instanceof Error ? error.name : typeof error;
 }

@@ -18,17 +18,23 @@ export type Provider = {
   signInUrl: (flow: string, afresh: boolean) => Promise<string>;
   /** Exchanges what the browser came back with. @throws ProviderProblem */
   claimsFrom: (back: URL, flow: string, afresh: boolean) => Promise<Claims>;
-  /** Where the provider's own session is ended; null when it does not offer that. */
-  signOutUrl: () => Promise<string | null>;
+  /** Where the provider's own session is ended; null when it does not offer that, or has not told us yet. */
+  signOutUrl: () => string | null;
 };
 
-/** A provider that is slow is a page that is slow; after this the page says so. */
-const patienceSeconds = 8;
-
-/** @param origin our own, which the provider sends browsers back to */
-export function openProvider(settings: ProviderSettings, origin: string, backPath: string): Provider {
+/**
+ * @param origin our own, which the provider sends browsers back to
+ * @param patienceSeconds a provider that is slow is a page that is slow; after this the page says so
+ */
+export function openProvider(
+  settings: ProviderSettings,
+  origin: string,
+  backPath: string,
+  patienceSeconds = 8,
+): Provider {
   const back = new URL(backPath, origin).href;
   let found: Promise<oidc.Configuration> | undefined;
+  let known: oidc.Configuration | undefined;
   const discover = async (): Promise<oidc.Configuration> => {
     const issuer = new URL(settings.issuer);
     const plain = issuer.protocol === "http:";
@@ -42,17 +48,22 @@ export function openProvider(settings: ProviderSettings, origin: string, backPat
       ],
     });
     // One that was away is asked again by the next person, and not remembered.
-    return found.catch(() => {
+    try {
+      return (known = await found);
+    } catch (error) {
       found = undefined;
-      throw new ProviderProblem("unreachable");
-    });
+      throw new ProviderProblem("unreachable", problemOf(error).detail);
+    }
   };
   return {
     settings,
     async signInUrl(flow, afresh) {
-      const url = oidc.buildAuthorizationUrl(await discover(), {
+      const provider = await discover();
+      // Some providers tell groups only to who asks for them, and some refuse whoever asks for what they do not know.
+      const groups = provider.serverMetadata().scopes_supported?.includes("groups") ? " groups" : "";
+      const url = oidc.buildAuthorizationUrl(provider, {
         redirect_uri: back,
-        scope: "openid profile email",
+        scope: `openid profile email${groups}`,
         state: flowValue(flow, "state"),
         nonce: flowValue(flow, "nonce"),
         code_challenge: await oidc.calculatePKCECodeChallenge(flowValue(flow, "verifier")),
@@ -73,7 +84,7 @@ export function openProvider(settings: ProviderSettings, origin: string, backPat
           ...(afresh ? { maxAge: 60 } : {}),
         });
         const said: oidc.IDToken | undefined = tokens.claims();
-        if (!said) throw new ProviderProblem("wrong-answer");
+        if (!said) throw new ProviderProblem("wrong-answer", "no_id_token");
         const asked = groupsIn(said).length === 0 || said["email"] === undefined;
         const more: Record<string, unknown> =
           asked && provider.serverMetadata().userinfo_endpoint
@@ -85,10 +96,11 @@ export function openProvider(settings: ProviderSettings, origin: string, backPat
         throw problemOf(error);
       }
     },
-    async signOutUrl() {
-      const provider = await discover().catch(() => null);
-      if (!provider?.serverMetadata().end_session_endpoint) return null;
-      return oidc.buildEndSessionUrl(provider, { post_logout_redirect_uri: origin }).href;
+    signOutUrl() {
+      // Asked in the background: the sign-in page is also for people who have nothing to do with this provider.
+      if (!known) void discover().catch(() => undefined);
+      if (!known?.serverMetadata().end_session_endpoint) return null;
+      return oidc.buildEndSessionUrl(known, { post_logout_redirect_uri: origin }).href;
     },
   };
 }

@@ -9,7 +9,7 @@ import { finishProviderSignIn } from "#services/accounts/sign-in-provider";
 export async function loader(args: LoaderFunctionArgs) {
   const { request } = args;
   const { context } = await guard(args, "account.provider-back");
-  return leadBack(async () => {
+  return leadBack("account.sign-in", async () => {
     const signedIn = await handled(() =>
       finishProviderSignIn(context, {
         flow: flowCookieOf(request, context),

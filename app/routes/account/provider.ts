@@ -9,7 +9,7 @@ import { startProviderSignIn } from "#services/accounts/sign-in-provider";
 export async function loader(args: LoaderFunctionArgs) {
   const { context } = await guard(args, "account.provider");
   const next = new URL(args.request.url).searchParams.get("next");
-  return leadBack(async () => {
+  return leadBack("account.sign-in", async () => {
     const { flow, url } = await handled(() => startProviderSignIn(context, ownPath(next)));
     return seeOther(url, { "Set-Cookie": flowCookie(context, flow) });
   });

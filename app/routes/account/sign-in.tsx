@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
     refused: refusalWords(search.get("refused")),
     // Somebody whose role has no page yet would land where they came from and think that nothing happened.
     people: everybody?.filter(({ roles }) => homeFor(roles) !== null) ?? null,
-    provider: context.provider && { signOut: await context.provider.signOutUrl() },
+    provider: context.provider && { signOut: context.provider.signOutUrl() },
   };
 }
 

@@ -1,0 +1,45 @@
+import type { Context } from "../context.ts";
+import { NotFound } from "../errors.ts";
+import { unitOfWork } from "../unit-of-work.ts";
+import type { Provider } from "./provider.ts";
+import { ProviderProblem } from "./provider-claims.ts";
+
+/** Why somebody whom the provider knows does not come in. */
+export type ProviderRefusal =
+  ProviderProblem["code"] | "too-late" | "one-factor" | "no-role" | "address" | "left" | "other-person";
+
+/** The provider, or this person, did not get through. The page has words for each code. */
+export class NotLetIn extends Error {
+  override name = "NotLetIn";
+  readonly why: ProviderRefusal;
+  constructor(why: ProviderRefusal) {
+    super(why);
+    this.why = why;
+  }
+}
+
+export function providerOf({ provider }: Context): Provider {
+  if (!provider) throw new NotFound("no identity provider");
+  return provider;
+}
+
+/** Writes the refusal down and says it. */
+export async function refuse(context: Context, why: ProviderRefusal, staffId?: string): Promise<never> {
+  const subject = staffId === undefined ? {} : { subjectId: staffId };
+  await unitOfWork(context, { kind: "system", process: "accounts" }, (unit) =>
+    unit.audit({ kind: "sign-in.refused", ...subject, facts: { how: "provider", why } }),
+  );
+  throw new NotLetIn(why);
+}
+
+/** Waits for the provider; what it cannot or will not say becomes a refusal. */
+export async function orRefuse<T>(context: Context, asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (!(error instanceof ProviderProblem)) throw error;
+    const { code: why, detail } = error;
+    context.log.warn({ why, detail }, "the identity provider did not say who it is");
+    return refuse(context, why);
+  }
+}
