@@ -5,6 +5,7 @@ import { startSystem, type System } from "../assurance/support/system.ts";
 import { latencyPart } from "./parts/latency.ts";
 import { pagesPart } from "./parts/pages.ts";
 import { routingPart } from "./parts/routing.ts";
+import { startPart } from "./parts/start.ts";
 import { submitPart } from "./parts/submit.ts";
 import { weightsPart } from "./parts/weights.ts";
 
@@ -14,7 +15,7 @@ import { weightsPart } from "./parts/weights.ts";
  * Prints figures; README says how to get them rather than what they were. Ratios count, absolutes only guide: each bare
  * server runs in the same minutes as what it is compared with.
  */
-const parts = [weightsPart, submitPart, latencyPart, routingPart, pagesPart];
+const parts = [weightsPart, startPart, submitPart, latencyPart, routingPart, pagesPart];
 const { positionals } = parseArgs({ allowPositionals: true });
 const unknown = positionals.filter((name) => !parts.some((part) => part.name === name));
 if (unknown.length > 0) {
