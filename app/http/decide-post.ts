@@ -96,16 +96,19 @@ export async function decidePost(
     const lines = opened.map(([childId]) => [`${childId}.level`, "Fill in what you decide, then record it"]);
     return { ...again, problems: problemsOf(Object.fromEntries(lines) as Record<string, string>, new Set()) };
   }
+  // A child without a recommendation is decided only when something was chosen for it.
+  const decided = parts.filter(({ childId, verdict }) => recommended.has(childId) || verdict !== null);
+  if (decided.length === 0 && parts.length > 0) {
+    const lines = parts.map(({ childId }) => [`${childId}.verdict`, "Choose this if you decide now"]);
+    return { ...again, problems: problemsOf(Object.fromEntries(lines) as Record<string, string>, new Set()) };
+  }
   try {
     await decideChildren(context, actor, {
       reference,
       contactIds: body.getAll("contact"),
       version: versionIn(body),
       formKey: body.get("formKey") ?? "",
-      children: parts
-        // A child without a recommendation is decided only when something was chosen for it.
-        .filter(({ childId, verdict }) => recommended.has(childId) || verdict !== null)
-        .map(({ childId, draft }) => ({ childId, draft })),
+      children: decided.map(({ childId, draft }) => ({ childId, draft })),
     });
     return null;
   } catch (error) {

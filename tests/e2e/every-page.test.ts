@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 import type { Browser } from "playwright";
 import { roles, type Role } from "#domain/actor";
 import { startSession } from "#services/accounts/start-session";
 import { seedDemo } from "#services/demo/seed-demo";
 import { waitFor } from "../../scripts/processes.mjs";
-import { assertAccessible, assertFits, openBrowser, phone, visit, type Visitor } from "../support/browser.ts";
-import { ask } from "../support/http-client.ts";
+import { openBrowser, phone, visit, type Visitor } from "../support/browser.ts";
+import { lookingAt, type Looking } from "../support/looking.ts";
 import { ownerOf } from "../support/queue.ts";
 import { addressOf, mayEnter, paramsIn, rows, type Row } from "../support/rows.ts";
 import { startSite, type Site } from "../support/site.ts";
@@ -22,7 +21,7 @@ let visitor: Visitor;
 let references: string[];
 let pathways: { id: string; kind: string }[];
 let discussions: string[];
-let names: string[];
+let looking: Looking;
 const people = new Map<Role, string>();
 
 before(async () => {
@@ -43,15 +42,18 @@ before(async () => {
   discussions = (await owner<{ id: string }[]>`select id from strategy_discussion limit 1`).map(
     ({ id }) => id,
   );
-  names = (
-    await owner<{ name: string }[]>`
-      select distinct last_name as name from contact_child where length(last_name) > 4`
-  ).map(({ name }) => name);
+  const names = await owner<{ name: string }[]>`
+      select distinct last_name as name from contact_child where length(last_name) > 4`;
   const staff = await owner<{ id: string; role: Role }[]>`
     select distinct on (role) staff_id as id, role from role_grant where revoked_at is null order by role, id`;
   for (const { id, role } of staff) people.set(role, id);
   await owner.end();
   visitor = await visit(browser, { url: site.url, javaScript: true, viewport: phone });
+  looking = lookingAt(
+    site,
+    visitor,
+    names.map(({ name }) => name),
+  );
 });
 after(async () => {
   await visitor.context.close();
@@ -82,46 +84,11 @@ const pages = () =>
     return !name.startsWith("report.") && (built?.module as { default?: unknown }).default !== undefined;
   });
 
-/** What a page looks like, without the words of one record: roles differ in the frame, records in what is between tags. */
-function shapeOf(html: string): string {
-  const main = /<main[^]*<\/main>/.exec(html)?.[0] ?? html;
-  const tags = main.replace(/>[^<]+</g, "><").match(/<[a-z][a-z0-9]*(?:[^>]*? class="[^"]*")?/g) ?? [];
-  // Ten rows of a list look like one.
-  return createHash("sha256")
-    .update([...new Set(tags)].sort().join("\n"))
-    .digest("hex");
-}
-
-const looked = new Set<string>();
-/** Reads a page, and opens it in the browser when none of its shape was opened before. */
-async function look(address: string, secret: string | undefined): Promise<number> {
-  const { status, text } = await ask(
-    site,
-    address,
-    secret === undefined ? {} : { cookie: `session=${secret}` },
-  );
-  assert.ok(status < 500, `${address} answered ${status}`);
-  const title = /<title>([^<]*)</.exec(text)?.[1] ?? "";
-  const named = names.filter((name) => new RegExp(`\\b${name}\\b`).test(title + address));
-  assert.deepEqual(named, [], `${address} has a name in its title or address: ${title}`);
-  const shape = shapeOf(text);
-  if (status >= 300 && status < 400) return status;
-  if (looked.has(shape)) return status;
-  looked.add(shape);
-  const { page, context } = visitor;
-  await context.clearCookies();
-  if (secret !== undefined) await context.addCookies([{ name: "session", value: secret, url: site.url }]);
-  await page.goto(address);
-  await assertFits(page);
-  await assertAccessible(page);
-  return status;
-}
-
 describe("every page on the narrowest screen", () => {
   for (const role of [null, ...roles]) {
     test(`as ${role ?? "nobody in particular"}`, async (t) => {
       const secret = await cookieFor(role);
-      const before = looked.size;
+      const before = looking.shapes();
       let seen = 0;
       const open = pages().filter((row) =>
         role === null
@@ -130,10 +97,10 @@ describe("every page on the narrowest screen", () => {
       );
       for (const row of open)
         for (const address of addressesOf(row)) {
-          await look(address, secret);
+          await looking.look(address, secret);
           seen += 1;
         }
-      t.diagnostic(`${seen} pages, ${looked.size - before} of a new shape`);
+      t.diagnostic(`${seen} pages, ${looking.shapes() - before} of a new shape`);
     });
   }
 
@@ -143,6 +110,6 @@ describe("every page on the narrowest screen", () => {
       ["partner", "/hub/triage", 403],
       ["screener", "/hub/contacts/2222ZZZZ", 404],
     ] as const)
-      assert.equal(await look(address, await cookieFor(role)), status);
+      assert.equal((await looking.look(address, await cookieFor(role))).status, status);
   });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import type { Browser, Page } from "playwright";
+import type { Browser } from "playwright";
 import { answerTo, itemsOf, type Answer } from "#domain/questions/answers";
 import { siteWords } from "#domain/wording/site";
 import { professionalAnswers } from "../support/answers.ts";
@@ -8,6 +8,7 @@ import { assertAccessible, assertFits, openBrowser, phone } from "../support/bro
 import { bodyOf, fillForm, placeOf, startForm, type FormClient } from "../support/form-client.ts";
 import { fillIn, fillInUntil, placeIn, pressContinue, professional } from "../support/form-pages.ts";
 import { givenAProfessionalAtTheForm, thenNothingWentWrong } from "../support/journey.ts";
+import { assertRefused } from "../support/refused.ts";
 import { startSite, type Site } from "../support/site.ts";
 
 let site: Site;
@@ -25,30 +26,6 @@ after(async () => {
 const required = professional.filter(
   ({ id }) => !["effect", "family", "extras", "helpers", "facts"].includes(id),
 );
-
-/** A page that was refused says so in its title, at its top and beside each field, and each line leads to its field. */
-async function assertRefused(page: Page, what: string): Promise<void> {
-  assert.match(await page.title(), /^Error: /, what);
-  const summary = page.locator(".govuk-error-summary");
-  assert.equal(await summary.count(), 1, what);
-  const links = await summary.getByRole("link").all();
-  assert.ok(links.length > 0, what);
-  for (const link of links) {
-    const [words, href] = await Promise.all([link.innerText(), link.getAttribute("href")]);
-    const field = page.locator(`[id="${href?.slice(1)}"]`);
-    assert.equal(await field.count(), 1, `${what}: “${words}” leads to ${href}`);
-    assert.match(
-      await field.evaluate(({ tagName }) => tagName),
-      /^(INPUT|TEXTAREA|SELECT)$/,
-      `${what}: ${href}`,
-    );
-    const beside = page.locator(".govuk-error-message", { hasText: words });
-    assert.equal(await beside.count(), 1, `${what}: “${words}” stands beside its field too`);
-    const id = await beside.getAttribute("id");
-    const described = page.locator(`[aria-describedby~="${id}"]`);
-    assert.equal(await described.count(), 1, `${what}: whoever hears the field hears ${id}`);
-  }
-}
 
 describe("a page that is sent empty", () => {
   test("says what is missing, in its title, at its top and beside each field", async () => {

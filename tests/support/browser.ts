@@ -74,11 +74,16 @@ export async function assertAccessible(page: Page): Promise<void> {
   assert.equal(await page.locator("h1").count(), 1, `${page.url()} has one h1`);
 }
 
-/** No page scrolls sideways; a wide table may, inside a region of its own. */
+/** No page scrolls sideways; a wide table may, inside a region of its own. Fails with what sticks out. */
 export async function assertFits(page: Page): Promise<void> {
-  const { scroll, width } = await page.evaluate(() => ({
+  const { scroll, width, wide } = await page.evaluate(() => ({
     scroll: document.documentElement.scrollWidth,
     width: document.documentElement.clientWidth,
+    wide: [...document.querySelectorAll("body *")]
+      .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth)
+      .filter((element) => element.closest(".app-scroll") === null)
+      .map((element) => `${element.tagName.toLowerCase()}.${element.className.toString()}`),
   }));
-  assert.ok(scroll <= width, `${page.url()} is ${scroll} px wide on a screen of ${width} px`);
+  const told = wide.slice(-3).join(", ");
+  assert.ok(scroll <= width, `${page.url()} is ${scroll} px wide on a screen of ${width} px: ${told}`);
 }

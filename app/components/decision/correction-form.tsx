@@ -27,7 +27,7 @@ export function CorrectionForm({ page, child, outcome, again, words, here }: Cor
       <input type="hidden" name="child" value={child.id} />
       <input type="hidden" name="decision" value={child.decision.id} />
       <input type="hidden" name="outcome" value={outcome} />
-      <h2 className="govuk-heading-m" id="outcome">
+      <h2 className="govuk-heading-m">
         {child.name}: {outcomeLabel(outcome, words)}, in place of{" "}
         {outcomeLabel(child.decision.outcome, words)}
       </h2>

@@ -5,6 +5,7 @@ import type { Settings } from "#domain/settings";
 import type { Problems, Typed } from "../../http/form.ts";
 import { Checkboxes } from "../govuk/checkboxes.tsx";
 import { DateInput } from "../govuk/date-input.tsx";
+import { ErrorMessage } from "../govuk/error-message.tsx";
 import { Input } from "../govuk/input.tsx";
 import { Radios } from "../govuk/radios.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
@@ -20,28 +21,37 @@ export type RecordFieldsProps = {
   prefix?: string;
 };
 
-/** The fields of one outcome's record under their headings. Nothing is chosen beforehand. */
+/**
+ * The fields of one outcome's record under their headings. Nothing is chosen beforehand. What stands against the outcome
+ * itself is said above them, because no field could mend it.
+ */
 export function RecordFields({ prefix = "", ...props }: RecordFieldsProps) {
   const sections = askedFields(props.outcome, props.asking, (name) => isWritten(props.typed, prefix + name));
   const all = sections.flatMap(({ fields }) => fields);
   const names = new Set(all.map(({ name }) => name));
   const hangs = ({ field }: AskedField) => field.shownWhen !== undefined && names.has(field.shownWhen.field);
-  return sections.map(({ title, fields }) => (
-    <section className="app-record-section" key={title}>
-      <h3 className="govuk-heading-m">{title}</h3>
-      {fields
-        .filter((one) => !hangs(one))
-        .map((one) => (
-          <OneField
-            key={one.name}
-            {...props}
-            {...one}
-            prefix={prefix}
-            below={all.filter(({ field }) => field.shownWhen?.field === one.name)}
-          />
-        ))}
-    </section>
-  ));
+  const atAll = props.problems?.fields[`${prefix}outcome`];
+  return (
+    <>
+      {atAll !== undefined && <ErrorMessage id={`${prefix}outcome`}>{atAll}</ErrorMessage>}
+      {sections.map(({ title, fields }) => (
+        <section className="app-record-section" key={title}>
+          <h3 className="govuk-heading-m">{title}</h3>
+          {fields
+            .filter((one) => !hangs(one))
+            .map((one) => (
+              <OneField
+                key={one.name}
+                {...props}
+                {...one}
+                prefix={prefix}
+                below={all.filter(({ field }) => field.shownWhen?.field === one.name)}
+              />
+            ))}
+        </section>
+      ))}
+    </>
+  );
 }
 
 type OneFieldProps = Omit<RecordFieldsProps, "asking"> & AskedField & { below: readonly AskedField[] };

@@ -25,7 +25,7 @@ export function RecordForm({ page, child, outcome, typed, problems, words }: Rec
       <input type="hidden" name="formKey" value={page.formKey} />
       <input type="hidden" name="child" value={child.id} />
       <input type="hidden" name="outcome" value={outcome} />
-      <h2 className="govuk-heading-m" id="outcome">
+      <h2 className="govuk-heading-m">
         {child.name}: {outcomeLabel(outcome, words)}
       </h2>
       <RecordFields
