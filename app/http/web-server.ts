@@ -19,6 +19,14 @@ import { siteNow } from "./site.ts";
 /** How long a connection may take over things that take a browser no time. */
 export const patience = { headersMs: 10_000, requestMs: 30_000, idleMs: 60_000, lookEveryMs: 2_000 };
 
+/**
+ * Answers under way at once; the next gets a page with the phone numbers in its first millisecond. Ten connections to
+ * the database answer a hundred in under half a second on a quiet machine and in a few seconds on a choked one. Without
+ * an end to the line, everybody in it waits until they give up and press again, and the work that is done is for those
+ * who have left: one that was filled while web came back from a kill did not empty in two minutes.
+ */
+export const atOnceAtMost = 100;
+
 type Parts = {
   context: Context;
   rules: GateRules;
@@ -28,13 +36,22 @@ type Parts = {
   clientFolder: string;
   /** A test of slow clients cannot wait for the real times. */
   waits?: typeof patience;
+  /** Nor can a test of a crowd be one. */
+  atOnce?: number;
 };
 
 /**
  * The web server: checks before anything is read, one cap on bodies, one set of headers on every answer, then the
  * pages. It holds nothing that another process needs.
  */
-export function createWebServer({ context, rules, build, clientFolder, waits = patience }: Parts): Server {
+export function createWebServer({
+  context,
+  rules,
+  build,
+  clientFolder,
+  waits = patience,
+  atOnce = atOnceAtMost,
+}: Parts): Server {
   const admit = gateOf(rules);
   const secure = rules.origin.startsWith("https://");
   const pages = createRequestHandler(build, "production");
@@ -44,6 +61,18 @@ export function createWebServer({ context, rules, build, clientFolder, waits = p
     if (response.headersSent) return response.destroy();
     response.writeHead(status, plainHeaders);
     return response.end(plainPage(status, siteNow(context)));
+  };
+
+  let underWay = 0;
+  /** Counts while an answer is made, not while it is read: a slow reader takes nobody's place. */
+  const making = async (work: () => Promise<Response>): Promise<Response> => {
+    underWay += 1;
+    if (underWay === atOnce) context.log.warn({ underWay }, "as busy as it may be; the next are sent away");
+    try {
+      return await work();
+    } finally {
+      underWay -= 1;
+    }
   };
 
   const answer = async (incoming: IncomingMessage, response: ServerResponse) => {
@@ -58,6 +87,11 @@ export function createWebServer({ context, rules, build, clientFolder, waits = p
     const body = incoming.method === "POST" ? await readBody(incoming) : undefined;
     if (body === null) return plainly(response, 413);
 
+    // Whoever looks after the service hears from it also when it is busy.
+    if (underWay >= atOnce && !gate.url.pathname.startsWith("/health/")) {
+      response.setHeader("Retry-After", "2");
+      return plainly(response, 503);
+    }
     const left = new AbortController();
     response.once("close", () => left.abort());
     const headers = new Headers();
@@ -71,10 +105,12 @@ export function createWebServer({ context, rules, build, clientFolder, waits = p
       ...(body === undefined ? {} : { body: new Uint8Array(body) }),
     });
     const loaded = { context, nonce, requestId: context.newId(), from: gate.from };
-    const kept = await restoringOf(context, request);
-    if (kept === null) return send(await pages(request, loaded), incoming, response);
-    const shown = await pages(kept.request, { ...loaded, restoring: true });
-    return send(await kept.answered(shown), incoming, response);
+    const made = await making(async () => {
+      const kept = await restoringOf(context, request);
+      if (kept === null) return pages(request, loaded);
+      return kept.answered(await pages(kept.request, { ...loaded, restoring: true }));
+    });
+    return send(made, incoming, response);
   };
 
   const server = createServer(

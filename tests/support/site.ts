@@ -28,12 +28,14 @@ export async function startSite({
   reachable = false,
   trustedProxies = [],
   waits,
+  atOnce,
 }: {
   demo?: boolean;
   origin?: string;
   reachable?: boolean;
   trustedProxies?: readonly string[];
   waits?: typeof patience;
+  atOnce?: number;
 } = {}): Promise<Site> {
   if (!existsSync(built("server/index.js")))
     throw new Error("the pages are not built: run `npm run build` first");
@@ -50,6 +52,7 @@ export async function startSite({
     build,
     clientFolder: fileURLToPath(built("client")),
     ...(waits && { waits }),
+    ...(atOnce && { atOnce }),
   });
   await new Promise<void>((resolve) => server.listen(ownPort, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;

@@ -13,6 +13,7 @@ import { plague, type Struck } from "./nemesis.ts";
 import { planFaults, type Faults } from "./plan.ts";
 import { sendForm } from "./submitters.ts";
 import type { Backend, System } from "./system.ts";
+import type { Traffic } from "./traffic.ts";
 
 export type RunOptions = {
   seed: string;
@@ -50,11 +51,13 @@ export async function runFaults(system: System, options: RunOptions): Promise<Ru
   const random = randomFrom(`assurance/${seed}`);
   const seconds = submissions / rate;
   const forms = moreOf(
+    traffic,
     await readyDrafts(context, seed, submissions),
     (n) => readyDrafts(context, `${seed}/more/${n}`, rate),
     () => over,
   );
   const waiting = moreOf(
+    traffic,
     await recommendedContacts(context, logins.app, seed, decisions),
     (n) => recommendedContacts(context, logins.app, `${seed}/more/${n}`, 10),
     () => over,
@@ -64,18 +67,19 @@ export async function runFaults(system: System, options: RunOptions): Promise<Ru
   const began = performance.now();
   let over = false;
   say(`${submissions} forms at ${rate} a second and ${decisions} decisions, under kills; seed ${seed}`);
+  const striking = plague(system, history, planFaults(seed, options.faults), seconds).finally(
+    () => (over = true),
+  );
+  const sending = openLoop(forms, 1_000 / rate, (ready, i) => {
+    system.sentKeys.add(ready.key);
+    return sendForm(system, history, random.fork(`sender/${i}`), ready);
+  });
+  const deciding = openLoop(waiting, (seconds * 1_000) / decisions, (contact, i) =>
+    decideOne(system, history, crew.withRole("manager", i), contact),
+  );
   try {
-    const striking = plague(system, history, planFaults(seed, options.faults), seconds);
-    const [struck] = await Promise.all([
-      striking.finally(() => (over = true)),
-      openLoop(forms, 1_000 / rate, (ready, i) => {
-        system.sentKeys.add(ready.key);
-        return sendForm(system, history, random.fork(`sender/${i}`), ready);
-      }),
-      openLoop(waiting, (seconds * 1_000) / decisions, (contact, i) =>
-        decideOne(system, history, crew.withRole("manager", i), contact),
-      ),
-    ]);
+    await Promise.all([striking, sending, deciding]);
+    const struck = await striking;
     say("The kills are over; waiting for what is owed");
     const drained = await drain(system, options.rest);
     return {
@@ -88,18 +92,25 @@ export async function runFaults(system: System, options: RunOptions): Promise<Ru
       ownEnds: { web: web.ownEnds, worker: worker.ownEnds },
     };
   } finally {
+    // Whatever went wrong, everybody stops before the history is closed under them.
+    over = true;
     traffic.stopped = true;
+    await Promise.allSettled([striking, sending, deciding]);
     await history.close();
   }
 }
 
 /** What was made ready, and then more of it in small lots until it is over. */
 async function* moreOf<T>(
+  traffic: Traffic,
   ready: readonly T[],
   more: (lot: number) => Promise<readonly T[]>,
   isOver: () => boolean,
 ): AsyncGenerator<T> {
-  yield* ready;
+  for (const one of ready) {
+    if (traffic.stopped) return;
+    yield one;
+  }
   for (let lot = 0; !isOver(); lot += 1) {
     // While PostgreSQL is down nothing can be made; the next lot is another one, because half of this may be there.
     const made = await more(lot).catch(() => new Promise<T[]>((resolve) => setTimeout(resolve, 200, [])));
