@@ -49,6 +49,18 @@ export const routes = /** @type {const} */ ([
   { name: "account.lock", path: "/account/lock", file: "routes/account/lock.ts", access: "signed-in" },
   { name: "account.unlock", path: "/account/unlock", file: "routes/account/unlock.tsx", access: "session" },
   { name: "account.prove", path: "/account/prove", file: "routes/account/prove.tsx", access: "signed-in" },
+  {
+    name: "account.prove-passkey",
+    path: "/account/prove/passkey",
+    file: "routes/account/prove-passkey.ts",
+    access: "session",
+  },
+  {
+    name: "account.prove-provider",
+    path: "/account/prove/provider",
+    file: "routes/account/prove-provider.ts",
+    access: "session",
+  },
   { name: "account.kept", path: "/account/kept/:id", file: "routes/account/kept.tsx", access: "signed-in" },
   {
     name: "account.sessions",
@@ -262,8 +274,8 @@ export const routes = /** @type {const} */ ([
     access: ["administrator"],
     audit: "list.viewed",
   },
-  { name: "admin.invite", path: "/admin/invite", file: "routes/admin/invite.tsx", access: ["administrator"] },
-  { name: "admin.recovery", path: "/admin/people/:id/recovery", file: "routes/admin/recovery.tsx", access: ["administrator"] },
+  { name: "admin.invite", path: "/admin/invite", file: "routes/admin/invite.tsx", access: ["administrator"], stepUp: "post" },
+  { name: "admin.recovery", path: "/admin/people/:id/recovery", file: "routes/admin/recovery.tsx", access: ["administrator"], stepUp: "post" },
 
   { name: "demo.mailbox", path: "/demo/mailbox", file: "routes/demo/mailbox.tsx", access: "demo" },
 

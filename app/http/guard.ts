@@ -20,6 +20,8 @@ export type Entry<Name extends RouteName> = {
   params: Readonly<Record<string, string>>;
   /** When this person last proved who they are; null for nobody in particular. */
   provedAt: Date | null;
+  /** Their screen is locked: only rows with the access "session" let them in then. */
+  locked: boolean;
 };
 
 type Access = "public" | "demo" | "session" | "signed-in" | readonly Role[];
@@ -51,7 +53,7 @@ export async function guard<Name extends RouteName>(args: Arguments, name: Name)
   const known = cookie === null || access === "public" ? null : await readSession(context, cookie);
   if (access === "public" || access === "demo") {
     const actor: Actor = known?.state === "open" ? known.actor : { kind: "public" };
-    return { context, actor: actor as ActorOn<Name>, params: given, provedAt: null };
+    return { context, actor: actor as ActorOn<Name>, params: given, provedAt: null, locked: false };
   }
   if (known === null) throw (await sendToProof(args, "account.sign-in")) ?? refusal(401);
   const { actor, provedAt } = known;
@@ -64,7 +66,7 @@ export async function guard<Name extends RouteName>(args: Arguments, name: Name)
   if (stepUp === "page" || (stepUp === "post" && isPost)) await mustHaveProved(args, provedAt);
   // The action of a form that comes back from being kept gets a context in which no service can do anything.
   const acting: Context = restoring && isPost ? { ...context, showingKeptForm: true } : context;
-  return { context: acting, actor: actor as ActorOn<Name>, params: given, provedAt };
+  return { context: acting, actor: actor as ActorOn<Name>, params: given, provedAt, locked: known.state === "locked" };
 }
 
 /**

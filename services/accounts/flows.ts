@@ -5,15 +5,7 @@ import type { Unit } from "../unit-of-work.ts";
 
 /** What one browser is in the middle of. A secret that was given for one of these is worth nothing for another. */
 export type FlowPurpose =
-  | "second-factor"
-  | "passkey"
-  | "provider"
-  | "prove-passkey"
-  | "prove-provider"
-  | "proved-by-provider"
-  | "join"
-  | "enrol"
-  | "enrol-passkey";
+  "second-factor" | "passkey" | "provider" | "prove-passkey" | "prove-provider" | "join" | "enrol";
 
 export type Flow = { id: string; staffId: string | null; next: string | null };
 

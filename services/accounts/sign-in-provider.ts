@@ -41,7 +41,8 @@ export async function finishProviderSignIn(
   return finishSignIn(context, person.staffId, { device, next: taken.next });
 }
 
-async function letIn(
+/** What the provider says somebody may do becomes what they may do here; with nothing left, they are signed out. */
+export async function letIn(
   unit: Unit,
   { settings }: Provider,
   claims: Claims,

@@ -174,6 +174,12 @@ describe("a partner in a browser", () => {
       where discussion_id = ${discussion} and organisation_id = ${health.organisationId}`;
     assert.equal(answer?.["answer"], "coming");
 
+    await page.getByRole("button", { name: "Lock screen" }).click();
+    await page.getByRole("heading", { name: "Screen locked" }).waitFor();
+    await look(page);
+    await page.getByRole("button", { name: "Unlock with a passkey" }).click();
+    await page.waitForURL(`**/strategy/${discussion}*`);
+
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.waitForURL("**/account/sign-in*");
     await look(page);

@@ -7,7 +7,9 @@ import { digitsOf } from "#services/accounts/email-codes";
 import { enterCode } from "#services/accounts/enter-code";
 import { finishEnrolment } from "#services/accounts/finish-enrolment";
 import { invitePerson } from "#services/accounts/invite-person";
+import { makeFirstAdministrator } from "#services/accounts/make-first-administrator";
 import { offerAuthenticator } from "#services/accounts/offer-factors";
+import { readSession } from "#services/accounts/read-session";
 import { setPassword } from "#services/accounts/set-password";
 import type { Context } from "#services/context";
 import { addTeam } from "./staff.ts";
@@ -67,4 +69,19 @@ export async function localAccount(
   const signedIn = await finishEnrolment(context, { flow, proof: { factor: "app", code }, device: null });
   assert.deepEqual(signedIn.roles, ["partner"]);
   return { staffId, email, secret };
+}
+
+/** The first administrator of a real installation, with a password and an authenticator app. */
+export async function firstAdministrator(context: Context): Promise<StaffActor & { secret: string }> {
+  const email = "jo.reed@anytown.example";
+  const { code } = await makeFirstAdministrator(context, { name: "Jo Reed", email });
+  const asked = await askForCode(context, { email, network: "203.0.113.7" });
+  const flow = await enterCode(context, { flow: asked, code });
+  await setPassword(context, { flow, password: goodPassword });
+  const { secret } = await offerAuthenticator(context, flow);
+  const proof = { factor: "app", code: await appCode(secret, context.now()) } as const;
+  const signedIn = await finishEnrolment(context, { flow, proof, device: null });
+  const session = await readSession(context, signedIn.secret);
+  assert.ok(session);
+  return { ...session.actor, secret };
 }

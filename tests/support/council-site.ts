@@ -24,11 +24,12 @@ export type CouncilSite = {
   somebody: (person?: Partial<CouncilPerson>) => string;
   /** From our sign-in page to the provider. @returns the address that it wants the browser to go to */
   begin: (jar: CookieJar) => Promise<URL>;
-  /** The whole way, with one browser of their own; `onTheWay` may change what the browser carries to the provider. */
+  /** The whole way, with one browser of their own; `onTheWay` may change what the browser carries there. */
   signIn: (
     subject: string,
     onTheWay?: (to: URL) => void,
     jar?: CookieJar,
+    theirs?: CookieJar,
   ) => Promise<{ answer: Answer; jar: CookieJar; home: string }>;
   staffOf: (subject: string) => Promise<{ id: string; name: string } | undefined>;
   close: () => Promise<void>;
@@ -71,11 +72,11 @@ export async function councilSite(): Promise<CouncilSite> {
     connect,
     somebody,
     begin,
-    async signIn(subject, onTheWay = () => undefined, jar = new CookieJar()) {
+    async signIn(subject, onTheWay = () => undefined, jar = new CookieJar(), theirs = new CookieJar()) {
       council.nowSignsIn(subject);
       const to = await begin(jar);
       onTheWay(to);
-      const home = await throughProvider(to.href, new CookieJar(), site.url);
+      const home = await throughProvider(to.href, theirs, site.url);
       const answer = await ask(site, home, { cookie: jar.toString() });
       jar.keep(answer);
       return { answer, jar, home };

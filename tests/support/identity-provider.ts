@@ -34,6 +34,8 @@ export type CouncilProvider = {
   people: Map<string, CouncilPerson>;
   /** Who sits at the provider's sign-in page. */
   nowSignsIn: (subject: string) => void;
+  /** How often somebody had to sign in there. */
+  asked: () => number;
   /** Changes the id token on its way to us, or keeps it back; null leaves it as it is. */
   tamper: (change: Tamper | null) => void;
   /** A token with the provider's own signature under whatever it says. */
@@ -58,6 +60,7 @@ export async function councilProvider(
   const issuer = `http://127.0.0.1:${String(at)}`;
   const people = new Map<string, CouncilPerson>();
   let next = "";
+  let asked = 0;
   let change: Tamper | null = null;
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const configuration: Configuration = {
@@ -102,6 +105,7 @@ export async function councilProvider(
   });
   const answer = provider.callback();
   const interact = async (request: IncomingMessage, response: ServerResponse) => {
+    asked += 1;
     const amr = people.get(next)?.amr ?? ["pwd", "mfa"];
     await provider.interactionFinished(request, response, { login: { accountId: next, amr } });
   };
@@ -116,6 +120,7 @@ export async function councilProvider(
     client,
     people,
     nowSignsIn: (subject) => void (next = subject),
+    asked: () => asked,
     tamper: (wanted) => void (change = wanted),
     sign: (claims) => {
       const said = `${part({ alg: "RS256", kid: "1", typ: "JWT" })}.${part(claims)}`;

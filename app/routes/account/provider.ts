@@ -8,9 +8,9 @@ import { startProviderSignIn } from "#services/accounts/sign-in-provider";
 /** Sends the browser to the council's own sign-in. */
 export async function loader(args: LoaderFunctionArgs) {
   const { context } = await guard(args, "account.provider");
-  const next = new URL(args.request.url).searchParams.get("next");
-  return leadBack("account.sign-in", async () => {
-    const { flow, url } = await handled(() => startProviderSignIn(context, ownPath(next)));
+  const next = ownPath(new URL(args.request.url).searchParams.get("next"));
+  return leadBack("account.sign-in", next, async () => {
+    const { flow, url } = await handled(() => startProviderSignIn(context, next));
     return seeOther(url, { "Set-Cookie": flowCookie(context, flow) });
   });
 }
