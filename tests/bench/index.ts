@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { startSystem, type System } from "../assurance/support/system.ts";
+import { historyPart } from "./parts/history.ts";
 import { latencyPart } from "./parts/latency.ts";
 import { pagesPart } from "./parts/pages.ts";
 import { routingPart } from "./parts/routing.ts";
@@ -10,17 +11,21 @@ import { submitPart } from "./parts/submit.ts";
 import { weightsPart } from "./parts/weights.ts";
 
 /*
- * npm run bench [-- submit …]
+ * npm run bench [-- weights start submit …] [-- history --contacts 1000000]
  *
  * Prints figures; README says how to get them rather than what they were. Ratios count, absolutes only guide: each bare
- * server runs in the same minutes as what it is compared with.
+ * server runs in the same minutes as what it is compared with. Without a name every part runs but the history.
  */
-const parts = [weightsPart, startPart, submitPart, latencyPart, routingPart, pagesPart];
-const { positionals } = parseArgs({ allowPositionals: true });
+const parts = [weightsPart, startPart, submitPart, latencyPart, routingPart, pagesPart, historyPart];
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { contacts: { type: "string", default: "100000" } },
+});
+const contacts = Number(values.contacts);
 const unknown = positionals.filter((name) => !parts.some((part) => part.name === name));
-if (unknown.length > 0) {
+if (unknown.length > 0 || !Number.isInteger(contacts) || contacts < 1) {
   console.error(
-    `There is no part called ${unknown.join(", ")}. There are: ${parts.map(({ name }) => name).join(", ")}`,
+    `There are ${parts.map(({ name }) => name).join(", ")}, and --contacts takes a number: npm run bench -- history --contacts 1000000`,
   );
   process.exit(1);
 }
@@ -32,7 +37,8 @@ console.log(`commit ${commit}, node ${process.version}, ${cpus().length} cores, 
 const say = (line: string) => console.log(`  ${line}`);
 
 for (const part of parts) {
-  if (positionals.length > 0 && !positionals.includes(part.name)) continue;
+  const wanted = positionals.length > 0 ? positionals.includes(part.name) : !part.onlyByName;
+  if (!wanted) continue;
   console.log(`${part.name}: ${part.about} (load average ${load()})`);
   const started: System[] = [];
   try {
@@ -42,6 +48,7 @@ for (const part of parts) {
         started.push(system);
         return system;
       },
+      contacts,
       figure: (what, value, target) =>
         say(`${what}: ${value}${target === undefined ? "" : `   (${target})`}`),
       say,
