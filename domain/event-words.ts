@@ -1,9 +1,10 @@
 import type { AuditEvent, AuditKind } from "./audit.ts";
 import type { MessageKind } from "./messages.ts";
-import { outcomeFacts } from "./outcome.ts";
+import { outcomeShort } from "./outcome.ts";
 import type { PathwayKind } from "./pathway.ts";
 import { ratingFaces } from "./rating.ts";
 import { referrerReasonWords } from "./referrer-room.ts";
+import type { Settings } from "./settings.ts";
 
 /** An event as it was stored: its facts are parsed by the catalogue that wrote them. */
 export type StoredEvent = Pick<AuditEvent, "kind" | "facts">;
@@ -51,13 +52,16 @@ const heldWords = {
   "taken-over": "Took it over",
 };
 
-const pathwayWords: Record<PathwayKind, string> = {
-  advice_episode: "Advice work",
-  caf_redirect: "A Family CAF redirect",
-  social_work_referral: "A social-work referral",
-  strategy_discussion: "A strategy discussion",
-  transfer: "A transfer to another authority",
-  case_notice: "A notice to the allocated worker",
+/** What this authority calls things. */
+export type LocalWords = Pick<Settings, "familyCafLabel">;
+
+const pathwayWords: Record<PathwayKind, (local: LocalWords) => string> = {
+  advice_episode: () => "advice work",
+  caf_redirect: ({ familyCafLabel }) => `${familyCafLabel} redirect`,
+  social_work_referral: () => "social-work referral",
+  strategy_discussion: () => "strategy discussion",
+  transfer: () => "transfer to another authority",
+  case_notice: () => "notice to the allocated worker",
 };
 
 /** To whom and about what; never what it said about a child, which no email does. */
@@ -82,10 +86,14 @@ const messageWords: Record<MessageKind, string> = {
 
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 
-type Words = { [K in AuditKind]?: (facts: Extract<AuditEvent, { kind: K }>["facts"]) => string };
+/** What a kind of event says, from its facts. */
+export type Saying<K extends AuditKind> = (
+  facts: Extract<AuditEvent, { kind: K }>["facts"],
+  local: LocalWords,
+) => string;
 
 /** What happened, in words for somebody who reads the contact; nothing that anybody typed is in it. */
-const words: Words = {
+const words = {
   "contact.submitted": (facts) =>
     `Arrived by ${channelWords[facts.channel]} about ${count(facts.children, "child", "children")}${facts.partial ? ", sent early" : ""}`,
   "contact.matched": (facts) =>
@@ -110,12 +118,12 @@ const words: Words = {
       ? "Said that a child is the same as in an earlier contact"
       : "Said that a child is not the same as in an earlier contact",
   "match.answer-ended": () => "Took back an answer about a match",
-  "recommendation.made": (facts) => `Recommended: ${outcomeFacts[facts.outcome].short}`,
+  "recommendation.made": (facts, local) => `Recommended: ${outcomeShort(facts.outcome, local)}`,
   "recommendation.returned": () => "Sent a recommendation back with a question",
-  "decision.made": (facts) =>
-    `${facts.supersedesId === null ? "Decided" : "Replaced a decision"}: ${outcomeFacts[facts.outcome].short}`,
+  "decision.made": (facts, local) =>
+    `${facts.supersedesId === null ? "Decided" : "Replaced a decision"}: ${outcomeShort(facts.outcome, local)}`,
   "decision.countersigned": () => "Countersigned a decision",
-  "pathway.created": (facts) => `${pathwayWords[facts.kind]} was opened`,
+  "pathway.created": (facts, local) => `Opened: ${pathwayWords[facts.kind](local)}`,
   "pathway.accepted": () => "Accepted the work",
   "pathway.returned": () => "Returned the work to the manager",
   "pathway.assigned": () => "Sent the work to a team",
@@ -136,7 +144,7 @@ const words: Words = {
   "message.accepted": (facts) => `Emailed ${messageWords[facts.message]}`,
   "message.dropped": (facts) => `Did not email ${messageWords[facts.message]}`,
   "clock.alarmed": () => "A deadline passed and an alarm was raised",
-};
+} satisfies { [K in AuditKind]?: Saying<K> };
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
@@ -159,10 +167,13 @@ export const changingKinds = [
 ] as const satisfies readonly AuditKind[];
 
 /** Null for an event that has nothing to say on a contact's own page. */
-export function eventWords(event: StoredEvent): string | null {
-  const say = words[event.kind] as ((facts: StoredEvent["facts"]) => string) | undefined;
-  return say === undefined ? null : say(event.facts);
+export function eventWords(event: StoredEvent, local: LocalWords): string | null {
+  const say = (words as Partial<Record<AuditKind, unknown>>)[event.kind] as Saying<AuditKind> | undefined;
+  return say === undefined ? null : say(event.facts, local);
 }
+
+/** The kinds that have nothing to say on a contact's own page. */
+export type UntoldKind = Exclude<AuditKind, keyof typeof words>;
 
 /** The kinds that a timeline shows. */
 export const tellingKinds = Object.keys(words) as AuditKind[];

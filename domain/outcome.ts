@@ -96,6 +96,11 @@ export function outcomeLabel(outcome: Outcome, settings: { familyCafLabel: strin
   return outcome === "family_caf" ? `${settings.familyCafLabel} redirect` : outcomeFacts[outcome].label;
 }
 
+/** The same, for table cells and timelines. */
+export function outcomeShort(outcome: Outcome, settings: { familyCafLabel: string }): string {
+  return outcome === "family_caf" ? settings.familyCafLabel : outcomeFacts[outcome].short;
+}
+
 export function isOutcome(value: unknown): value is Outcome {
   return typeof value === "string" && (outcomes as readonly string[]).includes(value);
 }

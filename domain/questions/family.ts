@@ -12,7 +12,7 @@ const dateBoxes = Object.fromEntries(datePartsOf("born").map((name) => [name, z.
 /** Other people of the family and the home. */
 export const family = defineQuestion({
   id: "family",
-  wordingVersion: 1,
+  wordingVersion: 2,
   room: "contact",
   repeats: { least: 0, asks: ["yes", "no", "not_known"] },
   fields: [
@@ -62,13 +62,13 @@ export const family = defineQuestion({
             "Tell us about parents, carers, brothers, sisters and anybody else who lives with the child or matters to them. Include parents who live elsewhere.",
           ],
           entry: "Person {n}",
-          another: "Do you want to add a person?",
+          another: "Is there anybody else in the family or home to tell us about?",
           options: {
             yes: "Yes",
             no: "No, that is everybody I know of",
             not_known: "I do not know who lives there",
           },
-          choose: "Choose whether you want to add a person",
+          choose: "Choose whether there is anybody else to tell us about",
           add: "Add a person",
           change: "Change",
           remove: "Remove",

@@ -6,7 +6,7 @@ import { optionalText, typedText } from "./typed-text.ts";
 /** Others who help the family, such as a health visitor or a youth worker. */
 export const helpers = defineQuestion({
   id: "helpers",
-  wordingVersion: 1,
+  wordingVersion: 2,
   room: "contact",
   repeats: { least: 0, asks: ["yes", "no"] },
   appliesTo: (answers) => wantsExtra(answers, "helpers"),
@@ -26,9 +26,9 @@ export const helpers = defineQuestion({
           title: "Who else helps this family?",
           intro: ["Such as a school, GP, health visitor, midwife, youth worker or social worker."],
           entry: "Helper {n}",
-          another: "Do you want to add somebody?",
+          another: "Does anybody else help this family?",
           options: { yes: "Yes", no: "No" },
-          choose: "Choose whether you want to add somebody",
+          choose: "Choose whether anybody else helps this family",
           add: "Add somebody",
           change: "Change",
           remove: "Remove",

@@ -3,6 +3,8 @@ import { contact } from "#db/schema/intake";
 import { staff } from "#db/schema/directory";
 import { auditEvent } from "#db/schema/proof";
 import type { StaffActor } from "#domain/actor";
+import { auditWords } from "#domain/audit-words";
+import type { StoredEvent } from "#domain/event-words";
 import { may } from "#domain/permissions";
 import { parseReference } from "#domain/reference";
 import type { Context } from "../context.ts";
@@ -14,7 +16,9 @@ import { unitOfWork } from "../unit-of-work.ts";
 export type ListedEvent = {
   id: string;
   at: Date;
+  /** The code of what happened, and the same in words. */
   kind: string;
+  what: string;
   /** A member of staff's name, or what acted. */
   who: string;
   reference: string | null;
@@ -62,6 +66,7 @@ export async function listEvents(
         id: event.id,
         at: event.at,
         kind: event.kind,
+        what: auditWords(event as unknown as StoredEvent, context.settings),
         who:
           name ?? (event.actorKind === "system" ? (event.process ?? "the system") : "a member of the public"),
         reference: about,

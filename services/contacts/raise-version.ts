@@ -60,7 +60,7 @@ export async function readChanges(unit: Unit, contactId: string, since: number):
   return {
     version,
     changes: events.slice(0, Math.max(1, version - since)).flatMap((event) => {
-      const what = eventWords(event as StoredEvent);
+      const what = eventWords(event as StoredEvent, unit.context.settings);
       return what === null ? [] : [{ at: event.at, who: event.who, what }];
     }),
   };

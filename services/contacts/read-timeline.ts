@@ -41,7 +41,7 @@ export async function readTimeline(
           id: row.id,
           at: row.at,
           who: { staff: row.name ?? "Somebody", public: "The sender", system: "The system" }[row.actorKind],
-          what: eventWords(row as unknown as StoredEvent),
+          what: eventWords(row as unknown as StoredEvent, context.settings),
           event: row as unknown as StoredEvent,
         })),
       ),

@@ -66,7 +66,7 @@ async function readChanges(
   return {
     version,
     changes: events.slice(0, Math.max(1, version - since)).flatMap((event) => {
-      const what = eventWords(event as StoredEvent);
+      const what = eventWords(event as StoredEvent, unit.context.settings);
       return what === null ? [] : [{ at: event.at, who: event.who, what }];
     }),
   };

@@ -10,7 +10,7 @@ function told(...events: readonly [who: string, event: StoredEvent, minutesAgo?:
       id: String(index),
       at: new Date(Date.UTC(2026, 10, 24, 12) - (minutesAgo ?? index) * 60_000),
       who,
-      what: eventWords(event),
+      what: eventWords(event, { familyCafLabel: "Early Help Plan" }),
       event,
     })),
   ).map(({ who, what }) => `${who}: ${what}`);
@@ -75,7 +75,15 @@ test("emails and work are told by what they are, and never with what anybody wro
     [
       "The system: Emailed the sender that it arrived",
       "The system: Did not email the sender that it is decided",
-      "The system: A Family CAF redirect was opened",
+      "The system: Opened: Early Help Plan redirect",
     ],
+  );
+});
+
+test("early help is called what the authority calls it", () => {
+  const facts = { outcome: "family_caf", level: 2, childId: "x", supersedesId: null } as const;
+  assert.deepEqual(
+    told(["Helen", { kind: "decision.made", facts }], ["Sam", { kind: "recommendation.made", facts }]),
+    ["Helen: Decided: Early Help Plan", "Sam: Recommended: Early Help Plan"],
   );
 });

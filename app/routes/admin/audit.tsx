@@ -42,13 +42,22 @@ export default function AuditPage() {
       ) : (
         <div className="app-scroll" role="region" aria-label="Audit events" tabIndex={0}>
           <Table
-            columns={[{ head: "When" }, { head: "Who" }, { head: "What" }, { head: "Contact" }]}
-            rows={page.events.map(({ id, at, kind, who, reference: about_ }) => ({
+            columns={[
+              { head: "When" },
+              { head: "Who" },
+              { head: "What" },
+              { head: "Code" },
+              { head: "Contact" },
+            ]}
+            rows={page.events.map(({ id, at, kind, what, who, reference: about_ }) => ({
               key: id,
               cells: [
                 dayAndTime(at),
                 who,
-                kind,
+                what,
+                <code key="code" className="govuk-!-font-size-16">
+                  {kind}
+                </code>,
                 about_ === null ? (
                   ""
                 ) : (

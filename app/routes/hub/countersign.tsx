@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guard, handled } from "#app/http/guard";
 import { meOf } from "#app/http/me";
-import { outcomeFacts } from "#domain/outcome";
+import { outcomeShort } from "#domain/outcome";
 import { formatReference } from "#domain/reference";
 import { dayAndTime } from "#domain/time-words";
 import { listCountersignatures } from "#services/decisions/list-countersignatures";
@@ -14,11 +14,16 @@ import { href } from "../../href.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const { context, actor } = await guard(args, "hub.countersign");
   const list = await handled(() => listCountersignatures(context, actor));
-  return { title: "To countersign", me: meOf(actor), ...list };
+  return {
+    title: "To countersign",
+    me: meOf(actor),
+    familyCafLabel: context.settings.familyCafLabel,
+    ...list,
+  };
 }
 
 export default function CountersignPage() {
-  const { me, rows, asAt } = useLoaderData<typeof loader>();
+  const { me, rows, asAt, familyCafLabel } = useLoaderData<typeof loader>();
   return (
     <StaffPage me={me} section="hub.countersign">
       <h1 className="govuk-heading-l">To countersign</h1>
@@ -41,7 +46,7 @@ export default function CountersignPage() {
                   <strong>{formatReference(row.reference)}</strong>
                 </a>
               </div>
-              <div className="app-work__why">{outcomeFacts[row.outcome].short}</div>
+              <div className="app-work__why">{outcomeShort(row.outcome, { familyCafLabel })}</div>
               <div className="app-work__family">
                 Decided {dayAndTime(row.at, asAt)} by {row.mine ? "you: another manager signs it" : row.by}
               </div>

@@ -1,0 +1,70 @@
+import type { AuditKind } from "./audit.ts";
+import {
+  eventWords,
+  type LocalWords,
+  type Saying,
+  type StoredEvent,
+  type UntoldKind,
+} from "./event-words.ts";
+import { listInWords } from "./look-words.ts";
+import { roleWords } from "./role-words.ts";
+
+const signInWords = {
+  password: "a password",
+  "app-code": "a code from an app",
+  passkey: "a passkey",
+  provider: "the council's own sign-in",
+  "emailed-code": "an emailed code",
+};
+
+const endingWords = {
+  "signed-out": "Signed out",
+  expired: "A session ended by its age",
+  replaced: "A session was replaced by a newer one",
+  "ended-elsewhere": "Ended a session of their own from another place",
+  "ended-by-administrator": "An administrator ended a session",
+};
+
+const accountKinds = { invitation: "an invitation", recovery: "a recovery" };
+const plain = (code: string) => code.replaceAll(/[_-]/g, " ");
+const role = (facts: { role: keyof typeof roleWords }) => roleWords[facts.role].toLowerCase();
+
+/** What a contact's own page does not tell, in words for whoever reads the audit trail. */
+const words: { [K in UntoldKind]: Saying<K> } = {
+  "child.state-changed": ({ from, to }) => `Moved a child from “${plain(from)}” to “${plain(to)}”`,
+  "pathway.viewed": () => "Read the work that came of a contact",
+  "strategy.viewed": () => "Read the strategy discussion",
+  "list.viewed": ({ list, resultIds }) => `Saw a list: ${listInWords(list)}, ${resultIds.length} in it`,
+  "referrer.addressed": () => "Took the sender's address for an email; nobody saw it",
+  "session.started": () => "Signed in",
+  "session.locked": () => "The screen was locked",
+  "session.renewed": ({ why }) => (why === "unlock" ? "Unlocked the screen" : "Showed again who they are"),
+  "session.ended": ({ how }) => endingWords[how],
+  "form.kept": () => "Kept a form that was sent from a locked screen; nothing was done",
+  "form.restored": () => "Showed a kept form again to whoever had sent it",
+  "sign-in.refused": ({ how }) => `Refused a sign-in with ${signInWords[how]}`,
+  "account.invited": ({ kind }) => `Began ${accountKinds[kind]} for an account`,
+  "account.invitation-withdrawn": () => "Withdrew an invitation to an account",
+  "account.code-sent": () => "Sent a code for an account",
+  "account.password-set": () => "Set the password of an account",
+  "account.factor-added": ({ factor }) =>
+    factor === "app" ? "Added an app to an account" : "Added a passkey to an account",
+  "account.factors-ended": () => "Ended the ways of signing in to an account",
+  "account.set-up": ({ kind }) => `Set up an account after ${accountKinds[kind]}`,
+  "account.linked": () => "Joined an account to the council's own sign-in",
+  "account.new-device": () => "Signed in from a browser that was not known",
+  "account.proved-again": ({ how }) => `Showed again who they are, with ${signInWords[how]}`,
+  "role.granted": (facts) => `Gave the role of ${role(facts)}`,
+  "role.revoked": (facts) => `Took away the role of ${role(facts)}`,
+  "access.denied": ({ route, why }) =>
+    route === null ? `Was refused something: ${plain(why)}` : `Was refused a page (${route}): ${plain(why)}`,
+};
+
+/** What happened, for whoever reads the audit trail: every kind has words. */
+export function auditWords(event: StoredEvent, local: LocalWords): string {
+  const told = eventWords(event, local);
+  if (told !== null) return told;
+  const say = (words as Record<AuditKind, unknown>)[event.kind] as Saying<AuditKind> | undefined;
+  // A newer release may have written kinds that this one does not know.
+  return say === undefined ? event.kind : say(event.facts, local);
+}
