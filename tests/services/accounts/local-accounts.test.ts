@@ -1,7 +1,5 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import type postgres from "postgres";
-import type { StaffActor } from "#domain/actor";
 import { attemptLimits, codeMinutes, codeTries, flowMinutes, invitationHours } from "#domain/sign-in";
 import { askForCode } from "#services/accounts/ask-for-code";
 import { enterCode } from "#services/accounts/enter-code";
@@ -9,7 +7,6 @@ import { finishEnrolment } from "#services/accounts/finish-enrolment";
 import { readSession } from "#services/accounts/read-session";
 import { setPassword } from "#services/accounts/set-password";
 import { signInWithApp } from "#services/accounts/sign-in-app";
-import { signInWithPassword } from "#services/accounts/sign-in-password";
 import { startRecovery } from "#services/accounts/start-recovery";
 import { Invalid, NotFound, TooManyAttempts } from "#services/errors";
 import {
@@ -20,54 +17,19 @@ import {
   lastCode,
   localAccount,
 } from "../../support/accounts.ts";
-import { testContext, type TestContext } from "../../support/context.ts";
-import { ownerOf } from "../../support/queue.ts";
-import { addStaff } from "../../support/staff.ts";
+import { accountKit, type AccountKit } from "../../support/account-kit.ts";
 
-let kit: TestContext;
-let owner: postgres.Sql;
-let admin: StaffActor;
-/** A clock that only this file moves, from a whole step of 30 seconds on. */
-let clock = new Date("2026-11-24T10:00:00Z").getTime();
-const later = (seconds: number): Date => {
-  clock += seconds * 1_000;
-  kit.at(new Date(clock));
-  return new Date(clock);
-};
-let people = 0;
-const newEmail = () => `nia.partner.${String((people += 1))}@health.example`;
-
+let kit: AccountKit;
 before(async () => {
-  kit = await testContext();
-  owner = ownerOf(kit);
-  later(0);
-  admin = await addStaff(kit.context, ["administrator"]);
+  kit = await accountKit();
 });
-after(async () => {
-  await owner.end();
-  await kit.close();
-});
-
-const from = { network: "203.0.113.7", device: null, next: null };
-const signIn = (email: string, password: string, over: { network?: string; device?: string | null } = {}) =>
-  signInWithPassword(kit.context, { email, password, ...from, ...over });
-const kinds = async (staffId: string) =>
-  (
-    await owner<{ kind: string }[]>`
-      select kind from audit_event where subject_id = ${staffId} order by recorded_at, id`
-  ).map(({ kind }) => kind);
-const messages = async (staffId: string) =>
-  (
-    await owner<{ message: string }[]>`
-      select facts->>'message' as message from outbox
-      where kind = 'send-message' and recipient_id = ${staffId} order by created_at, id`
-  ).map(({ message }) => message);
+after(() => kit.close());
 
 describe("an invited partner", () => {
   test("proves the inbox, sets a password and an app, and is signed in; each step is recorded", async () => {
-    const email = newEmail();
-    const { staffId, secret } = await localAccount(kit.context, owner, admin, email);
-    assert.deepEqual(await kinds(staffId), [
+    const email = kit.newEmail();
+    const { staffId, secret } = await localAccount(kit.context, kit.owner, kit.admin, email);
+    assert.deepEqual(await kit.kinds(staffId), [
       "role.granted",
       "account.invited",
       "account.code-sent",
@@ -75,10 +37,10 @@ describe("an invited partner", () => {
       "account.factor-added",
       "account.set-up",
     ]);
-    assert.deepEqual(await messages(staffId), ["account-invited", "account-code", "account-set-up"]);
+    assert.deepEqual(await kit.messages(staffId), ["account-invited", "account-code", "account-set-up"]);
 
-    later(30);
-    const flow = await signIn(email.toUpperCase(), goodPassword, { network: "203.0.113.8" });
+    kit.later(30);
+    const flow = await kit.signIn(email.toUpperCase(), goodPassword, { network: "203.0.113.8" });
     const code = await appCode(secret, kit.context.now());
     const signedIn = await signInWithApp(kit.context, {
       flow,
@@ -89,23 +51,23 @@ describe("an invited partner", () => {
   });
 
   test("cannot sign in before the account is set up, nor with a password alone", async () => {
-    const email = newEmail();
-    const staffId = await invitePartner(kit.context, admin, email);
-    await assert.rejects(signIn(email, goodPassword), Invalid);
-    await enrolling(kit.context, owner, { staffId, email });
-    const flow = await signIn(email, goodPassword);
+    const email = kit.newEmail();
+    const staffId = await invitePartner(kit.context, kit.admin, email);
+    await assert.rejects(kit.signIn(email, goodPassword), Invalid);
+    await enrolling(kit.context, kit.owner, { staffId, email });
+    const flow = await kit.signIn(email, goodPassword);
     for (const code of ["000000", "", "12345678"])
       await assert.rejects(signInWithApp(kit.context, { flow, code, device: null }), Invalid);
     await assert.rejects(startAlone(flow), NotFound);
   });
 
   test("is asked again for a password that others would guess", async () => {
-    const email = newEmail();
-    const staffId = await invitePartner(kit.context, admin, email);
+    const email = kit.newEmail();
+    const staffId = await invitePartner(kit.context, kit.admin, email);
     const asked = await askForCode(kit.context, { email, network: "203.0.113.9" });
     const flow = await enterCode(kit.context, {
       flow: asked,
-      code: await lastCode(kit.context, owner, staffId),
+      code: await lastCode(kit.context, kit.owner, staffId),
     });
     for (const password of ["short", "Password", "iloveyou", "nia.partner", "Nia Partner!", "x".repeat(201)])
       await assert.rejects(setPassword(kit.context, { flow, password }), Invalid, password);
@@ -120,22 +82,22 @@ const startAlone = (flow: string) =>
 
 describe("an emailed code", () => {
   test(`works once, for ${codeMinutes} minutes, for ${codeTries} tries, and only in the browser that asked`, async () => {
-    const email = newEmail();
-    const staffId = await invitePartner(kit.context, admin, email);
+    const email = kit.newEmail();
+    const staffId = await invitePartner(kit.context, kit.admin, email);
     const ask = () => askForCode(kit.context, { email, network: "203.0.113.10" });
     const enter = (flow: string | null, code: string) => enterCode(kit.context, { flow, code });
 
     const first = await ask();
-    const firstCode = await lastCode(kit.context, owner, staffId);
+    const firstCode = await lastCode(kit.context, kit.owner, staffId);
     assert.match(firstCode, /^\d{6}$/);
     await assert.rejects(enter("made-up", firstCode), NotFound);
     await assert.rejects(enter(null, firstCode), NotFound);
-    later(codeMinutes * 60);
+    kit.later(codeMinutes * 60);
     await assert.rejects(enter(first, firstCode), Invalid, "too old");
 
     const second = await ask();
     await assert.rejects(enter(second, firstCode), Invalid, "the one before");
-    const secondCode = await lastCode(kit.context, owner, staffId);
+    const secondCode = await lastCode(kit.context, kit.owner, staffId);
     for (let tries = 1; tries < codeTries; tries += 1) await assert.rejects(enter(second, "999999"), Invalid);
     await assert.rejects(
       enter(second, secondCode),
@@ -144,7 +106,7 @@ describe("an emailed code", () => {
     );
 
     const third = await ask();
-    const thirdCode = await lastCode(kit.context, owner, staffId);
+    const thirdCode = await lastCode(kit.context, kit.owner, staffId);
     const both = await Promise.allSettled([enter(third, thirdCode), enter(third, thirdCode)]);
     assert.equal(
       both.filter(({ status }) => status === "fulfilled").length,
@@ -155,8 +117,8 @@ describe("an emailed code", () => {
   });
 
   test("is asked for a few times an hour, whether anybody was invited or not", async () => {
-    for (const email of [newEmail(), "nobody@nowhere.example"]) {
-      if (!email.startsWith("nobody")) await invitePartner(kit.context, admin, email);
+    for (const email of [kit.newEmail(), "nobody@nowhere.example"]) {
+      if (!email.startsWith("nobody")) await invitePartner(kit.context, kit.admin, email);
       const ask = () => askForCode(kit.context, { email, network: `net ${email}` });
       for (let times = 0; times < attemptLimits["code-account"].limit; times += 1) await ask();
       await assert.rejects(ask(), TooManyAttempts, email);
@@ -164,26 +126,26 @@ describe("an emailed code", () => {
   });
 
   test("is not in the database, nor a hash of it", async () => {
-    const email = newEmail();
-    const staffId = await invitePartner(kit.context, admin, email);
+    const email = kit.newEmail();
+    const staffId = await invitePartner(kit.context, kit.admin, email);
     await askForCode(kit.context, { email, network: "203.0.113.11" });
-    const code = await lastCode(kit.context, owner, staffId);
-    const rows = await owner<{ row: string }[]>`
+    const code = await lastCode(kit.context, kit.owner, staffId);
+    const rows = await kit.owner<{ row: string }[]>`
       select to_jsonb(c)::text as row from email_code c union all select to_jsonb(o)::text from outbox o`;
     for (const { row } of rows) assert.ok(!row.includes(`"${code}"`));
   });
 
   test("of an invitation ends with it", async () => {
-    const email = newEmail();
-    const staffId = await invitePartner(kit.context, admin, email);
+    const email = kit.newEmail();
+    const staffId = await invitePartner(kit.context, kit.admin, email);
     const asked = await askForCode(kit.context, { email, network: "203.0.113.12" });
-    const code = await lastCode(kit.context, owner, staffId);
-    await startRecovery(kit.context, admin, staffId);
+    const code = await lastCode(kit.context, kit.owner, staffId);
+    await startRecovery(kit.context, kit.admin, staffId);
     await assert.rejects(enterCode(kit.context, { flow: asked, code }), Invalid, "a newer invitation stands");
-    later(invitationHours.invitation * 3_600 + 1);
+    kit.later(invitationHours.invitation * 3_600 + 1);
     const late = await askForCode(kit.context, { email, network: "203.0.113.12" });
     await assert.rejects(
-      enterCode(kit.context, { flow: late, code: await lastCode(kit.context, owner, staffId) }),
+      enterCode(kit.context, { flow: late, code: await lastCode(kit.context, kit.owner, staffId) }),
       Invalid,
     );
   });
@@ -191,30 +153,30 @@ describe("an emailed code", () => {
 
 describe("the code of an app", () => {
   test("works once, also when it comes twice at the same moment", async () => {
-    const email = newEmail();
-    const { secret } = await localAccount(kit.context, owner, admin, email);
-    const now = later(60);
+    const email = kit.newEmail();
+    const { secret } = await localAccount(kit.context, kit.owner, kit.admin, email);
+    const now = kit.later(60);
     const code = await appCode(secret, now);
-    const flows = await Promise.all([signIn(email, goodPassword), signIn(email, goodPassword)]);
+    const flows = await Promise.all([kit.signIn(email, goodPassword), kit.signIn(email, goodPassword)]);
     const tries = await Promise.allSettled(
       flows.map((flow) => signInWithApp(kit.context, { flow, code, device: null })),
     );
     assert.equal(tries.filter(({ status }) => status === "fulfilled").length, 1);
-    later(10);
-    const again = await signIn(email, goodPassword);
+    kit.later(10);
+    const again = await kit.signIn(email, goodPassword);
     await assert.rejects(signInWithApp(kit.context, { flow: again, code, device: null }), Invalid, "used");
-    const before = await appCode(secret, new Date(clock - 60_000));
+    const before = await appCode(secret, new Date(kit.context.now().getTime() - 60_000));
     await assert.rejects(signInWithApp(kit.context, { flow: again, code: before, device: null }), Invalid);
-    const next = await appCode(secret, later(30));
+    const next = await appCode(secret, kit.later(30));
     await signInWithApp(kit.context, { flow: again, code: next, device: null });
     await assert.rejects(signInWithApp(kit.context, { flow: again, code: next, device: null }), NotFound);
   });
 
   test("can be tried five times, then a quarter of an hour passes", async () => {
-    const email = newEmail();
-    const { secret } = await localAccount(kit.context, owner, admin, email);
-    later(60);
-    const flow = await signIn(email, goodPassword);
+    const email = kit.newEmail();
+    const { secret } = await localAccount(kit.context, kit.owner, kit.admin, email);
+    kit.later(60);
+    const flow = await kit.signIn(email, goodPassword);
     const enter = (code: string) => signInWithApp(kit.context, { flow, code, device: null });
     for (let times = 0; times < attemptLimits["second-factor"].limit; times += 1)
       await assert.rejects(enter("000000"), Invalid);
@@ -222,37 +184,37 @@ describe("the code of an app", () => {
   });
 
   test("comes too late when the password was typed long before", async () => {
-    const email = newEmail();
-    const { secret } = await localAccount(kit.context, owner, admin, email);
-    const flow = await signIn(email, goodPassword);
-    const code = await appCode(secret, later(flowMinutes["sign-in"] * 60 + 1));
+    const email = kit.newEmail();
+    const { secret } = await localAccount(kit.context, kit.owner, kit.admin, email);
+    const flow = await kit.signIn(email, goodPassword);
+    const code = await appCode(secret, kit.later(flowMinutes["sign-in"] * 60 + 1));
     await assert.rejects(signInWithApp(kit.context, { flow, code, device: null }), NotFound);
   });
 });
 
 describe("wrong passwords", () => {
   test("stop for an account after ten, wherever they come from; its own browser goes on", async () => {
-    const email = newEmail();
-    const { secret } = await localAccount(kit.context, owner, admin, email);
-    later(60);
+    const email = kit.newEmail();
+    const { secret } = await localAccount(kit.context, kit.owner, kit.admin, email);
+    kit.later(60);
     const home = await signInWithApp(kit.context, {
-      flow: await signIn(email, goodPassword),
+      flow: await kit.signIn(email, goodPassword),
       code: await appCode(secret, kit.context.now()),
       device: null,
     });
     for (let times = 0; times < attemptLimits["sign-in-account"].limit; times += 1)
-      await assert.rejects(signIn(email, "wrong", { network: `198.51.100.${String(times)}` }), Invalid);
-    await assert.rejects(signIn(email, goodPassword, { network: "198.51.100.99" }), TooManyAttempts);
-    await signIn(email, goodPassword, { network: "198.51.100.99", device: home.device });
-    later(attemptLimits["sign-in-account"].seconds + 1);
-    await signIn(email, goodPassword, { network: "198.51.100.99" });
+      await assert.rejects(kit.signIn(email, "wrong", { network: `198.51.100.${String(times)}` }), Invalid);
+    await assert.rejects(kit.signIn(email, goodPassword, { network: "198.51.100.99" }), TooManyAttempts);
+    await kit.signIn(email, goodPassword, { network: "198.51.100.99", device: home.device });
+    kit.later(attemptLimits["sign-in-account"].seconds + 1);
+    await kit.signIn(email, goodPassword, { network: "198.51.100.99" });
   });
 
   test("stop for a network, whoever they are for, and side by side no more than the limit is tried", async () => {
     const { limit } = attemptLimits["sign-in-network"];
     const tries = await Promise.allSettled(
       Array.from({ length: limit + 15 }, (_, i) =>
-        signIn(`nobody.${String(i)}@nowhere.example`, "wrong", { network: "2001:db8:0:1::/64" }),
+        kit.signIn(`nobody.${String(i)}@nowhere.example`, "wrong", { network: "2001:db8:0:1::/64" }),
       ),
     );
     const why = tries.map((one) => (one.status === "rejected" ? (one.reason as Error).name : "in"));

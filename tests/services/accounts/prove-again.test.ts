@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import type postgres from "postgres";
 import type { StaffActor } from "#domain/actor";
 import { attemptLimits } from "#domain/sign-in";
 import { proofStepFor, proveAgain } from "#services/accounts/prove-again";
@@ -8,33 +7,16 @@ import { readSession } from "#services/accounts/read-session";
 import { startSession } from "#services/accounts/start-session";
 import { TooManyAttempts } from "#services/errors";
 import { appCode, goodPassword, localAccount } from "../../support/accounts.ts";
-import { testContext, type TestContext } from "../../support/context.ts";
-import { ownerOf } from "../../support/queue.ts";
-import { addStaff } from "../../support/staff.ts";
+import { accountKit, type AccountKit } from "../../support/account-kit.ts";
 
-let kit: TestContext;
-let owner: postgres.Sql;
-let admin: StaffActor;
-let clock = new Date("2026-11-24T10:00:00Z").getTime();
-const later = (seconds: number): Date => {
-  clock += seconds * 1_000;
-  kit.at(new Date(clock));
-  return new Date(clock);
-};
+let kit: AccountKit;
 before(async () => {
-  kit = await testContext();
-  kit.context.site = { ...kit.context.site, demo: false };
-  owner = ownerOf(kit);
-  later(0);
-  admin = await addStaff(kit.context, ["administrator"]);
+  kit = await accountKit();
 });
-after(async () => {
-  await owner.end();
-  await kit.close();
-});
+after(() => kit.close());
 
 async function partner(email: string): Promise<{ actor: StaffActor; secret: string }> {
-  const { staffId, secret } = await localAccount(kit.context, owner, admin, email);
+  const { staffId, secret } = await localAccount(kit.context, kit.owner, kit.admin, email);
   const session = await readSession(kit.context, (await startSession(kit.context, staffId)).secret);
   assert.ok(session);
   return { actor: session.actor, secret };
@@ -46,7 +28,7 @@ describe("showing once more who one is", () => {
   test("takes the password and a fresh code together, and neither alone", async () => {
     const { actor, secret } = await partner("one@health.example");
     assert.deepEqual(await proofStepFor(kit.context, actor), { by: "ways", ways: ["password"] });
-    const code = await appCode(secret, later(60));
+    const code = await appCode(secret, kit.later(60));
     for (const typed of [
       {},
       { password: goodPassword },
@@ -55,7 +37,7 @@ describe("showing once more who one is", () => {
       { password: "wrong", code },
     ])
       assert.equal(await prove(actor, typed as Record<string, string>), false);
-    later(attemptLimits["second-factor"].seconds + 1);
+    kit.later(attemptLimits["second-factor"].seconds + 1);
     const fresh = await appCode(secret, kit.context.now());
     assert.equal(await prove(actor, { password: goodPassword, code: fresh }), true);
     assert.equal(await prove(actor, { password: goodPassword, code: fresh }), false, "each code works once");
@@ -63,7 +45,7 @@ describe("showing once more who one is", () => {
 
   test("does not take what belongs to somebody else", async () => {
     const [one, two] = [await partner("three@health.example"), await partner("four@health.example")];
-    const code = await appCode(two.secret, later(60));
+    const code = await appCode(two.secret, kit.later(60));
     assert.equal(await prove(one.actor, { password: goodPassword, code }), false);
     assert.equal(await prove(two.actor, { password: goodPassword, code }), true, "and was not used up by it");
   });
@@ -75,13 +57,13 @@ describe("showing once more who one is", () => {
     );
     const { limit } = attemptLimits["second-factor"];
     assert.equal(tries.filter(({ status }) => status === "fulfilled").length, limit);
-    const code = await appCode(secret, later(60));
+    const code = await appCode(secret, kit.later(60));
     await assert.rejects(prove(actor, { password: goodPassword, code }), TooManyAttempts);
   });
 
   test("is not to be had by somebody who has no way to: they sign in again", async () => {
-    assert.deepEqual(await proofStepFor(kit.context, admin), { by: "signing-in" });
-    assert.equal(await prove(admin, { password: goodPassword, code: "000000" }), false);
-    assert.equal(await prove(admin, { credential: "{}", flow: "x" }), false);
+    assert.deepEqual(await proofStepFor(kit.context, kit.admin), { by: "signing-in" });
+    assert.equal(await prove(kit.admin, { password: goodPassword, code: "000000" }), false);
+    assert.equal(await prove(kit.admin, { credential: "{}", flow: "x" }), false);
   });
 });
