@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
 import { digitsOf, hashLongCode, plainCode, sameText } from "./email-codes.ts";
+import { endEnrolment } from "./end-enrolment.ts";
 import { readFlow, startFlow, takeFlow } from "./flows.ts";
 import { openInvitation, type OpenInvitation } from "./open-invitation.ts";
 
@@ -22,8 +23,11 @@ export async function enterCode(
     const asked = await readFlow(unit, flow, "join");
     if (!asked) throw new NotFound("nobody asked for a code here");
     const open = asked.staffId === null ? null : await openInvitation(unit, asked.staffId);
-    if (open && (await isRight(unit, open, plainCode(code))) && (await takeFlow(unit, flow, "join")))
+    if (open && (await isRight(unit, open, plainCode(code))) && (await takeFlow(unit, flow, "join"))) {
+      // One browser at a time, the last that had a code: what another one was shown is worth nothing.
+      await endEnrolment(unit, open.staffId);
       return startFlow(unit, { purpose: "enrol", staffId: open.staffId, minutes: flowMinutes.enrol });
+    }
     const subject = asked.staffId === null ? {} : { subjectId: asked.staffId };
     const facts = { how: "emailed-code", why: open ? "wrong" : "unknown" } as const;
     await unit.audit({ kind: "sign-in.refused", ...subject, facts });

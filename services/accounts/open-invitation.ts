@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, isNull } from "drizzle-orm";
 import { invitation } from "#db/schema/identity";
 import type { Unit } from "../unit-of-work.ts";
+import { endEnrolment } from "./end-enrolment.ts";
 
 export type OpenInvitation = typeof invitation.$inferSelect;
 
@@ -22,8 +23,9 @@ export async function openInvitation(unit: Unit, staffId: string): Promise<OpenI
   return found ?? null;
 }
 
-/** Ends whatever leave stands: a new one replaces it. */
+/** Ends whatever leave stands, and what was begun with it: a new one replaces it. */
 export async function withdrawInvitations(unit: Unit, staffId: string): Promise<void> {
+  await endEnrolment(unit, staffId);
   const ended = await unit.tx
     .update(invitation)
     .set({ withdrawnAt: unit.now })

@@ -96,14 +96,22 @@ describe("the first administrator", () => {
 
   test("sets up their account with the code as they read it, and there is never a second one", async () => {
     const { code: lost } = await makeFirstAdministrator(kit.context, jo);
+    const begun = await enterCode(kit.context, { flow: await ask(), code: lost });
     const { code } = await makeFirstAdministrator(kit.context, jo);
     assert.match(code, /^(?:[2-9A-HJKMNP-TV-Z]{4}-){4}[2-9A-HJKMNP-TV-Z]{4}$/);
     const asked = await ask();
     await assert.rejects(enterCode(kit.context, { flow: asked, code: lost }), Invalid, "the one before");
+    await assert.rejects(
+      setPassword(kit.context, { flow: begun, password: goodPassword }),
+      /no account is being set up/,
+      "what was begun with the one before",
+    );
     const typed = ` ${code.toLowerCase().replaceAll("-", " ")}`;
     const flow = await enterCode(kit.context, { flow: asked, code: typed });
     await setPassword(kit.context, { flow, password: goodPassword });
 
+    // They have asked for more codes by now than anybody may in an hour.
+    await kit.owner`delete from attempt_count`;
     // They went away in the middle: the same code lets them in again, and so would a new one.
     const again = await enterCode(kit.context, { flow: await ask(), code });
     const { secret } = await offerAuthenticator(kit.context, again);

@@ -6,6 +6,7 @@ import { enterCode } from "#services/accounts/enter-code";
 import { finishEnrolment } from "#services/accounts/finish-enrolment";
 import { offerAuthenticator } from "#services/accounts/offer-factors";
 import { readSession } from "#services/accounts/read-session";
+import { setPassword } from "#services/accounts/set-password";
 import { signInWithApp } from "#services/accounts/sign-in-app";
 import { startRecovery } from "#services/accounts/start-recovery";
 import { startSession } from "#services/accounts/start-session";
@@ -54,6 +55,29 @@ describe("a recovery", () => {
     const code = await appCode(newSecret, kit.context.now());
     await signInWithApp(kit.context, { flow: next, code, device: null });
     assert.ok((await kit.kinds(staffId)).includes("account.factors-ended"));
+  });
+
+  test("started again leaves nothing to whoever was in that inbox before: not their page, nor the app they saw", async () => {
+    const email = kit.newEmail();
+    const { staffId } = await localAccount(kit.context, kit.owner, kit.admin, email);
+    await startRecovery(kit.context, kit.admin, staffId);
+    const thief = await enrolling(kit.context, kit.owner, { staffId, email, password: "the thief's own 1" });
+    const { secret: seen } = await offerAuthenticator(kit.context, thief);
+
+    kit.later(60);
+    await startRecovery(kit.context, kit.admin, staffId);
+    await assert.rejects(setPassword(kit.context, { flow: thief, password: "the thief's own 2" }), NotFound);
+    const proof = { factor: "app", code: await appCode(seen, kit.context.now()) } as const;
+    await assert.rejects(finishEnrolment(kit.context, { flow: thief, proof, device: null }), NotFound);
+
+    const flow = await enrolling(kit.context, kit.owner, { staffId, email });
+    const { secret } = await offerAuthenticator(kit.context, flow);
+    assert.notEqual(secret, seen);
+    const second = await enrolling(kit.context, kit.owner, { staffId, email });
+    await assert.rejects(offerAuthenticator(kit.context, flow), NotFound, "one browser at a time");
+    const { secret: other } = await offerAuthenticator(kit.context, second);
+    assert.notEqual(other, secret);
+    assert.equal((await offerAuthenticator(kit.context, second)).secret, other, "a page loaded twice");
   });
 
   test("is started by another administrator, and for accounts of ours only", async () => {
