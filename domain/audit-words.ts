@@ -52,6 +52,7 @@ const words: { [K in UntoldKind]: Saying<K> } = {
   "account.factors-ended": () => "Ended the ways of signing in to an account",
   "account.set-up": ({ kind }) => `Set up an account after ${accountKinds[kind]}`,
   "account.linked": () => "Joined an account to the council's own sign-in",
+  "account.details-changed": () => "Took a name or an email address from the council's own sign-in",
   "account.new-device": () => "Signed in from a browser that was not known",
   "account.proved-again": ({ how }) => `Showed again who they are, with ${signInWords[how]}`,
   "role.granted": (facts) => `Gave the role of ${role(facts)}`,

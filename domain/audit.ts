@@ -99,6 +99,8 @@ export const auditFacts = {
   "account.factors-ended": none,
   "account.set-up": z.strictObject({ kind: z.enum(["invitation", "recovery"]) }),
   "account.linked": none,
+  /** Their name or their email address; which, and what it was, is not kept here. */
+  "account.details-changed": z.strictObject({ by: z.enum(["provider"]) }),
   "account.new-device": none,
   "account.proved-again": z.strictObject({ how: z.enum(["password", "passkey", "provider"]) }),
   "role.granted": z.strictObject({ role: z.enum(roles), by: z.enum(roleGivers) }),

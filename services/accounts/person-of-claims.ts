@@ -56,6 +56,29 @@ async function firstTime(
   return { staffId, active: true };
 }
 
+/**
+ * Follows somebody to the name and the address that the provider has for them now: what is urgent is written to that
+ * address. One that is no address, or another account's, changes nothing, and keeps nobody out who is known.
+ */
+export async function followClaims(unit: Unit, staffId: string, claims: Claims): Promise<void> {
+  const [was] = await unit.tx
+    .select({ name: staff.name, email: staff.email })
+    .from(staff)
+    .where(eq(staff.id, staffId));
+  const name = claims.name ?? was?.name;
+  const email = (claims.email === null ? null : parseEmailAddress(claims.email)) ?? was?.email;
+  if (was === undefined || (name === was.name && email === was.email)) return;
+  try {
+    await unit.tx.transaction((savepoint) =>
+      savepoint.update(staff).set({ name, email }).where(eq(staff.id, staffId)),
+    );
+  } catch (error) {
+    if (databaseCode(error) === "23505") return;
+    throw error;
+  }
+  await unit.audit({ kind: "account.details-changed", subjectId: staffId, facts: { by: "provider" } });
+}
+
 /** Makes the roles that the provider's groups bring the ones that stand. */
 export async function setRoles(unit: Unit, staffId: string, wanted: readonly Role[]): Promise<void> {
   const standing = (await findStaff(unit, staffId))?.roles ?? [];

@@ -38,7 +38,7 @@ export function claimsOf(claims: Record<string, unknown>, { iss, sub }: oidc.IDT
   return {
     issuer: iss,
     subject: sub,
-    name: text(claims["name"]),
+    name: text(claims["name"])?.slice(0, 120) ?? null,
     email: text(claims["email"]),
     groups,
     acr,

@@ -5,7 +5,7 @@ import { unitOfWork, type Unit } from "../unit-of-work.ts";
 import { endSessionsOf } from "./end-sessions-of.ts";
 import { finishSignIn, type SignedIn } from "./finish-sign-in.ts";
 import { startFlow, takeFlow } from "./flows.ts";
-import { personOf, setRoles } from "./person-of-claims.ts";
+import { followClaims, personOf, setRoles } from "./person-of-claims.ts";
 import type { Provider } from "./provider.ts";
 import type { Claims } from "./provider-claims.ts";
 import { orRefuse, providerOf, refuse, type ProviderRefusal } from "./provider-refusal.ts";
@@ -54,6 +54,7 @@ export async function letIn(
   if (known === "address") return { why: "address" };
   const { staffId, active } = known;
   if (!active) return { why: "left", staffId };
+  await followClaims(unit, staffId, claims);
   await setRoles(unit, staffId, roles);
   if (roles.length > 0) return { staffId };
   await endSessionsOf(unit, staffId);

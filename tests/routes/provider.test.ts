@@ -60,6 +60,51 @@ describe("somebody of the council", () => {
     assert.deepEqual(await rolesOf(subject), ["screener"]);
   });
 
+  test("is at nobody else's address afterwards, and in nobody else's session", async () => {
+    const planted = `session=${"p".repeat(43)}`;
+    const jar = new CookieJar();
+    const begun = await ask(kit.site, "/account/provider?next=%2F%2Fevil.example", { cookie: planted });
+    jar.keep(begun);
+    const subject = kit.somebody();
+    kit.council.nowSignsIn(subject);
+    const home = await throughProvider(begun.location ?? "", new CookieJar(), kit.site.url);
+    const answer = await ask(kit.site, home, { cookie: `${planted}; ${jar.toString()}` });
+    jar.keep(answer);
+    assert.equal(answer.location, "/hub");
+    assert.equal((await ask(kit.site, "/hub", { cookie: planted })).status, 303);
+    const mine = `session=${jar.get("session") ?? ""}`;
+    assert.equal((await ask(kit.site, "/hub", { cookie: mine })).status, 200);
+
+    const again = await kit.signIn(subject, undefined, jar);
+    assert.notEqual(`session=${again.jar.get("session") ?? ""}`, mine);
+    assert.equal((await ask(kit.site, "/hub", { cookie: mine })).status, 303, "one browser has one session");
+  });
+
+  test("is written to where the provider says that they are now, unless somebody else is there", async () => {
+    const subject = kit.somebody();
+    await kit.signIn(subject);
+    const rowOf = async () => {
+      const [row] = await kit.owner`
+        select s.name, s.email from staff s join federated_identity f on f.staff_id = s.id
+        where f.subject = ${subject}`;
+      return { ...row };
+    };
+    const taken = await addStaff(kit.site.context, ["administrator"]);
+    const married = { name: "Amira Khan", email: `${subject}.khan@anytown.example`, groups: ["Screeners"] };
+    kit.council.people.set(subject, married);
+    await kit.signIn(subject);
+    assert.deepEqual(await rowOf(), { name: "Amira Khan", email: married.email });
+    for (const email of [`${taken.id}@example.gov.uk`, "not an address", undefined]) {
+      kit.council.people.set(subject, { ...married, email: email as string });
+      assert.equal((await kit.signIn(subject)).answer.location, "/hub/triage");
+      assert.deepEqual(await rowOf(), { name: "Amira Khan", email: married.email });
+    }
+    const changes = await kit.owner`
+      select from audit_event a join federated_identity f on f.staff_id = a.subject_id
+      where f.subject = ${subject} and a.kind = 'account.details-changed'`;
+    assert.equal(changes.length, 1);
+  });
+
   test("asks for a code with state, nonce and S256, differently every time", async () => {
     const [one, two] = await Promise.all([kit.begin(new CookieJar()), kit.begin(new CookieJar())]);
     for (const { searchParams } of [one, two]) {
