@@ -1,7 +1,7 @@
 import { createTransport } from "nodemailer";
 import { isLoopback } from "#config";
 import type { Letter, Sent } from "#domain/messages";
-import { oneAddress } from "./addresses.ts";
+import { oneAddress } from "#domain/email-address";
 import { writeEmail } from "./index.ts";
 import { refusalOf } from "./refusal.ts";
 

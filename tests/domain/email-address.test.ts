@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { oneAddress } from "../../emails/addresses.ts";
+import { oneAddress } from "#domain/email-address";
 
 describe("addresses that may be written to", () => {
   for (const address of [
