@@ -124,9 +124,6 @@ export const contactChild = pgTable(
   },
   (t) => [
     unique("contact_child_ordinal").on(t.contactId, t.ordinal),
-    index("contact_child_open")
-      .on(t.contactId)
-      .where(sql`${t.state} <> 'decided'`),
     check("contact_child_one_birth_date", sql`${t.dateOfBirth} is null or ${t.dueDate} is null`),
   ],
 );
