@@ -6,12 +6,13 @@ import {
   type Server,
   type ServerResponse,
 } from "node:http";
-import { createRequestHandler, writeReadableStreamToWritable, type ServerBuild } from "@remix-run/node";
+import { writeReadableStreamToWritable, type ServerBuild } from "@remix-run/node";
 import sirv from "sirv";
 import type { Context } from "#services/context";
 import { readBody } from "./body.ts";
 import { gateOf, type GateRules } from "./gate.ts";
 import { securityHeaders } from "./headers.ts";
+import { pagesOf } from "./pages.ts";
 import { plainPage } from "./plain-page.ts";
 import { restoringOf } from "./restore-form.ts";
 import { siteNow } from "./site.ts";
@@ -54,7 +55,7 @@ export function createWebServer({
 }: Parts): Server {
   const admit = gateOf(rules);
   const secure = rules.origin.startsWith("https://");
-  const pages = createRequestHandler(build, "production");
+  const pages = pagesOf(build);
   const files = sirv(clientFolder, { immutable: true, maxAge: 31_536_000, etag: false, dotfiles: false });
 
   const plainly = (response: ServerResponse, status: number) => {

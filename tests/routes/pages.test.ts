@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { createRequestHandler } from "@remix-run/node";
+import { pagesOf } from "#app/http/pages";
+import { routes } from "../../app/routes.js";
+import { startSite, type Site } from "../support/site.ts";
+
+let site: Site;
+before(async () => {
+  site = await startSite();
+});
+after(() => site.close());
+
+test("an address leads to the same page as in a build that holds them all", async () => {
+  const [parted, whole] = [pagesOf(site.build), createRequestHandler(site.build, "production")];
+  // Figures that change from one look to the next are no page.
+  const pages = routes.filter(({ name }) => name !== "system.metrics");
+  const written = pages.map(({ path }) => path.replace(/:\w+/g, "x").replace("*", "no/such/page"));
+  const odd = written.flatMap((path) => [
+    path.toUpperCase(),
+    `${path}/`,
+    `${path}.data`,
+    `/%66${path.slice(1)}`,
+  ]);
+  const none = [
+    "//hub",
+    "/hub//triage",
+    "/f",
+    "/f/x/1/2/3",
+    "/hub/nothing",
+    "/_root.data",
+    "/__manifest?p=/hub",
+  ];
+  for (const path of [...written, ...odd, ...none]) {
+    const answer = async (asked: typeof whole) => {
+      const loaded = { context: site.context, nonce: "n", requestId: "r", from: "192.0.2.1" };
+      const response = await asked(new Request(`${site.url}${path}`), loaded);
+      return [response.status, response.headers.get("location"), (await response.text()).replace(/\d+/g, "")];
+    };
+    assert.deepEqual(await answer(parted), await answer(whole), path);
+  }
+});
