@@ -66,7 +66,13 @@ export async function guard<Name extends RouteName>(args: Arguments, name: Name)
   if (stepUp === "page" || (stepUp === "post" && isPost)) await mustHaveProved(args, provedAt);
   // The action of a form that comes back from being kept gets a context in which no service can do anything.
   const acting: Context = restoring && isPost ? { ...context, showingKeptForm: true } : context;
-  return { context: acting, actor: actor as ActorOn<Name>, params: given, provedAt, locked: known.state === "locked" };
+  return {
+    context: acting,
+    actor: actor as ActorOn<Name>,
+    params: given,
+    provedAt,
+    locked: known.state === "locked",
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { isProofFresh } from "#domain/session";
 import { keepForm } from "#services/accounts/keep-form";
+import { wasSignedIn } from "#services/accounts/was-signed-in";
 import { href } from "../href.ts";
 import { ownPath } from "./own-path.ts";
 import { sessionCookieOf } from "./session.ts";
@@ -23,7 +24,8 @@ export const withKept = (page: string, id: string): string =>
   `${page}${page.includes("?") ? "&" : "?"}${keptParam}=${id}`;
 
 /** The pages on which somebody proves who they are. */
-export type ProofPage = "account.sign-in" | "account.unlock" | "account.prove";
+export const proofPages = ["account.sign-in", "account.unlock", "account.prove"] as const;
+export type ProofPage = (typeof proofPages)[number];
 
 const to = (page: ProofPage, next: string | null): Response =>
   new Response(null, {
@@ -47,6 +49,11 @@ export async function sendToProof(
   const cookie = sessionCookieOf(request, context);
   if (cookie === null) return null;
   const body = typed?.toString() ?? (await formText(request));
+  // A password or a code that was typed too late is not kept, not even sealed: it would be shown again.
+  if (proofPages.some((name) => href(name) === pathname)) {
+    const known = page !== "account.sign-in" || (await wasSignedIn(context, cookie));
+    return known ? to(page, ownPath(new URLSearchParams(body).get("next"))) : null;
+  }
   // A bare button has nothing to give back, and its address may not be a page: back to where it was pressed.
   if (body === "") return page === "account.sign-in" ? null : to(page, cameFrom(request));
   const here = pageOf(request.url);

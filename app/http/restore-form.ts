@@ -3,7 +3,7 @@ import { readSession } from "#services/accounts/read-session";
 import type { Context } from "#services/context";
 import { NotFound } from "#services/errors";
 import { href } from "../href.ts";
-import { keptParam, pageOf, type ProofPage } from "./kept-form.ts";
+import { keptParam, pageOf, proofPages } from "./kept-form.ts";
 import { seeOther } from "./guard.ts";
 import { sessionCookieOf } from "./session.ts";
 
@@ -33,8 +33,6 @@ export async function restoringOf(context: Context, asked: Request): Promise<Res
     answered: (response) => whatIsShown(response, { id, page, words: wordsIn(kept.body) }),
   };
 }
-
-const proofPages: readonly ProofPage[] = ["account.sign-in", "account.unlock", "account.prove"];
 
 /**
  * The page with the form in it. Where the page has no place any more for something that was typed (its hold has lapsed,

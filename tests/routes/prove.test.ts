@@ -131,6 +131,24 @@ describe("a locked screen", () => {
   });
 });
 
+describe("a password that was typed too late", () => {
+  test("is kept nowhere and shown nowhere: it is no form that somebody wants back", async () => {
+    const typed = { next: "/admin", password: "correct horse battery", code: "123456" };
+    for (const [page, minutes, leadsTo] of [
+      ["/account/prove", 16, "/account/unlock"],
+      ["/account/prove", 31, "/account/sign-in"],
+      ["/account/unlock", 31, "/account/sign-in"],
+    ] as const) {
+      const cookie = await signedIn(kit.site.context, admin);
+      later(minutes);
+      const late = await ask(kit.site, page, { cookie, form: typed });
+      assert.equal(late.location, `${leadsTo}?next=%2Fadmin`, `${page} after ${minutes} minutes`);
+    }
+    const kept = await kit.owner`select from kept_form where path like '/account/%'`;
+    assert.equal(kept.length, 0);
+  });
+});
+
 /** To the provider, there once more, and back; `jar` holds our cookies and `theirs` the provider's. */
 async function proveThere(jar: CookieJar, theirs: CookieJar, next = "/hub/triage"): Promise<Answer> {
   const begun = await ask(kit.site, `/account/prove/provider?next=${encodeURIComponent(next)}`, {
