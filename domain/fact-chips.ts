@@ -12,7 +12,8 @@ const chipsAtMost = 2;
 export const worryWords: Record<Worry, string> = {
   hurt: "Hurt by somebody",
   sexual_harm: "Sexual harm",
-  not_looked_after: "Not looked after",
+  // Not as the public form says it: to the hub, a child who is looked after is one in the care of a council.
+  not_looked_after: "Neglect",
   put_down: "Put down or frightened",
   home_violence: "Violence or control at home",
   adult_substances: "An adult’s drink or drugs",
