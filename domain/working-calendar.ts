@@ -32,9 +32,16 @@ export function calendarOf(settings: HoursSettings): WorkingCalendar {
   return calendar;
 }
 
-export function localMoment(at: Date, calendar: { timeZone: string }): LocalMoment {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(calendar.timeZone);
-  return { day: zoned.toPlainDate(), time: zoned.toPlainTime() };
+const moments = new WeakMap<Date, { timeZone: string; moment: LocalMoment }>();
+
+/** Remembered by the instant itself, which nobody changes: the rules ask for the same one half a dozen times over. */
+export function localMoment(at: Date, { timeZone }: { timeZone: string }): LocalMoment {
+  const known = moments.get(at);
+  if (known?.timeZone === timeZone) return known.moment;
+  const zoned = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+  const moment = { day: zoned.toPlainDate(), time: zoned.toPlainTime() };
+  moments.set(at, { timeZone, moment });
+  return moment;
 }
 
 /**

@@ -187,20 +187,26 @@ export function schemaFor<Out>(question: Question<Out>, at: At): z.ZodType<Out> 
   return schema;
 }
 
-const allNames = new WeakMap<readonly Field[], ReadonlySet<string>>();
+type Names = { every: ReadonlySet<string>; someOpen: boolean };
+const allNames = new WeakMap<readonly Field[], Names>();
 
-function everyName(fields: readonly Field[]): ReadonlySet<string> {
+/** Every name that these fields can send, and whether some of them only open under an option. */
+function everyName(fields: readonly Field[]): Names {
   const known = allNames.get(fields);
   if (known !== undefined) return known;
   const { one, many } = namesOf(fields);
-  const names = new Set([...one, ...many]);
+  const names = {
+    every: new Set([...one, ...many]),
+    someOpen: fields.some((field) => revealed(field).length > 0),
+  };
   allNames.set(fields, names);
   return names;
 }
 
 /** What was typed without the fields that were not asked; stamps stay. */
 function onlyAsked(fields: readonly Field[], answer: Answer): Answer {
-  const every = everyName(fields);
+  const { every, someOpen } = everyName(fields);
+  if (!someOpen) return answer;
   const asked = new Set(askedFields(fields, answer).flatMap(ownNames));
   return Object.fromEntries(Object.entries(answer).filter(([name]) => asked.has(name) || !every.has(name)));
 }
