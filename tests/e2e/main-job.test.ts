@@ -5,7 +5,6 @@ import { createMailer } from "#emails/transport";
 import { itemsOf, type Answers } from "#domain/questions/answers";
 import { seedPeople } from "#services/demo/seed-demo";
 import { waitFor } from "../../scripts/processes.mjs";
-import { complete } from "../domain/complete-drafts.ts";
 import { professionalAnswers } from "../support/answers.ts";
 import { openBrowser, visit } from "../support/browser.ts";
 import { fillForm, sendingKey, startForm } from "../support/form-client.ts";
@@ -16,24 +15,21 @@ import {
   whenTheySendIt,
 } from "../support/journey.ts";
 import { mailServer, type MailServer } from "../support/mail-server.ts";
-import { startSite, type Site } from "../support/site.ts";
+import { ownerOf } from "../support/queue.ts";
 import {
-  dateTyped,
-  givenTheyAreSignedIn,
-  pressed,
-  whenItShows,
-  whenTheyWriteTheRecord,
-} from "../support/staff-journey.ts";
+  contactPath,
+  thenTheTimelineSays,
+  whenAManagerAgrees,
+  whenAScreenerTakesAndRates,
+  whenTheyConfirmTheMatch,
+  whenTheyRecommend,
+  whenTheySetAside,
+} from "../support/screening-journey.ts";
+import { startSite, type Site } from "../support/site.ts";
+import { dateTyped, givenTheyAreSignedIn, pressed, whenItShows } from "../support/staff-journey.ts";
 import { queueServer, workerHere } from "../support/worker.ts";
 
 /** The main job, from a teacher's words to somebody who owns what was decided, through the pages that people use. */
-
-type Decided = "family_caf" | "assessment" | "strategy_discussion";
-const words: Record<Decided, RegExp> = {
-  family_caf: /Family CAF/,
-  assessment: /Social-work assessment/,
-  strategy_discussion: /Strategy discussion/,
-};
 
 let site: Site;
 let browser: Browser;
@@ -78,69 +74,12 @@ const about = (firstName: string, lastName: string, line1: string): Answers => (
   where: { ...professionalAnswers["where"], line1 },
 });
 
-const contactPath = (reference: string, page = "") => `/hub/contacts/${reference}${page && `/${page}`}`;
-
 /** What the post brought to this address: its subjects, and that nothing in it is about a child. */
 async function thenTheyAreEmailed(address: string, subject: RegExp, secrets: readonly string[]) {
   const theirs = () => mail.received.filter(({ to }) => to.includes(address));
   const arrived = () => theirs().some(({ raw }) => subject.test(raw));
   assert.ok(await waitFor(arrived, 15_000, 50), `no email to ${address} with ${String(subject)}`);
   for (const { raw } of theirs()) for (const secret of secrets) assert.ok(!raw.includes(secret), secret);
-}
-
-async function whenAScreenerTakesAndRates(page: Page, reference: string, child: string) {
-  await givenTheyAreSignedIn(page, "Grace Adeyemi");
-  await page.goto("/hub/triage");
-  await page.locator("main").getByText(child).first().waitFor();
-  await page.goto(contactPath(reference, "take"));
-  const reason = page.locator('[name="reason"]');
-  if ((await reason.count()) > 0) await reason.fill("The family is known to me");
-  await pressed(page, "Take this contact");
-  await page.goto(contactPath(reference));
-  assert.equal(
-    await page.locator('input[name="rating"]:checked').count(),
-    0,
-    "no colour is chosen beforehand",
-  );
-  await page.locator('input[name="rating"][value="A"]').check();
-  await page.getByLabel("Why, in one line").fill("Bruise, and going home at 3:15pm");
-  await pressed(page, "Save the rating");
-  await page.locator("main").getByText("Amber").first().waitFor();
-}
-
-async function whenTheyRecommend(page: Page, reference: string, outcome: Decided) {
-  await page.goto(contactPath(reference, "recommend"));
-  await page.locator(`input[value="${outcome}"]`).check();
-  await pressed(page, /^Write it/);
-  await whenTheyWriteTheRecord(page, outcome, complete[outcome], [
-    "Anyshire Police",
-    "Anytown Community Health NHS Trust",
-  ]);
-  await pressed(page, /^Recommend this/);
-  await page.getByText("Your recommendation waits for a manager").waitFor();
-}
-
-async function whenAManagerAgrees(page: Page, reference: string, outcome: Decided) {
-  await givenTheyAreSignedIn(page, "Helen Marsh");
-  await page.goto(contactPath(reference, "decide"));
-  assert.equal(await page.locator("main :checked").count(), 0, "nothing is chosen beforehand");
-  await page.locator("main").getByText(words[outcome]).first().waitFor();
-  await page.getByLabel("Agree", { exact: true }).check();
-  await page.getByLabel("Your reason").fill("I have read it and agree.");
-  await pressed(page, "Record decision");
-  await page.getByText("Every child of this contact is decided").waitFor();
-  await page.goto(contactPath(reference, "timeline"));
-  for (const step of [
-    /Arrived by/,
-    /Compared with earlier contacts/,
-    /Rated it Amber/,
-    /Recommended: /,
-    /Decided: /,
-  ])
-    assert.ok(
-      (await page.locator("main").getByText(step).count()) > 0,
-      `${String(step)} is not on the timeline`,
-    );
 }
 
 /** Accepts the work that carries this child's name on a board, and writes the first record about it. */
@@ -178,8 +117,15 @@ for (const javaScript of [true, false]) {
     test("a Family CAF redirect, from the form to the first call", async () => {
       const child = `Robin ${family}`;
       const answers = about("Robin", family, "1 Mill Lane");
+      const earlier = await sentOverHttp(answers);
+      const [mother] = itemsOf(answers, "family");
+      const brother = { name: `Sol ${family}`, relationship: "Brother", age: "child", lives: "no" };
+      const withBrother = {
+        ...answers,
+        family: [...(mother ? [mother] : []), { item: 2, answer: { ...brother, responsibility: "no" } }],
+      };
       const teacher = await givenAProfessionalAtTheForm(browser, { url: site.url, javaScript });
-      await whenTheyFillItIn(teacher.page, answers);
+      await whenTheyFillItIn(teacher.page, withBrother);
       const { reference } = await whenTheySendIt(teacher.page);
       await thenNothingWentWrong(teacher);
       const email = `${family.toLowerCase()}@hilltop.example`;
@@ -188,14 +134,10 @@ for (const javaScript of [true, false]) {
       const visitor = await staff();
       const { page } = visitor;
       await whenAScreenerTakesAndRates(page, reference, child);
-      await page.goto(contactPath(reference, "matches"));
-      await page
-        .locator("main")
-        .getByText(/checked|no record|match/i)
-        .first()
-        .waitFor();
+      await whenTheyConfirmTheMatch(page, reference, earlier);
       await page.goto(contactPath(reference, "referral"));
       await page.locator("main").getByText("he grabbed me").first().waitFor();
+      await whenTheySetAside(page, reference, `Sol ${family}`);
       await whenTheyRecommend(page, reference, "family_caf");
       await whenAManagerAgrees(page, reference, "family_caf");
       await whenATeamAccepts(page, "Marcia Bailey", "/advice", child);
@@ -205,6 +147,21 @@ for (const javaScript of [true, false]) {
       await page.getByText("The call is recorded.").waitFor();
       // Told ten minutes after the decision, so that a correction can still overtake it; this clock is days ago.
       await thenTheyAreEmailed(email, /There is an update/, ["Robin", family, "bruise", "CAF"]);
+      const secrets = ["Robin", family, "bruise"];
+      await thenTheyAreEmailed("front-door@anytown.example", /ready.for.you.to.decide/, secrets);
+      await thenTheyAreEmailed("family-caf@anytown.example", /family.is.waiting/, secrets);
+      await givenTheyAreSignedIn(page, "Helen Marsh");
+      await thenTheTimelineSays(page, reference, [
+        /Said that a child is the same as in an earlier contact/,
+        /Set a child of the household aside/,
+        /Opened: Family CAF redirect/,
+        /Accepted the work/,
+        /Recorded something on the work/,
+        /Emailed the sender that it arrived/,
+        /Emailed the managers that a recommendation waits/,
+        /Emailed the team that a family waits/,
+        /Emailed the sender that it is decided/,
+      ]);
       await thenNothingWentWrong(visitor);
     });
 
@@ -223,6 +180,14 @@ for (const javaScript of [true, false]) {
       await page.getByLabel("First visit by what time?").fill("10am");
       await pressed(page, "Save the worker");
       await page.getByText("The worker and the first visit are recorded.").waitFor();
+      await thenTheyAreEmailed("north@anytown.example", /New.work.is.waiting/, ["Wren", family, "bruise"]);
+      await givenTheyAreSignedIn(page, "Helen Marsh");
+      await thenTheTimelineSays(page, reference, [
+        /Opened: social-work referral/,
+        /Accepted the work/,
+        /Recorded something on the work/,
+        /Emailed the team that a referral waits/,
+      ]);
       await thenNothingWentWrong(visitor);
     });
 
@@ -257,7 +222,31 @@ for (const javaScript of [true, false]) {
         .getByText(/coming, said Karen Holt/)
         .first()
         .waitFor();
+      await givenTheyAreSignedIn(page, "Helen Marsh");
+      await thenTheTimelineSays(page, reference, [
+        /Opened: strategy discussion/,
+        /Said that their organisation comes to the strategy discussion/,
+        /Emailed an invitation to the strategy discussion/,
+      ]);
       await thenNothingWentWrong(visitor);
     });
   });
 }
+
+describe("every email that these walks owed", () => {
+  test("was taken by the mail server once, and is on record as taken", async () => {
+    const owner = ownerOf(site);
+    const owed = () => owner`select kind from outbox where kind = 'send-message' and done_at is null`;
+    const allTaken = async () => (await owed()).length === 0;
+    assert.ok(await waitFor(allTaken, 15_000, 100), `${(await owed()).length} emails are still owed`);
+    const [row] = await owner<{ accepted: number; dropped: number; owed: number }[]>`
+      select count(*) filter (where kind = 'message.accepted')::int as accepted,
+        count(*) filter (where kind = 'message.dropped')::int as dropped,
+        (select count(*)::int from outbox where kind = 'send-message') as owed
+      from audit_event`;
+    await owner.end();
+    assert.deepEqual(row, { accepted: mail.received.length, dropped: 0, owed: mail.received.length });
+    // Two walks: three forms and a repeat, each told that it arrived, and what came of each.
+    assert.ok(mail.received.length >= 20, `${mail.received.length} emails`);
+  });
+});
