@@ -26,7 +26,7 @@ export const patience = { headersMs: 10_000, requestMs: 30_000, idleMs: 60_000, 
  * an end to the line, everybody in it waits until they give up and press again, and the work that is done is for those
  * who have left: one that was filled while web came back from a kill did not empty in two minutes.
  */
-export const atOnceAtMost = 100;
+const atOnceAtMost = 100;
 
 type Parts = {
   context: Context;
