@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { insertRows } from "#db/insert-rows";
 import { clock, decision } from "#db/schema/decision";
 import { staff, team } from "#db/schema/directory";
 import { contact } from "#db/schema/intake";
@@ -68,7 +69,7 @@ type OpenCase = { id: string; workerId: string | null; teamId: string | null };
 
 async function write(unit: Unit, made: NewPathway, openCase: OpenCase | null): Promise<void> {
   const { id, kind, teamId, contact: about } = made;
-  await unit.tx.insert(pathway).values({
+  const row = {
     id,
     kind,
     decisionId: made.decision.id,
@@ -76,10 +77,12 @@ async function write(unit: Unit, made: NewPathway, openCase: OpenCase | null): P
     contactChildId: made.child.id,
     teamId,
     createdAt: unit.now,
-  });
-  await writeDetails[kind](unit, made, openCase?.id ?? null);
+  };
+  // One flush: the connection runs them in this order while we wait once.
   await Promise.all([
-    unit.tx.insert(clock).values(onwardClocks(unit, made)),
+    insertRows(unit.tx, pathway, [row]),
+    writeDetails[kind](unit, made, openCase?.id ?? null),
+    insertRows(unit.tx, clock, onwardClocks(unit, made)),
     unit.audit({
       kind: "pathway.created",
       contactId: about.id,

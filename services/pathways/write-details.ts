@@ -1,3 +1,4 @@
+import { insertRows } from "#db/insert-rows";
 import { adviceEpisode, cafRedirect, caseNotice, socialWorkReferral, transfer } from "#db/schema/pathways";
 import type { Records } from "#domain/decision";
 import type { Outcome } from "#domain/outcome";
@@ -16,28 +17,30 @@ export const writeDetails: Record<
   PathwayKind,
   (unit: Unit, made: NewPathway, openCaseId: string | null) => Promise<unknown>
 > = {
-  advice_episode: ({ tx }, { id }) => tx.insert(adviceEpisode).values({ pathwayId: id }),
+  advice_episode: ({ tx }, { id }) => insertRows(tx, adviceEpisode, [{ pathwayId: id }]),
 
   caf_redirect: ({ tx }, made) => {
     const { agreement, agreedOn } = recordOf(made, "family_caf");
     const familyAgreedOn = agreement === "yes" && agreedOn !== "" ? agreedOn : null;
-    return tx.insert(cafRedirect).values({ pathwayId: made.id, familyAgreedOn });
+    return insertRows(tx, cafRedirect, [{ pathwayId: made.id, familyAgreedOn }]);
   },
 
   social_work_referral: ({ tx }, made) =>
-    tx.insert(socialWorkReferral).values({
-      pathwayId: made.id,
-      referredOn: localDate(made.decision.at),
-      sourceCode: made.contact.sourceCode,
-      needCode: recordOf(made, "assessment").primaryNeed,
-    }),
+    insertRows(tx, socialWorkReferral, [
+      {
+        pathwayId: made.id,
+        referredOn: localDate(made.decision.at),
+        sourceCode: made.contact.sourceCode,
+        needCode: recordOf(made, "assessment").primaryNeed,
+      },
+    ]),
 
   strategy_discussion: callDiscussion,
 
   transfer: ({ tx }, made) =>
-    tx
-      .insert(transfer)
-      .values({ pathwayId: made.id, receivingAuthority: recordOf(made, "transfer").receivingCouncil }),
+    insertRows(tx, transfer, [
+      { pathwayId: made.id, receivingAuthority: recordOf(made, "transfer").receivingCouncil },
+    ]),
 
-  case_notice: ({ tx }, { id }, openCaseId) => tx.insert(caseNotice).values({ pathwayId: id, openCaseId }),
+  case_notice: ({ tx }, { id }, openCaseId) => insertRows(tx, caseNotice, [{ pathwayId: id, openCaseId }]),
 };
