@@ -10,18 +10,15 @@
 
 /** Whoever screens and decides. */
 const hub = /** @type {const} */ (["screener", "manager", "out_of_hours", "on_call_manager"]);
+/** Whoever may know of restricted people. */
+const cleared = /** @type {const} */ (["manager", "on_call_manager", "records_officer"]);
 /** Whoever may read a contact: the hub, those who check it, and those who work on what came of one of theirs. */
 const readers = /** @type {const} */ ([...hub, "call_taker", "advice", "social_work_manager", "strategy_chair", "auditor"]);
 
 export const routes = /** @type {const} */ ([
   { name: "landing", path: "/", file: "routes/landing.tsx", access: "public" },
 
-  {
-    name: "report.professional",
-    path: "/report/professional",
-    file: "routes/report/professional.tsx",
-    access: "public",
-  },
+  { name: "report.professional", path: "/report/professional", file: "routes/report/professional.tsx", access: "public" },
   { name: "report.stop", path: "/f/:draft/stop", file: "routes/report/stop.tsx", access: "public" },
   { name: "report.check", path: "/f/:draft/check", file: "routes/report/check.tsx", access: "public" },
   { name: "report.send", path: "/f/:draft/send", file: "routes/report/send.tsx", access: "public" },
@@ -32,43 +29,17 @@ export const routes = /** @type {const} */ ([
   { name: "help.talk", path: "/help/talk", file: "routes/help/talk.tsx", access: "public" },
   { name: "help.privacy", path: "/help/privacy", file: "routes/help/privacy.tsx", access: "public" },
   { name: "help.cookies", path: "/help/cookies", file: "routes/help/cookies.tsx", access: "public" },
-  {
-    name: "help.accessibility",
-    path: "/help/accessibility",
-    file: "routes/help/accessibility.tsx",
-    access: "public",
-  },
+  { name: "help.accessibility", path: "/help/accessibility", file: "routes/help/accessibility.tsx", access: "public" },
 
   { name: "account.sign-in", path: "/account/sign-in", file: "routes/account/sign-in.tsx", access: "public" },
-  {
-    name: "account.sign-out",
-    path: "/account/sign-out",
-    file: "routes/account/sign-out.ts",
-    access: "session",
-  },
+  { name: "account.sign-out", path: "/account/sign-out", file: "routes/account/sign-out.ts", access: "session" },
   { name: "account.lock", path: "/account/lock", file: "routes/account/lock.ts", access: "signed-in" },
   { name: "account.unlock", path: "/account/unlock", file: "routes/account/unlock.tsx", access: "session" },
   { name: "account.prove", path: "/account/prove", file: "routes/account/prove.tsx", access: "signed-in" },
-  {
-    name: "account.prove-passkey",
-    path: "/account/prove/passkey",
-    file: "routes/account/prove-passkey.ts",
-    access: "session",
-  },
-  {
-    name: "account.prove-provider",
-    path: "/account/prove/provider",
-    file: "routes/account/prove-provider.ts",
-    access: "session",
-  },
+  { name: "account.prove-passkey", path: "/account/prove/passkey", file: "routes/account/prove-passkey.ts", access: "session" },
+  { name: "account.prove-provider", path: "/account/prove/provider", file: "routes/account/prove-provider.ts", access: "session" },
   { name: "account.kept", path: "/account/kept/:id", file: "routes/account/kept.tsx", access: "signed-in" },
-  {
-    name: "account.sessions",
-    path: "/account/sessions",
-    file: "routes/account/sessions.tsx",
-    access: "signed-in",
-    stepUp: "post",
-  },
+  { name: "account.sessions", path: "/account/sessions", file: "routes/account/sessions.tsx", access: "signed-in", stepUp: "post" },
 
   // Signing in and setting up an account: nobody is signed in yet.
   { name: "account.provider", path: "/account/provider", file: "routes/account/provider.ts", access: "public" },
@@ -82,21 +53,19 @@ export const routes = /** @type {const} */ ([
   { name: "account.join-app", path: "/account/join/app", file: "routes/account/join-app.tsx", access: "public" },
 
   { name: "hub.my-work", path: "/hub", file: "routes/hub/my-work.tsx", access: hub, audit: "list.viewed" },
+  { name: "hub.triage", path: "/hub/triage", file: "routes/hub/triage.tsx", access: hub, audit: "list.viewed" },
+  { name: "hub.emergency", path: "/hub/emergency", file: "routes/hub/emergency.tsx", access: hub, stepUp: "page" },
+  { name: "records.restricted", path: "/records", file: "routes/records/restricted.tsx", access: cleared, stepUp: "post", audit: "list.viewed" },
   {
-    name: "hub.triage",
-    path: "/hub/triage",
-    file: "routes/hub/triage.tsx",
-    access: hub,
+    name: "records.opened",
+    path: "/records/opened",
+    file: "routes/records/opened.tsx",
+    access: ["records_officer"],
+    stepUp: "post",
     audit: "list.viewed",
   },
   { name: "hub.next", path: "/hub/next", file: "routes/hub/next.ts", access: hub },
-  {
-    name: "hub.contact",
-    path: "/hub/contacts/:reference",
-    file: "routes/hub/contact.tsx",
-    access: readers,
-    audit: "contact.viewed",
-  },
+  { name: "hub.contact", path: "/hub/contacts/:reference", file: "routes/hub/contact.tsx", access: readers, audit: "contact.viewed" },
   {
     name: "hub.contact.referral",
     path: "/hub/contacts/:reference/referral",
@@ -126,26 +95,22 @@ export const routes = /** @type {const} */ ([
     audit: "list.viewed",
   },
   {
+    name: "hub.contact.restrict",
+    path: "/hub/contacts/:reference/restrict",
+    file: "routes/hub/contact-restrict.tsx",
+    access: cleared,
+    stepUp: "post",
+    audit: "contact.viewed",
+  },
+  {
     name: "hub.contact.notes",
     path: "/hub/contacts/:reference/notes",
     file: "routes/hub/contact-notes.tsx",
     access: readers,
     audit: "contact.viewed",
   },
-  {
-    name: "hub.contact.rate",
-    path: "/hub/contacts/:reference/rate",
-    file: "routes/hub/contact-rate.tsx",
-    access: hub,
-    audit: "contact.viewed",
-  },
-  {
-    name: "hub.contact.take",
-    path: "/hub/contacts/:reference/take",
-    file: "routes/hub/contact-take.tsx",
-    access: hub,
-    audit: "contact.viewed",
-  },
+  { name: "hub.contact.rate", path: "/hub/contacts/:reference/rate", file: "routes/hub/contact-rate.tsx", access: hub, audit: "contact.viewed" },
+  { name: "hub.contact.take", path: "/hub/contacts/:reference/take", file: "routes/hub/contact-take.tsx", access: hub, audit: "contact.viewed" },
   {
     name: "hub.contact.take-over",
     path: "/hub/contacts/:reference/take-over",
@@ -153,12 +118,7 @@ export const routes = /** @type {const} */ ([
     access: ["manager", "on_call_manager"],
     audit: "contact.viewed",
   },
-  {
-    name: "hub.contact.release",
-    path: "/hub/contacts/:reference/release",
-    file: "routes/hub/contact-release.ts",
-    access: hub,
-  },
+  { name: "hub.contact.release", path: "/hub/contacts/:reference/release", file: "routes/hub/contact-release.ts", access: hub },
   {
     name: "hub.contact.referrer",
     path: "/hub/contacts/:reference/referrer",
@@ -188,13 +148,7 @@ export const routes = /** @type {const} */ ([
     access: [...hub, "auditor"],
     audit: "contact.viewed",
   },
-  {
-    name: "hub.countersign",
-    path: "/hub/countersign",
-    file: "routes/hub/countersign.tsx",
-    access: ["manager"],
-    audit: "list.viewed",
-  },
+  { name: "hub.countersign", path: "/hub/countersign", file: "routes/hub/countersign.tsx", access: ["manager"], audit: "list.viewed" },
   {
     name: "hub.duty",
     path: "/hub/duty",
@@ -202,13 +156,7 @@ export const routes = /** @type {const} */ ([
     access: ["manager", "on_call_manager", "out_of_hours", "administrator"],
     audit: "list.viewed",
   },
-  {
-    name: "advice.board",
-    path: "/advice",
-    file: "routes/advice/board.tsx",
-    access: ["advice", "manager", "on_call_manager"],
-    audit: "list.viewed",
-  },
+  { name: "advice.board", path: "/advice", file: "routes/advice/board.tsx", access: ["advice", "manager", "on_call_manager"], audit: "list.viewed" },
   {
     name: "advice.pathway",
     path: "/advice/:id",
@@ -230,13 +178,7 @@ export const routes = /** @type {const} */ ([
     access: ["social_work_manager", "manager", "on_call_manager"],
     audit: "pathway.viewed",
   },
-  {
-    name: "hub.handed-over",
-    path: "/hub/handed-over",
-    file: "routes/hub/handed-over.tsx",
-    access: hub,
-    audit: "list.viewed",
-  },
+  { name: "hub.handed-over", path: "/hub/handed-over", file: "routes/hub/handed-over.tsx", access: hub, audit: "list.viewed" },
 
   {
     name: "strategy.list",
@@ -252,45 +194,17 @@ export const routes = /** @type {const} */ ([
     access: ["manager", "on_call_manager", "out_of_hours", "strategy_chair", "social_work_manager", "auditor", "partner"],
     audit: "strategy.viewed",
   },
-  {
-    name: "partner.home",
-    path: "/partner",
-    file: "routes/partner/home.tsx",
-    access: ["partner"],
-    audit: "list.viewed",
-  },
+  { name: "partner.home", path: "/partner", file: "routes/partner/home.tsx", access: ["partner"], audit: "list.viewed" },
 
-  {
-    name: "admin.audit",
-    path: "/admin/audit",
-    file: "routes/admin/audit.tsx",
-    access: ["auditor", "records_officer"],
-    audit: "list.viewed",
-  },
-  {
-    name: "admin.people",
-    path: "/admin",
-    file: "routes/admin/people.tsx",
-    access: ["administrator"],
-    audit: "list.viewed",
-  },
+  { name: "admin.audit", path: "/admin/audit", file: "routes/admin/audit.tsx", access: ["auditor", "records_officer"], audit: "list.viewed" },
+  { name: "admin.people", path: "/admin", file: "routes/admin/people.tsx", access: ["administrator"], audit: "list.viewed" },
   { name: "admin.invite", path: "/admin/invite", file: "routes/admin/invite.tsx", access: ["administrator"], stepUp: "post" },
   { name: "admin.recovery", path: "/admin/people/:id/recovery", file: "routes/admin/recovery.tsx", access: ["administrator"], stepUp: "post" },
 
   { name: "demo.mailbox", path: "/demo/mailbox", file: "routes/demo/mailbox.tsx", access: "demo" },
 
-  {
-    name: "system.health-live",
-    path: "/health/live",
-    file: "routes/system/health-live.ts",
-    access: "public",
-  },
-  {
-    name: "system.health-ready",
-    path: "/health/ready",
-    file: "routes/system/health-ready.ts",
-    access: "public",
-  },
+  { name: "system.health-live", path: "/health/live", file: "routes/system/health-live.ts", access: "public" },
+  { name: "system.health-ready", path: "/health/ready", file: "routes/system/health-ready.ts", access: "public" },
   { name: "system.metrics", path: "/metrics", file: "routes/system/metrics.ts", access: "public" },
 
   { name: "system.not-found", path: "/*", file: "routes/system/not-found.tsx", access: "public" },

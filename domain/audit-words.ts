@@ -25,6 +25,12 @@ const endingWords = {
   "ended-by-administrator": "An administrator ended a session",
 };
 
+const lockedWords = {
+  "is-restricted": "Locked a contact: it is about a restricted person",
+  "may-match": "Locked a contact: it may be about a restricted person",
+  "not-compared": "Locked a contact: it could not be compared with restricted people",
+};
+
 const accountKinds = { invitation: "an invitation", recovery: "a recovery" };
 const plain = (code: string) => code.replaceAll(/[_-]/g, " ");
 const role = (facts: { role: keyof typeof roleWords }) => roleWords[facts.role].toLowerCase();
@@ -36,6 +42,17 @@ const words: { [K in UntoldKind]: Saying<K> } = {
   "strategy.viewed": () => "Read the strategy discussion",
   "list.viewed": ({ list, resultIds }) => `Saw a list: ${listInWords(list)}, ${resultIds.length} in it`,
   "referrer.addressed": () => "Took the sender's address for an email; nobody saw it",
+  "contact.locked": ({ because }) => lockedWords[because],
+  "contact.unlocked": () => "Gave a contact back to the hub: it is not about a restricted person",
+  "person.restricted": ({ contacts }) => `Restricted a person; contacts that this locked: ${contacts}`,
+  "person.lift-asked": () => "Asked for a restriction to be lifted",
+  "person.lifted": ({ contacts }) => `Lifted a restriction; contacts that are the hub's again: ${contacts}`,
+  "glass.broken": () => "Opened a restricted contact in an emergency",
+  "glass.reviewed": ({ finding }) =>
+    finding === "needed"
+      ? "Found that opening it in an emergency was needed"
+      : "Found that opening it in an emergency was not needed",
+  "glass.unreviewed": () => "Nobody had reviewed an opening in an emergency in time",
   "session.started": () => "Signed in",
   "session.locked": () => "The screen was locked",
   "session.renewed": ({ why }) => (why === "unlock" ? "Unlocked the screen" : "Showed again who they are"),

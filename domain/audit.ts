@@ -8,6 +8,7 @@ import { outcomes } from "./outcome.ts";
 import { pathwayKinds } from "./pathway.ts";
 import { ratingCodes } from "./rating.ts";
 import { referrerReasons } from "./referrer-room.ts";
+import { glassFindings, restrictionKinds } from "./restriction.ts";
 
 /** Who gave or took a role: the provider's groups, an administrator here, or the operator's command. */
 const roleGivers = ["groups", "administrator", "command"] as const;
@@ -42,7 +43,19 @@ export const auditFacts = {
     /** Something more pressing was waiting, and they said why they took this one. */
     jumped: z.boolean(),
   }),
-  "contact.released": z.strictObject({ how: z.enum(["released", "decided", "signed-out", "taken-over"]) }),
+  "contact.released": z.strictObject({
+    how: z.enum(["released", "decided", "signed-out", "taken-over", "locked"]),
+  }),
+  /** Only cleared staff may know of it from now on. */
+  "contact.locked": z.strictObject({ because: z.enum(["is-restricted", "may-match", "not-compared"]) }),
+  "contact.unlocked": none,
+  "glass.broken": none,
+  "glass.reviewed": z.strictObject({ finding: z.enum(glassFindings) }),
+  /** The day for it had passed; those who answer for it were told. */
+  "glass.unreviewed": none,
+  "person.restricted": z.strictObject({ kind: z.enum(restrictionKinds), contacts: z.int() }),
+  "person.lift-asked": none,
+  "person.lifted": z.strictObject({ contacts: z.int() }),
   "contact.noted": z.strictObject({ noteKind: z.enum(["note", "call", "correction", "kept_text"]) }),
   "child.standing-ruled": z.strictObject({ standing: z.enum(standings) }),
   "child.state-changed": z.strictObject({ from: z.enum(childStates), to: z.enum(childStates) }),

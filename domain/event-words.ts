@@ -24,6 +24,7 @@ const pageWords: Record<string, string> = {
   timeline: "the timeline",
   notes: "the notes",
   rate: "the rating page",
+  restrict: "who of it is restricted",
   take: "the taking page",
   recommend: "the recommendation page",
   decide: "the decision page",
@@ -44,6 +45,8 @@ const releaseWords = {
   decided: "It left the queue with its decision",
   "signed-out": "Put it back in the queue by signing out",
   "taken-over": "A manager took it over",
+  // The same as above: once it is the hub's again, nobody learns from it what it was taken for.
+  locked: "Put it back in the queue",
 };
 
 const heldWords = {
@@ -82,6 +85,9 @@ const messageWords: Record<MessageKind, string> = {
   "account-recovery": "somebody that a recovery of their account began",
   "account-set-up": "somebody that their account was set up",
   "new-device": "somebody that their account was used in a new browser",
+  "contact-for-manager": "a manager that it waits for one",
+  "glass-broken": "the records officer that it was opened in an emergency",
+  "glass-unreviewed": "that nobody has reviewed its opening in an emergency",
 };
 
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ratingCodes } from "./rating.ts";
+import { glassFindings, restrictionKinds } from "./restriction.ts";
 import { referrerReasons } from "./referrer-room.ts";
 import { textMessages, typedText } from "./questions/typed-text.ts";
 
@@ -34,6 +35,24 @@ export const reasonSchema = z.object({ reason: line() });
 
 export const referrerSchema = z.object({
   because: z.enum(referrerReasons, "Say why you open it"),
+});
+
+export const restrictSchema = z.object({
+  childId: z.uuid("Choose which child"),
+  kind: z.enum(restrictionKinds, "Choose why"),
+  staffEmail: line(),
+  reason: line("Say in one line what makes it necessary"),
+});
+
+/** Whether a reason is needed depends on which of the two it is: the service says. */
+export const liftSchema = z.object({ id: z.uuid(), what: z.enum(["ask", "lift"]), reason: line() });
+
+export const emergencySchema = z.object({ reference: line("Type the reference"), reason: line() });
+
+export const reviewSchema = z.object({
+  id: z.uuid(),
+  finding: z.enum(glassFindings, "Say whether it was needed"),
+  note: line("Say in one line what you found"),
 });
 
 const matchAnswers = ["same", "not_same", "take_back"] as const;

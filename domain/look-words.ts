@@ -30,6 +30,8 @@ const listWords: Record<string, string> = {
   triage: "Triage",
   "my-work": "My work",
   duty: "The duty screen",
+  restrictions: "Restricted people",
+  opened: "Contacts opened in an emergency",
   countersign: "Decisions to countersign",
   advice: "The advice board",
   "social-work": "The social-work board",

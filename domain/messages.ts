@@ -13,6 +13,9 @@ export const contactMessages = [
   "case-information",
   "transfer-to-confirm",
   "work-returned",
+  "contact-for-manager",
+  "glass-broken",
+  "glass-unreviewed",
 ] as const;
 export type ContactMessage = (typeof contactMessages)[number];
 

@@ -4,11 +4,13 @@ import { accountInvited } from "./account-invited.ts";
 import { accountRecovery } from "./account-recovery.ts";
 import { accountSetUp } from "./account-set-up.ts";
 import { caseInformation } from "./case-information.ts";
+import { contactForManager } from "./contact-for-manager.ts";
 import { contactReceived } from "./contact-received.ts";
 import { decisionMade } from "./decision-made.ts";
 import { familyWaiting } from "./family-waiting.ts";
 import { layOut, type AccountTemplate, type Email, type Sender, type Template } from "./layout.ts";
 import { newDevice } from "./new-device.ts";
+import { glassBroken, glassUnreviewed } from "./glass-broken.ts";
 import { recommendationSentBack } from "./recommendation-sent-back.ts";
 import { recommendationWaiting } from "./recommendation-waiting.ts";
 import { redContact } from "./red-contact.ts";
@@ -29,6 +31,9 @@ const aboutContacts: Record<ContactMessage, Template> = {
   "case-information": caseInformation,
   "transfer-to-confirm": transferToConfirm,
   "work-returned": workReturned,
+  "contact-for-manager": contactForManager,
+  "glass-broken": glassBroken,
+  "glass-unreviewed": glassUnreviewed,
 };
 
 const aboutAccounts: Record<AccountMessage, AccountTemplate> = {

@@ -23,6 +23,7 @@ export const folderWords = {
   "social-work": "Social-work teams",
   strategy: "Strategy discussions",
   partner: "Partner agencies",
+  records: "Restricted people, for those who answer for them",
   account: "Signing in and accounts",
   admin: "Administrators and auditors",
   demo: "Demo mode",

@@ -18,6 +18,13 @@ export const problemsFrom = (fields: Readonly<Record<string, string>>): Problems
   fields,
 });
 
+/** Problems of one form of a list, whose fields' ids end in its own. */
+export const problemsOfOne = (problems: Problems | undefined, id: string): Problems | undefined =>
+  problems && {
+    ...problems,
+    summary: problems.summary.map(({ href, text }) => ({ href: `${href}-${id}`, text })),
+  };
+
 /**
  * Runs a change of a contact. Null when it was made; else the answer that shows the form again, so that nobody loses
  * what they typed: 422 with problems, 409 with what happened meanwhile.

@@ -135,6 +135,8 @@ export const brokenGlass = pgTable(
     expiresAt: instant("expires_at").notNull(),
     endedAt: instant("ended_at"),
     reviewBy: instant("review_by").notNull(),
+    /** What the reminder is about, when nobody had reviewed it in time; null until then. */
+    reminderId: uuid("reminder_id").unique(),
     reviewNote: sealed("review_note"),
     finding: text("finding", { enum: glassFindings }),
     reviewedBy: uuid("reviewed_by"),

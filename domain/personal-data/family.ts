@@ -145,6 +145,6 @@ export const familyColumns = {
     retention: "proof",
     readable: { staff_id: "staff", finding: "staff", reviewed_by: "staff" },
     sealed: { reason: "child", review_note: "child" },
-    neutral: "id contact_id session_id opened_at expires_at ended_at review_by reviewed_at",
+    neutral: "id contact_id session_id opened_at expires_at ended_at review_by reminder_id reviewed_at",
   },
 } as const satisfies Record<string, TableFacts>;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { organisation, roleGrant, session, staff } from "#db/schema/directory";
+import { brokenGlass, contactBar } from "#db/schema/restricted";
 import type { Unit } from "../unit-of-work.ts";
 import { standingRoles } from "./find-staff.ts";
 
@@ -11,11 +12,22 @@ const rolesChangedAt = sql<Date | null>`(
   select max(greatest(${roleGrant.grantedAt}, ${roleGrant.revokedAt}))
   from ${roleGrant} where ${roleGrant.staffId} = ${staff.id})`.mapWith(session.seenAt);
 
+/** What they must never know of, whatever they are. */
+const barred = sql<string[]>`(
+  select coalesce(json_agg(${contactBar.contactId}), '[]') from ${contactBar}
+  where ${contactBar.staffId} = ${staff.id} and ${contactBar.endedAt} is null)`;
+
+/** What they opened in an emergency in this session, for as long as that lasts. */
+const opened = (now: Date) => sql<string[]>`(
+  select coalesce(json_agg(${brokenGlass.contactId}), '[]') from ${brokenGlass}
+  where ${brokenGlass.staffId} = ${staff.id} and ${brokenGlass.sessionId} = ${session.id}
+    and ${brokenGlass.endedAt} is null and ${brokenGlass.expiresAt} > ${now.toISOString()})`;
+
 /**
  * The session of a cookie with its person and the roles that stand at this moment, however old it is; null when it was
  * ended, or when its person or their organisation has left. Nothing is cached: a leaver is out at the next request.
  */
-export async function findSession({ tx }: Unit, cookieValue: string) {
+export async function findSession({ tx, now }: Unit, cookieValue: string) {
   const [found] = await tx
     .select({
       times: {
@@ -32,6 +44,8 @@ export async function findSession({ tx }: Unit, cookieValue: string) {
       organisationId: organisation.id,
       organisationKind: organisation.kind,
       roles: standingRoles,
+      opened: opened(now),
+      barred,
     })
     .from(session)
     .innerJoin(staff, and(eq(staff.id, session.staffId), eq(staff.active, true)))

@@ -7,6 +7,7 @@ import { endLinks, findPersonOf, joinPersons, personOf, writeLink } from "./link
 import { loadCandidates, type Candidate } from "./load-candidates.ts";
 import { raiseVersionFrom } from "./raise-version.ts";
 import { renewHold } from "./renew-hold.ts";
+import { spreadRestriction, standingRestriction } from "../restricted/spread-restriction.ts";
 
 type Asked = { reference: string; version: number; matchId: string };
 
@@ -27,8 +28,13 @@ export async function answerMatch(
     const theirs = await personOf(unit, there.id, said);
     await endLinks(unit, { childId: here.id, personId: theirs }, actor);
     const own = await findPersonOf(unit, here.id);
-    if (input.answer === "same" && own !== null) await joinPersons(unit, theirs, own, said);
-    else await writeLink(unit, { childId: here.id, personId: theirs, answer: input.answer }, said);
+    if (input.answer === "same" && own !== null) {
+      // The one who stays is the restricted one, so that joining never lifts a restriction.
+      const [from, to] = (await standingRestriction(unit, theirs)) ? [own, theirs] : [theirs, own];
+      await joinPersons(unit, from, to, said);
+    } else await writeLink(unit, { childId: here.id, personId: theirs, answer: input.answer }, said);
+    const restricted = await standingRestriction(unit, (await findPersonOf(unit, here.id)) ?? theirs);
+    if (restricted) await spreadRestriction(unit, restricted);
     await unit.audit({
       kind: "match.answered",
       contactId,

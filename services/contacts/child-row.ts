@@ -47,7 +47,7 @@ export function childParticulars(child: SubmittedChild, address: SubmittedAddres
   };
 }
 
-function birthColumns(birth: Birth) {
+export function birthColumns(birth: Birth) {
   return {
     dateOfBirth: birth.kind === "born" ? birth.date : null,
     estimatedAge: birth.kind === "about" ? birth.years : null,

@@ -14,6 +14,7 @@ export const contactCan = (actor: StaffActor, subject: Subject) =>
     referrer: may(actor, "see-referrer", subject),
     recommend: may(actor, "recommend", subject),
     decide: may(actor, "decide", subject),
+    restrict: may(actor, "restrict", subject),
     lookers: may(actor, "see-lookers", subject),
     seeDecided: may(actor, "see-triage") || may(actor, "read-audit"),
   }) as const;

@@ -26,6 +26,8 @@ export type ContactHead = {
   status: ContactStatus;
   danger: DangerAnswer;
   partial: boolean;
+  /** Only cleared staff know of it. */
+  restricted: boolean;
   rating: Rating | null;
   /** Null once it is rated, or when there is nothing left to rate. */
   rate: ClockFace | null;
@@ -83,6 +85,7 @@ export async function openContactPage(
       status: contactStatus(children.filter(isSubject).map(({ state }) => state)),
       danger: row.danger,
       partial: row.partial,
+      restricted: row.clearedOnlySince !== null,
       rating: row.rating,
       rate: row.rating === null ? face("rating") : null,
       decide: face("decision"),

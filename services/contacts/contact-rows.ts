@@ -13,6 +13,8 @@ type Head = {
   receivedAt: Date;
   bodyHash: Buffer;
   reference: string;
+  /** Not null from the start for what may be about a restricted person. */
+  clearedOnlySince: Date | null;
 };
 
 /** Every row that a contact is made of, sealed under its two data keys: its own and its referrer's. */

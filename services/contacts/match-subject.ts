@@ -1,7 +1,9 @@
 import type { contactChild } from "#db/schema/intake";
 import type { ChildParticulars } from "#domain/contact-facts";
 import type { MatchSubject } from "#domain/match-subject";
+import type { SubmittedAddress, SubmittedChild } from "#domain/questions/submission";
 import { localDate } from "#domain/time-words";
+import { birthColumns, childParticulars } from "./child-row.ts";
 
 type ChildRow = Pick<
   typeof contactChild.$inferSelect,
@@ -25,4 +27,16 @@ export function matchSubject(row: ChildRow, particulars: ChildParticulars, descr
     nhsNumber: particulars.nhsNumber,
     upn: particulars.upn,
   };
+}
+
+/** A child of a form that is being sent, as it will be compared once it is kept. */
+export function submittedSubject(
+  child: SubmittedChild,
+  address: SubmittedAddress | null,
+  describedAt: Date,
+): MatchSubject {
+  const { firstName, lastName, knownAs: alsoKnownAs, sex, birth } = child;
+  const postcode = address?.postcode ?? null;
+  const row = { firstName, lastName, alsoKnownAs, sex, postcode, ...birthColumns(birth) };
+  return matchSubject(row, childParticulars(child, address), describedAt);
 }

@@ -11,9 +11,10 @@ import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
 import { readDataKey } from "../sealing/data-keys.ts";
 import { seal } from "../sealing/seal.ts";
+import { oweHub } from "../mail/owe-hub.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
 import { findContactFor, type FoundContact } from "./contact-access.ts";
-import { oweUrgentNotice } from "./owe-urgent-notice.ts";
+
 import { raiseVersionFrom } from "./raise-version.ts";
 import { renewHold } from "./renew-hold.ts";
 
@@ -57,7 +58,7 @@ export async function rateContact(
       subjectId: id,
       facts: { from: row.rating, to: input.rating },
     });
-    if (isUrgentAtNight(unit, found, input.rating)) await oweUrgentNotice(unit, row.id);
+    if (isUrgentAtNight(unit, found, input.rating)) await oweHub(unit, "red-contact", row.id);
   });
 }
 

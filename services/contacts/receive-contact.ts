@@ -1,5 +1,4 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { eq } from "drizzle-orm";
 import { insertRows } from "#db/insert-rows";
 import { clock } from "#db/schema/decision";
 import { contact, contactAdult, contactChild, contactSnapshot, referrer } from "#db/schema/intake";
@@ -11,17 +10,19 @@ import type { Owed } from "#domain/jobs";
 import { matchKeys } from "#domain/match-keys";
 import type { Submission } from "#domain/questions/submission";
 import { newReference } from "#domain/reference";
-import { actOnSent } from "../acting-as.ts";
 import { Conflict } from "../errors.ts";
+import { oweHub } from "../mail/owe-hub.ts";
+import { lockArriving } from "../restricted/lock-arriving.ts";
+import { mayMatchRestricted } from "../restricted/may-match.ts";
 import type { Unit } from "../unit-of-work.ts";
 import { auditOrFlag } from "./audit-or-flag.ts";
 import { childParticulars } from "./child-row.ts";
 import { contactClocks } from "./contact-clocks.ts";
 import { contactRows, type ContactRows } from "./contact-rows.ts";
-import { findReceipt, type Receipt } from "./find-receipt.ts";
+import { findEarlier } from "./find-earlier.ts";
+import type { Receipt } from "./find-receipt.ts";
 import { matchKeyRows } from "./match-key-rows.ts";
 import { matchSubject } from "./match-subject.ts";
-import { oweUrgentNotice } from "./owe-urgent-notice.ts";
 
 export type Arrival = {
   channel: Channel;
@@ -49,9 +50,17 @@ export async function receiveContact(unit: Unit, submission: Submission, arrival
 export async function writeContact(unit: Unit, submission: Submission, arrival: Arrival): Promise<Receipt> {
   const { tx, context } = unit;
   const { channel, idempotencyKey, receivedAt = unit.now } = arrival;
-  const arrived = { channel, idempotencyKey, receivedAt };
-  const marks = { bodyHash: hashOf(unit, submission), reference: newReference(randomBytes) };
-  const rows = contactRows(unit, submission, { ...arrived, ...marks });
+  const marks = {
+    channel,
+    idempotencyKey,
+    receivedAt,
+    bodyHash: hashOf(unit, submission),
+    reference: newReference(randomBytes),
+  };
+  // Before anybody can see it: what may be about a restricted person is cleared staff's from its first moment.
+  const mayMatch = await mayMatchRestricted(unit, submission, receivedAt);
+  const clearedOnlySince = mayMatch.length > 0 ? unit.now : null;
+  const rows = contactRows(unit, submission, { ...marks, clearedOnlySince });
   const clocks = contactClocks(unit, rows, receivedAt, submission.audience);
   const keys = matchKeyRows(context.keys, rows.contact.id, findable(rows, submission, receivedAt));
   // One flush: the connection runs them in this order while we wait once.
@@ -67,7 +76,9 @@ export async function writeContact(unit: Unit, submission: Submission, arrival: 
     insertRows(tx, name, keys.names, "ignore"),
     insertRows(tx, matchKey, keys.rows, "ignore"),
     unit.owe(...owedFor(rows)),
-    clocks.urgent ? oweUrgentNotice(unit, rows.contact.id) : undefined,
+    mayMatch.length > 0 ? lockArriving(unit, rows.contact.id, mayMatch, clocks.urgent) : undefined,
+    // The contact is on the screen already; this is the knock.
+    clocks.urgent ? oweHub(unit, "red-contact", rows.contact.id) : undefined,
   ]);
   await auditOrFlag(unit, rows.contact.id, {
     channel,
@@ -75,12 +86,8 @@ export async function writeContact(unit: Unit, submission: Submission, arrival: 
     partial: submission.partial,
     danger: submission.danger,
   });
-  return {
-    reference: rows.contact.reference,
-    receivedAt,
-    decideBy: clocks.decideBy,
-    partial: submission.partial,
-  };
+  const { reference } = rows.contact;
+  return { reference, receivedAt, decideBy: clocks.decideBy, partial: submission.partial };
 }
 
 /** What each child can be found by, for the contacts that come after this one. */
@@ -99,17 +106,6 @@ function owedFor({
   const match: Owed = { kind: "match-contact", subjectId, facts: {} };
   const facts = { message: "contact-received", to: "referrer" } as const;
   return canBeEmailed ? [match, { kind: "send-message", subjectId, recipientId, facts }] : [match];
-}
-
-async function findEarlier(unit: Unit, idempotencyKey: string) {
-  const acting = actOnSent(unit, idempotencyKey);
-  const found = unit.tx
-    .select({ bodyHash: contact.bodyHash })
-    .from(contact)
-    .where(eq(contact.idempotencyKey, idempotencyKey));
-  const [[row]] = await Promise.all([found, acting]);
-  const receipt = row ? await findReceipt(unit, idempotencyKey) : null;
-  return row && receipt ? { bodyHash: row.bodyHash, receipt } : null;
 }
 
 /** Keyed, so that a dump does not let anybody test what a contact said. */

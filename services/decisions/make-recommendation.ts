@@ -16,7 +16,7 @@ import { unitOfWork, type Unit } from "../unit-of-work.ts";
 import { contentOf } from "./content.ts";
 import { recordFacts } from "./decision-facts.ts";
 import { idFromForm } from "./form-key.ts";
-import { oweHub } from "./owe-hub.ts";
+import { oweHub } from "../mail/owe-hub.ts";
 import { loadToDecide, type ToDecide } from "./to-decide.ts";
 import { problemsByField } from "./problems-by-field.ts";
 

@@ -35,7 +35,7 @@ export async function beginAttempt(unit: Unit, job: QueuedJob): Promise<Attempt 
   const { subjectId, recipientId, facts: told } = owed;
   const about = await messageFacts(unit, told.message, subjectId);
   if (!about) throw new OwedProblem("no-subject");
-  const because = await noLongerWanted(unit, owed);
+  const because = await noLongerWanted(unit, owed, about.contactId);
   if (because) {
     await finishOwed(unit, owed.id);
     const facts = { message: told.message, because };

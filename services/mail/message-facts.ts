@@ -23,6 +23,9 @@ const clockTold: Record<ContactMessage, ClockKind | null> = {
   "case-information": "acknowledge",
   "transfer-to-confirm": "receipt",
   "work-returned": null,
+  "contact-for-manager": "decision",
+  "glass-broken": null,
+  "glass-unreviewed": null,
 };
 
 /** What is said, and of which contact; an account's messages are about none. */
@@ -58,11 +61,15 @@ async function contactFacts(unit: Unit, message: ContactMessage, subjectId: stri
       union all select p.contact_id from pathway_entry e join pathway p on p.id = e.pathway_id where e.id = ${subjectId}
       union all select contact_id from strategy_discussion where id = ${subjectId}
       union all select contact_id from clock where id = ${subjectId}
+      union all select contact_id from restricted_contact where id = ${subjectId}
+      union all select contact_id from broken_glass where id = ${subjectId} or reminder_id = ${subjectId}
       limit 1
     )
-    select contact.id, contact.reference, contact.received_at, told.started_at, told.due_at
+    select contact.id, contact.reference, coalesce(opened.opened_at, contact.received_at) as received_at,
+      told.started_at, told.due_at
     from about
     join contact on contact.id = about.contact_id
+    left join broken_glass opened on opened.id = ${subjectId} or opened.reminder_id = ${subjectId}
     left join lateral (
       select started_at, due_at from clock
       where clock.contact_id = contact.id and clock.kind::text = ${clockTold[message]}

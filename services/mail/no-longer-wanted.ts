@@ -1,17 +1,37 @@
-import { sql } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { team } from "#db/schema/directory";
+import { contact } from "#db/schema/intake";
+import type { Role } from "#domain/actor";
 import type { OwedWork } from "../outbox/owed-work.ts";
 import type { Unit } from "../unit-of-work.ts";
+import { tellOneByOne } from "./tell-one-by-one.ts";
+
+const managers: readonly Role[] = ["manager", "on_call_manager"];
 
 /**
  * Why a message should not be sent after all; null when it should. News of a decision can become untrue while it waits:
  * it may be superseded, read already, or covered by the notice about a brother or sister decided just before. A code or
- * an invitation that can no longer be used only confuses.
+ * an invitation that can no longer be used only confuses. And an inbox that the whole hub reads must not tell of a contact
+ * that only cleared staff may know of: each manager is then owed the message instead.
  */
-export async function noLongerWanted(unit: Unit, owed: OwedWork<"send-message">): Promise<string | null> {
-  const { message } = owed.facts;
+export async function noLongerWanted(
+  unit: Unit,
+  owed: OwedWork<"send-message">,
+  contactId?: string,
+): Promise<string | null> {
+  const { message, to } = owed.facts;
+  if (
+    to === "team" &&
+    contactId !== undefined &&
+    (await isLockedFromTeam(unit, contactId, owed.recipientId))
+  ) {
+    await tellOneByOne(unit, { contactId, subjectId: owed.subjectId, message, roles: managers });
+    return "told-one-by-one";
+  }
   if (message === "account-code") return isPast(unit, owed.subjectId, "email_code");
   if (message === "account-invited" || message === "account-recovery")
     return isPast(unit, owed.subjectId, "invitation");
+  if (message === "glass-unreviewed") return isReviewed(unit, owed.subjectId);
   if (message !== "decision-made") return null;
   const [found] = await unit.tx.execute<{ superseded: boolean; read: boolean; told: boolean }>(sql`
     select
@@ -25,6 +45,22 @@ export async function noLongerWanted(unit: Unit, owed: OwedWork<"send-message">)
   if (found?.superseded) return "superseded";
   if (found?.read) return "read-or-dropped";
   return found?.told ? "told-with-another" : null;
+}
+
+async function isLockedFromTeam(unit: Unit, contactId: string, teamId: string | null): Promise<boolean> {
+  const [found] = await unit.tx
+    .select({ id: contact.id })
+    .from(contact)
+    .innerJoin(team, and(eq(team.id, teamId ?? ""), eq(team.purpose, "hub")))
+    .where(and(eq(contact.id, contactId), isNotNull(contact.clearedOnlySince)));
+  return found !== undefined;
+}
+
+async function isReviewed(unit: Unit, reminderId: string): Promise<string | null> {
+  const [found] = await unit.tx.execute(
+    sql`select 1 from broken_glass where reminder_id = ${reminderId} and reviewed_at is not null`,
+  );
+  return found ? "reviewed" : null;
 }
 
 async function isPast(unit: Unit, id: string, table: "email_code" | "invitation"): Promise<string | null> {

@@ -5,7 +5,7 @@ import { pathwayFollows, pathwayKinds } from "#domain/pathway";
 import { returnableFor, returnSchema, type ReturnReason } from "#domain/pathway-records";
 import type { Context } from "../context.ts";
 import { idFromForm } from "../decisions/form-key.ts";
-import { oweHub } from "../decisions/owe-hub.ts";
+import { oweHub } from "../mail/owe-hub.ts";
 import { Invalid } from "../errors.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
 import { entryMade } from "./entry-made.ts";

@@ -24,6 +24,12 @@ const staffSections: readonly Section[] = [
   { name: "partner.home", text: "What is asked of you", roles: ["partner"] },
   { name: "hub.countersign", text: "Countersign", roles: ["manager"] },
   { name: "hub.duty", text: "Duty", roles: ["manager", "on_call_manager", "out_of_hours", "administrator"] },
+  {
+    name: "records.restricted",
+    text: "Restricted",
+    roles: ["manager", "on_call_manager", "records_officer"],
+  },
+  { name: "records.opened", text: "Opened in an emergency", roles: ["records_officer"] },
   { name: "admin.people", text: "People", roles: ["administrator"] },
   { name: "admin.audit", text: "Audit", roles: ["auditor", "records_officer"] },
 ];

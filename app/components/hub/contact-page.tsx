@@ -30,6 +30,14 @@ export function ContactPage({ me, head, current, children }: ContactPageProps) {
     <StaffPage me={me} section="hub.triage">
       <section className="app-contact-head" aria-label="This contact at a glance">
         <IdentityBar head={head} />
+        {head.restricted && (
+          <p className="app-restricted">
+            <strong>Restricted.</strong>{" "}
+            {head.can.restrict
+              ? "Only managers and the records officer know of this contact. Do not speak of it where others hear."
+              : "You opened this in an emergency, for an hour. Whoever answers for it has been told."}
+          </p>
+        )}
         <Danger head={head} />
         <div className="app-contact-head__line">
           <p className="app-contact-head__rating">

@@ -9,6 +9,7 @@ export type ContactSection = Extract<
   | "hub.contact.notes"
   | "hub.contact.timeline"
   | "hub.contact.looked"
+  | "hub.contact.restrict"
   | "hub.contact.recommend"
   | "hub.contact.decide"
   | "hub.contact.decided"
@@ -26,6 +27,7 @@ export const contactSections: readonly {
   { name: "hub.contact.notes", text: "Notes" },
   { name: "hub.contact.timeline", text: "Timeline" },
   { name: "hub.contact.looked", text: "Who has looked", when: ({ can }) => can.lookers },
+  { name: "hub.contact.restrict", text: "Restricted", when: ({ can }) => can.restrict },
   { name: "hub.contact.recommend", text: "Recommend", when: ({ can }) => can.recommend },
   {
     name: "hub.contact.decide",

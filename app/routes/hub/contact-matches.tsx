@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { parseForm, readForm } from "#app/http/form";
 import { guard, handled, seeOther } from "#app/http/guard";
 import { meOf } from "#app/http/me";
-import { refusedChange, versionIn, wrongForm } from "#app/http/refused-change";
+import { problemsOfOne, refusedChange, versionIn, wrongForm } from "#app/http/refused-change";
 import { hubFormWords, matchSchema } from "#domain/hub-forms";
 import { nearDayAndTime } from "#domain/time-words";
 import { answerMatch, endMatchAnswer } from "#services/contacts/answer-match";
@@ -50,7 +50,8 @@ export default function ContactMatchesPage() {
   const { me, found, familyCafLabel } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   const { head, matches, history } = found;
-  const problems = again && "problems" in again ? again.problems : undefined;
+  const asked = again?.typed["matchId"];
+  const problems = again && "problems" in again ? problemsOfOne(again.problems, String(asked)) : undefined;
   const reason = again?.typed["reason"];
   return (
     <ContactPage me={me} head={head} current="hub.contact.matches">
@@ -75,8 +76,8 @@ export default function ContactMatchesPage() {
           key={match.id}
           match={match}
           head={head}
-          typed={again?.typed["matchId"] === match.id ? again.typed : undefined}
-          problems={again?.typed["matchId"] === match.id ? problems : undefined}
+          typed={asked === match.id ? again?.typed : undefined}
+          problems={asked === match.id ? problems : undefined}
         />
       ))}
       <h2 className="govuk-heading-m">Earlier contacts about these children</h2>

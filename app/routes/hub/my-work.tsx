@@ -62,6 +62,11 @@ export default function MyWorkPage() {
           <QueueList rows={toDecide} label="Contacts waiting for a decision" offers="decide" />
         </>
       )}
+      <p className="govuk-body-s">
+        <a className="govuk-link" href={href("hub.emergency")}>
+          Open a restricted contact in an emergency
+        </a>
+      </p>
     </StaffPage>
   );
 }

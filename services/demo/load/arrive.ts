@@ -36,6 +36,8 @@ export function arrive(by: Scribe, submission: Submission, channel: Channel): Ar
     // Nobody can send it again, so there is nothing to compare with.
     bodyHash: randomBytes(32),
     reference: newReference(randomBytes),
+    // Nobody restricts a family that was made up for measuring.
+    clearedOnlySince: null,
   });
   const [room] = rows.dataKeys;
   if (!room) throw new Error("a contact without its key");

@@ -40,17 +40,24 @@ after(async () => {
 
 const open: readonly SecretKey[] = ["held", "advice", "referral", "discussion"];
 const all: readonly SecretKey[] = [...open, "restricted", "restricted-referral", "restricted-discussion"];
-type Surface = "contact" | "lookers" | "advice" | "social-work" | "strategy";
+type Surface = "contact" | "lookers" | "restrict" | "advice" | "social-work" | "strategy";
 
 /** What exists for each of them, by where it is looked at. Whoever is not named here sees no record at all. */
 const exists: Record<string, Partial<Record<Surface, readonly SecretKey[]>>> = {
   "screener, holder": { contact: open },
   "screener, another": { contact: open },
   out_of_hours: { contact: open, strategy: open },
-  manager: { contact: all, lookers: all, advice: all, "social-work": all, strategy: all },
-  on_call_manager: { contact: all, lookers: all, advice: all, "social-work": all, strategy: all },
+  manager: { contact: all, lookers: all, restrict: all, advice: all, "social-work": all, strategy: all },
+  on_call_manager: {
+    contact: all,
+    lookers: all,
+    restrict: all,
+    advice: all,
+    "social-work": all,
+    strategy: all,
+  },
   auditor: { contact: open, lookers: open, strategy: open },
-  records_officer: { lookers: all },
+  records_officer: { lookers: all, restrict: all },
   strategy_chair: { strategy: open },
   "advice, its team": { contact: ["advice"], advice: ["advice"] },
   "social work, its team": {
@@ -61,12 +68,12 @@ const exists: Record<string, Partial<Record<Surface, readonly SecretKey[]>>> = {
   "partner, invited": { strategy: ["discussion"] },
 };
 
+const ownSurfaces: Partial<Record<string, Surface>> = {
+  "hub.contact.looked": "lookers",
+  "hub.contact.restrict": "restrict",
+};
 const surfaceOf = ({ name }: Row): Surface =>
-  name === "hub.contact.looked"
-    ? "lookers"
-    : name.startsWith("hub.contact")
-      ? "contact"
-      : (name.split(".")[0] as Surface);
+  ownSurfaces[name] ?? (name.startsWith("hub.contact") ? "contact" : (name.split(".")[0] as Surface));
 const existsFor = (someone: Someone, key: SecretKey, surface: Surface) =>
   exists[someone.key]?.[surface]?.includes(key) === true;
 const seesSomewhere = (someone: Someone, key: SecretKey) =>

@@ -3,7 +3,10 @@ import { team } from "#db/schema/directory";
 import type { MessageKind } from "#domain/messages";
 import type { Unit } from "../unit-of-work.ts";
 
-/** Owes a message to every team of the hub: managers read the hub's inbox. */
+/**
+ * Owes a message to every team of the hub: managers read the hub's inbox. What is about a contact that only cleared staff
+ * may know of goes to managers one by one instead, when it is sent (no-longer-wanted.ts).
+ */
 export async function oweHub(unit: Unit, message: MessageKind, subjectId: string): Promise<void> {
   const hubs = await unit.tx
     .select({ id: team.id })
