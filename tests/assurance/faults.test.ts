@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test, type TestContext } from "node:test";
+import { plantCanaries } from "./support/canaries.ts";
 import { decideAtOnce } from "./support/managers.ts";
 import { tellFaults, tellManagers, tellSeen } from "./support/report.ts";
 import { runFaults } from "./support/run-faults.ts";
@@ -37,6 +38,12 @@ for (const backend of ["postgres", "redis"] as const)
       lines.forEach((line) => t.diagnostic(line));
       assert.deepEqual(seen.notInTriage, []);
       assert.ok(seen.medianMs < 1_000, `${seen.medianMs} ms`);
+    });
+
+    test("what people wrote lies in the open only where the register of personal data says so", async (t) => {
+      const { planted, searched, ...report } = await plantCanaries(system);
+      t.diagnostic(`${planted} words planted, ${searched} places searched`);
+      assert.deepEqual(report, { leaked: [], unseen: [] });
     });
 
     if (backend === "postgres")

@@ -70,6 +70,8 @@ export async function temporaryPostgres(options: Partial<Options> = {}): Promise
 
 export type TemporaryRedis = {
   readonly url: string;
+  /** Where it writes down what it holds. */
+  readonly folder: string;
   readonly pid: number;
   kill: () => Promise<void>;
   /** Connections stay open and nothing answers. */
@@ -107,6 +109,7 @@ export async function temporaryRedis(settings: readonly string[] = safeRedis): P
   };
   return {
     url: `redis://127.0.0.1:${port}`,
+    folder,
     get pid() {
       return child.pid ?? 0;
     },

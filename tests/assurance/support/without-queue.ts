@@ -1,4 +1,5 @@
-import { addStaff, signedIn } from "../../support/staff.ts";
+import { gatherCrew } from "#services/demo/load/crew";
+import { signedIn } from "../../support/staff.ts";
 import { readyDrafts } from "../../support/ready-drafts.ts";
 import { press, readReceipt } from "./submitters.ts";
 import type { System } from "./system.ts";
@@ -19,7 +20,7 @@ export type SeenReport = {
 export async function sendWithoutQueue(system: System, seed: string, count: number): Promise<SeenReport> {
   const { context, redis, worker } = system;
   const drafts = await readyDrafts(context, `${seed}/without-queue`, count);
-  const cookie = await signedIn(context, await addStaff(context, ["screener"]));
+  const cookie = await signedIn(context, (await gatherCrew(context)).withRole("screener", 0));
   await worker.stop();
   await redis?.kill();
   const report: SeenReport = { forms: count, notInTriage: [], medianMs: 0, slowestMs: 0 };
