@@ -42,6 +42,7 @@ const listWords: Record<string, string> = {
   staff: "The people with an account",
   matches: "Matches of another contact",
   earlier: "Earlier contacts, on another contact's page",
+  newer: "Newer contacts, on another contact's page",
   bundle: "Contacts of one household, on another contact's page",
 };
 

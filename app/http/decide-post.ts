@@ -4,6 +4,7 @@ import { isOutcome, type Outcome } from "#domain/outcome";
 import { localDate } from "#domain/time-words";
 import type { Context } from "#services/context";
 import { decideChildren, type DecidedMeanwhile } from "#services/decisions/decide-children";
+import { seenField } from "#services/decisions/deciding";
 import { Conflict, Invalid } from "#services/errors";
 import { shownAgain, typedIn, type Problems, type Typed } from "./form.ts";
 import { dateFieldsOf, problemsOf, recordDraft, typedFromRecord, typedRecord } from "./record-form.ts";
@@ -16,6 +17,8 @@ export type DecideAgain = {
   writing: Readonly<Record<string, Outcome>>;
   problems: Problems | null;
   changed: DecidedMeanwhile | null;
+  /** Which newer contacts they had seen. */
+  seen: readonly string[];
 };
 
 type Part = {
@@ -91,7 +94,8 @@ export async function decidePost(
     ...parts.map((part) => part.typed),
     ...opened.map(([, , record]) => record),
   ) as Typed;
-  const again = { status: 422 as const, typed: shownAgain(typed), writing, changed: null };
+  const seen = body.getAll(seenField).flatMap((references) => references.split(" "));
+  const again = { status: 422 as const, typed: shownAgain(typed), writing, changed: null, seen };
   if (opened.length > 0) {
     const lines = opened.map(([childId]) => [`${childId}.level`, "Fill in what you decide, then record it"]);
     return { ...again, problems: problemsOf(Object.fromEntries(lines) as Record<string, string>, new Set()) };
@@ -108,6 +112,7 @@ export async function decidePost(
       contactIds: body.getAll("contact"),
       version: versionIn(body),
       formKey: body.get("formKey") ?? "",
+      seenNewer: seen,
       children: decided.map(({ childId, draft }) => ({ childId, draft })),
     });
     return null;

@@ -16,6 +16,7 @@ import { mayKnowOf } from "./known-to.ts";
 import { openContactPage, type ContactHead, type OpenedContact } from "./contact-head.ts";
 import { loadAdults, type AdultView } from "./load-adults.ts";
 import { loadEarlier, type EarlierView } from "./load-earlier.ts";
+import { loadNewer, type Newer } from "./load-newer.ts";
 import { loadNotes, loadRatings, type NoteView, type RatingView } from "./load-notes.ts";
 
 export type ContactSummary = {
@@ -28,6 +29,7 @@ export type ContactSummary = {
   unsettled: Unsettled[];
   decisions: readonly Pick<StandingDecision, "childId" | "outcome" | "level" | "by" | "at">[];
   matches: { counts: Record<MatchBand, number>; checkedAt: Date | null };
+  newer: Newer;
   earlier: EarlierView[];
   moreEarlier: number;
   rating: RatingView | null;
@@ -47,10 +49,11 @@ export async function readContact(
     const { head, found, key, facts } = opened;
     const { row } = found;
     const subjects = head.children.filter(isSubject).map(({ id }) => id);
-    const [adults, decisions, counts, earlier, ratings, notes, bundled] = await Promise.all([
+    const [adults, decisions, counts, newer, earlier, ratings, notes, bundled] = await Promise.all([
       loadAdults(unit, row.id, key),
       loadDecisions(unit, row.id, key),
       countMatches(unit, actor, row.id),
+      loadNewer(unit, actor, row.id),
       loadEarlier(unit, actor, { contactId: row.id, receivedAt: row.receivedAt, childIds: subjects }),
       loadRatings(unit, row.id, key),
       loadNotes(unit, row.id, key),
@@ -80,6 +83,7 @@ export async function readContact(
         at,
       })),
       matches: { counts, checkedAt: row.matchedAt },
+      newer,
       earlier: earlier.contacts,
       moreEarlier: earlier.more,
       rating: ratings[0] ?? null,

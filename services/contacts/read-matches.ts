@@ -8,6 +8,7 @@ import { unitOfWork } from "../unit-of-work.ts";
 import { openContactPage, type ContactHead } from "./contact-head.ts";
 import { loadCandidates, type DescribedChild } from "./load-candidates.ts";
 import { loadEarlier, type EarlierView } from "./load-earlier.ts";
+import { loadNewer, type Newer } from "./load-newer.ts";
 import { loadMatchAnswers, type MatchAnswer } from "./load-match-answers.ts";
 
 export type MatchView = {
@@ -28,6 +29,8 @@ export type Matches = {
   checkedAt: Date | null;
   /** Strongest first, newest first within a band. */
   matches: MatchView[];
+  /** What came after this contact and may be about the same children. */
+  newer: Newer;
   history: EarlierView[];
   moreHistory: number;
   openCases: CaseOfChild[];
@@ -39,9 +42,10 @@ export async function readMatches(context: Context, actor: StaffActor, reference
     const { head, found } = await openContactPage(unit, actor, { reference, page: "matches" });
     const { row } = found;
     const subjects = head.children.filter(isSubject).map(({ id }) => id);
-    const [candidates, answers, earlier, openCases] = await Promise.all([
+    const [candidates, answers, newer, earlier, openCases] = await Promise.all([
       loadCandidates(unit, actor, row.id),
       loadMatchAnswers(unit, row.id),
+      loadNewer(unit, actor, row.id),
       loadEarlier(unit, actor, { contactId: row.id, receivedAt: row.receivedAt, childIds: subjects }),
       loadOpenCases(unit, subjects),
     ]);
@@ -60,6 +64,7 @@ export async function readMatches(context: Context, actor: StaffActor, reference
             matchBands.indexOf(a.band) - matchBands.indexOf(b.band) ||
             b.earlier.receivedAt.getTime() - a.earlier.receivedAt.getTime(),
         ),
+      newer,
       history: earlier.contacts,
       moreHistory: earlier.more,
       openCases,

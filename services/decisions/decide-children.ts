@@ -8,6 +8,7 @@ import { fieldOf, type Decided, type Deciding } from "./deciding.ts";
 import { doneBefore, hashForm } from "./done-before.ts";
 import { idFromForm } from "./form-key.ts";
 import { lockHold } from "./lock-hold.ts";
+import { newerUnseen } from "./newer-unseen.ts";
 import { planDecision, type Planned } from "./plan-decision.ts";
 import { problemsByField } from "./problems-by-field.ts";
 import { readWhatStands, type WhatStands } from "./read-what-stands.ts";
@@ -23,7 +24,7 @@ export type DecidedMeanwhile = ChangedMeanwhile & { stands: WhatStands; yours: D
  * Decides for the children of one contact, each on their own: all of them, or nothing. Whoever raises the version first
  * has decided; everybody else is told who was first, and keeps their text.
  * @throws Conflict with `DecidedMeanwhile`
- * @throws Invalid by `fieldOf(childId, field)`, or "" for the form as a whole
+ * @throws Invalid by `fieldOf(childId, field)`, `seenField` for a newer contact, or "" for the form as a whole
  */
 export async function decideChildren(context: Context, actor: StaffActor, input: Deciding): Promise<Decided> {
   try {
@@ -36,7 +37,8 @@ export async function decideChildren(context: Context, actor: StaffActor, input:
       if (before !== null) return before;
       await raiseVersionFrom(unit, found.row.id, input.version);
       const all = await loadToDecide(unit, found.row);
-      return write(unit, actor, all, input, planAll(unit, actor, all, input));
+      const unseen = await newerUnseen(unit, actor, found.row.id, input);
+      return write(unit, actor, all, input, planAll(unit, actor, all, input, unseen));
     });
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
@@ -48,8 +50,14 @@ export async function decideChildren(context: Context, actor: StaffActor, input:
 
 type Plan = { child: ToDecide["subjects"][number]; planned: Exclude<Planned, { kind: "refused" }> };
 
-function planAll(unit: Unit, actor: StaffActor, all: ToDecide, { children }: Deciding): Plan[] {
-  const problems: Record<string, string> = {};
+function planAll(
+  unit: Unit,
+  actor: StaffActor,
+  all: ToDecide,
+  { children }: Deciding,
+  unseen: Readonly<Record<string, string>>,
+): Plan[] {
+  const problems: Record<string, string> = { ...unseen };
   const ids = new Set(children.map(({ childId }) => childId));
   if (ids.size !== children.length || [...ids].some((id) => !all.subjects.some((one) => one.id === id)))
     throw new Invalid({ "": "A decision is about the children of one contact. Nothing was changed" });

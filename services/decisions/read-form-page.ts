@@ -4,6 +4,7 @@ import type { ContactFacts } from "#domain/contact-facts";
 import { may } from "#domain/permissions";
 import { ownSentenceNeeded } from "#domain/signing";
 import { openContactPage, type ContactHead } from "../contacts/contact-head.ts";
+import { loadNewer, type Newer } from "../contacts/load-newer.ts";
 import type { Context } from "../context.ts";
 import { Forbidden } from "../errors.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
@@ -32,6 +33,8 @@ export type FormPage = {
   considered: { id: string; name: string; because: string }[];
   organisations: ToDecide["organisations"];
   checks: ToDecide["checks"];
+  /** What came after this contact and may be about the same children. */
+  newer: Newer;
 };
 
 /**
@@ -48,7 +51,10 @@ export async function readFormPage(
     const verb = page === "recommend" ? ("add-note" as const) : ("decide" as const);
     if (!may(actor, verb, verb === "decide" ? {} : { ...found.subject, holderId: actor.id }))
       throw new Forbidden(page);
-    const all = await loadToDecide(unit, found.row);
+    const [all, newer] = await Promise.all([
+      loadToDecide(unit, found.row),
+      loadNewer(unit, actor, found.row.id),
+    ]);
     return {
       head,
       contactId: found.row.id,
@@ -64,6 +70,7 @@ export async function readFormPage(
         .map(({ id, name, consideredBecause }) => ({ id, name, because: consideredBecause ?? "" })),
       organisations: all.organisations,
       checks: all.checks,
+      newer,
     };
   });
 }

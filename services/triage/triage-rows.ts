@@ -3,6 +3,7 @@ import type { Reader } from "#domain/clearance";
 import type { Sealed } from "#db/columns";
 import type { Audience, Channel, DangerAnswer } from "#domain/intake";
 import type { Rating } from "#domain/rating";
+import { newerContacts } from "../contacts/find-newer.ts";
 import type { Unit } from "../unit-of-work.ts";
 import { earlierContacts } from "./earlier-contacts.ts";
 import { queueTables } from "./queue-sql.ts";
@@ -36,7 +37,7 @@ export async function readTriageRows(unit: Unit, asked: Asked): Promise<TriageSq
     )
     select p.id, c.reference, c.rating, c.danger, c.audience, c.channel, c.next_event_at, c.partial, c.facts,
       p.received_at, p.rate_by, p.rate_elapsed, p.decide_by, p.to_screen, p.sent_back, p.together, p.holder_id, p.taken_at, p.held,
-      p.has_notes, s.name as holder_name, first.*, history.earlier,
+      p.has_notes, s.name as holder_name, first.*, history.earlier, after_it.newer_at,
       (select count(*)::int from clock k where k.contact_id = p.id and k.kind = 'decision') as children
     from page p
     join contact c on c.id = p.id
@@ -46,6 +47,9 @@ export async function readTriageRows(unit: Unit, asked: Asked): Promise<TriageSq
       from contact_child ch where ch.contact_id = p.id order by (ch.standing = 'subject') desc, ch.ordinal limit 1
     ) first on true
     left join lateral (${earlierContacts({ ...asked, contactId: sql`p.id` })}) history on true
+    left join lateral (
+      select max(n.received_at) as newer_at from (${newerContacts({ ...asked, contactId: sql`p.id` })}) n
+    ) after_it on true
     order by p.group_place, p.step, p.event_at, p.due_at, p.received_at, p.id`);
 }
 
@@ -79,5 +83,6 @@ export type TriageSqlRow = {
   due_date: string | null;
   particulars: Sealed | null;
   earlier: number;
+  newer_at: string | null;
   children: number;
 };

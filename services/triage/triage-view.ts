@@ -5,7 +5,7 @@ import type { ChildParticulars, ContactFacts } from "#domain/contact-facts";
 import { factChips, type FactChip } from "#domain/fact-chips";
 import { explainPosition } from "#domain/queue-order";
 import type { Rating } from "#domain/rating";
-import { localDate } from "#domain/time-words";
+import { localDate, nearDayAndTime } from "#domain/time-words";
 import type { WorkingCalendar } from "#domain/working-calendar";
 import { open } from "../sealing/seal.ts";
 import type { TriageSqlRow } from "./triage-rows.ts";
@@ -23,6 +23,8 @@ export type TriageRow = {
   chips: readonly FactChip[];
   /** Earlier contacts about a child of this one, in twelve months. */
   earlier: number;
+  /** When the last contact came that is newer than this one and may be about the same children. */
+  newer: string | null;
   /** The last hold. A lapsed one is nobody's, but its holder may have left notes. */
   holder: { name: string; since: Date; mine: boolean; live: boolean; leftNotes: boolean } | null;
   /** Sent early: more may follow. */
@@ -58,6 +60,7 @@ export function triageRow(row: TriageSqlRow, key: Buffer | undefined, viewer: Vi
         : null,
     chips: facts ? factChips(row, facts) : [],
     earlier: row.earlier,
+    newer: row.newer_at === null ? null : nearDayAndTime(new Date(row.newer_at), now),
     holder: holderOf(row, viewer.actor),
     partial: row.partial,
     waitsFor: !row.to_screen ? "decision" : row.sent_back ? "answer" : "screening",

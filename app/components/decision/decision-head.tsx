@@ -1,16 +1,21 @@
 import { formatReference } from "#domain/reference";
 import { dayAndTime } from "#domain/time-words";
-import type { ContactHead } from "#services/contacts/contact-head";
 import type { FormPage } from "#services/decisions/read-form-page";
 import { href } from "../../href.ts";
 import { ClockWords } from "../hub/clock-words.tsx";
+import { NewerContacts } from "../hub/newer-list.tsx";
 import { RatingTag } from "../hub/rating-tag.tsx";
 import { NewTabLink } from "../new-tab-link.tsx";
 
-type DecisionHeadProps = { title: string; head: ContactHead; checks: FormPage["checks"] };
+type DecisionHeadProps = {
+  title: string;
+  page: Pick<FormPage, "head" | "checks" | "newer">;
+  familyCafLabel: string;
+};
 
-/** Who and what this is about, until when, and what other agencies have said. */
-export function DecisionHead({ title, head, checks }: DecisionHeadProps) {
+/** Who and what this is about, until when, what came after it, and what other agencies have said. */
+export function DecisionHead({ title, page, familyCafLabel }: DecisionHeadProps) {
+  const { head, checks, newer } = page;
   const { reference } = head;
   const names = head.children
     .filter(({ standing }) => standing === "subject")
@@ -29,6 +34,7 @@ export function DecisionHead({ title, head, checks }: DecisionHeadProps) {
           <ClockWords label="Decide by" face={head.decide} />
         </div>
       )}
+      <NewerContacts newer={newer} head={head} familyCafLabel={familyCafLabel} writing />
       <p className="govuk-body">
         <NewTabLink href={href("hub.contact.referral", { reference })}>The full referral</NewTabLink>
         <br />

@@ -4,15 +4,16 @@ import { dayAndTime, nearDayAndTime } from "#domain/time-words";
 import type { EarlierView } from "#services/contacts/load-earlier";
 import type { ContactSummary } from "#services/contacts/read-contact";
 import { href } from "../../href.ts";
+import { noRecordWords } from "./newer-list.tsx";
 
 type EarlierListProps = {
-  contact: Pick<ContactSummary, "head" | "matches" | "earlier" | "moreEarlier">;
+  contact: Pick<ContactSummary, "head" | "matches" | "newer" | "earlier" | "moreEarlier">;
   familyCafLabel: string;
 };
 
 /** What the hub knows from before: how many may be the same child, and what came of what is known. */
 export function EarlierList({ contact, familyCafLabel }: EarlierListProps) {
-  const { head, matches, earlier, moreEarlier } = contact;
+  const { head, matches, newer, earlier, moreEarlier } = contact;
   const { sure, likely, possible } = matches.counts;
   return (
     <>
@@ -21,7 +22,7 @@ export function EarlierList({ contact, familyCafLabel }: EarlierListProps) {
         {matches.checkedAt === null
           ? "Not compared with earlier contacts yet."
           : sure + likely + possible === 0
-            ? `No record found for these children (checked ${nearDayAndTime(matches.checkedAt, head.asAt)}).`
+            ? `${noRecordWords(newer)} (checked ${nearDayAndTime(matches.checkedAt, head.asAt)}).`
             : `${sure} sure, ${likely} likely, ${possible} possible (checked ${nearDayAndTime(matches.checkedAt, head.asAt)}).`}{" "}
         <a className="govuk-link" href={href("hub.contact.matches", { reference: head.reference })}>
           Look at the matches

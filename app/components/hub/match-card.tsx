@@ -9,7 +9,7 @@ import type { Problems, Typed } from "../../http/form.ts";
 import { href } from "../../href.ts";
 import { MatchAnswerForm } from "./match-answer-form.tsx";
 
-const bandWords: Record<MatchBand, string> = { sure: "Sure", likely: "Likely", possible: "Possible" };
+export const bandWords: Record<MatchBand, string> = { sure: "Sure", likely: "Likely", possible: "Possible" };
 const sexWords = { M: "Male", F: "Female", U: "Not known" };
 
 const rows: readonly { label: string; of: (child: DescribedChild) => string }[] = [

@@ -60,6 +60,7 @@ function QueueRow({ row, offers }: { row: TriageRow; offers: QueueListProps["off
         <p className="app-queue__note">{row.because}</p>
       </div>
       <div className="app-queue__history">
+        {row.newer !== null && <strong className="app-queue__newer">Newer contact: {row.newer}</strong>}
         {row.earlier === 0
           ? "No earlier contact known"
           : `${row.earlier} earlier ${row.earlier === 1 ? "contact" : "contacts"} in 12 months`}

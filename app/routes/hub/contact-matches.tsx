@@ -12,6 +12,7 @@ import { ConflictSection } from "../../components/hub/conflict.tsx";
 import { ContactPage } from "../../components/hub/contact-page.tsx";
 import { EarlierContacts } from "../../components/hub/earlier-list.tsx";
 import { MatchCard } from "../../components/hub/match-card.tsx";
+import { NewerContacts } from "../../components/hub/newer-list.tsx";
 import { matchesInWords, OpenCases } from "../../components/hub/open-cases.tsx";
 import { FormProblems } from "../../components/public/form-problems.tsx";
 import { href } from "../../href.ts";
@@ -64,7 +65,8 @@ export default function ContactMatchesPage() {
           fields={[{ label: "How I know", theirs: null, yours: typeof reason === "string" ? reason : "" }]}
         />
       )}
-      <p className="govuk-body-l">{matchesInWords(matches)}</p>
+      <NewerContacts newer={found.newer} head={head} familyCafLabel={familyCafLabel} />
+      <p className="govuk-body-l">{matchesInWords(found)}</p>
       <p className="govuk-body">
         {found.checkedAt === null
           ? "Nobody has compared this contact with earlier ones yet. Refresh the page in a moment."

@@ -6,6 +6,7 @@ import { readContact } from "#services/contacts/read-contact";
 import { ContactPage } from "../../components/hub/contact-page.tsx";
 import { EarlierList } from "../../components/hub/earlier-list.tsx";
 import { HouseholdLists } from "../../components/hub/household-lists.tsx";
+import { NewerContacts } from "../../components/hub/newer-list.tsx";
 import { NoteForm } from "../../components/hub/note-form.tsx";
 import { NoteList } from "../../components/hub/note-list.tsx";
 import { RatingForm } from "../../components/hub/rating-form.tsx";
@@ -32,6 +33,7 @@ export default function ContactSummaryPage() {
   return (
     <ContactPage me={me} head={head} current="hub.contact">
       <h1 className="govuk-heading-l">Summary</h1>
+      <NewerContacts newer={contact.newer} head={head} familyCafLabel={familyCafLabel} />
       <div className="app-two-columns">
         <div>
           <h2 className="govuk-heading-m">What is new</h2>

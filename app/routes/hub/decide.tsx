@@ -11,6 +11,7 @@ import { BesideWhatWasSaid } from "../../components/decision/beside-what-was-sai
 import { ChildVerdict } from "../../components/decision/child-verdict.tsx";
 import { DecidedMeanwhile } from "../../components/decision/decided-meanwhile.tsx";
 import { DecisionHead } from "../../components/decision/decision-head.tsx";
+import { NewerSeen } from "../../components/decision/newer-seen.tsx";
 import { Standing } from "../../components/decision/standing.tsx";
 import { StaffPage } from "../../components/frame/staff-page.tsx";
 import { Button } from "../../components/govuk/button.tsx";
@@ -71,7 +72,7 @@ export default function DecidePage() {
         typed={again?.typed ?? {}}
         words={words}
       />
-      <DecisionHead title="Decide" head={page.head} checks={page.checks} />
+      <DecisionHead title="Decide" page={page} familyCafLabel={words.familyCafLabel} />
       <BesideWhatWasSaid page={page}>
         {decided.map((child) => (
           <Standing key={child.id} child={child} words={words} organisations={page.organisations} />
@@ -83,6 +84,7 @@ export default function DecidePage() {
             <input type="hidden" name="version" value={page.head.version} />
             <input type="hidden" name="formKey" value={page.formKey} />
             <input type="hidden" name="contact" value={page.contactId} />
+            <NewerSeen newer={page.newer} posted={again?.seen} problems={again?.problems} />
             {open.map((child) => (
               <ChildVerdict
                 key={child.id}

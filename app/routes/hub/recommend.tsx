@@ -71,7 +71,7 @@ export default function RecommendPage() {
       {again?.changed && mayWrite && (
         <ConflictSection reference={reference} changed={again.changed} fields={typedFields(again.typed)} />
       )}
-      <DecisionHead title="Recommend" head={page.head} checks={page.checks} />
+      <DecisionHead title="Recommend" page={page} familyCafLabel={words.familyCafLabel} />
       {open.length > 0 && !mayWrite && <NotHolding head={page.head} written={again !== undefined} />}
       <BesideWhatWasSaid page={page}>
         {(mayWrite || again !== undefined) && <HouseholdRulings page={page} again={again} />}
