@@ -6,6 +6,7 @@ import { roles, type Role, type StaffActor } from "#domain/actor";
 import { outcomes } from "#domain/outcome";
 import { startSession } from "#services/accounts/start-session";
 import { takeContact } from "#services/contacts/take-contact";
+import { compareContact } from "../support/arriving.ts";
 import { professionalAnswers } from "../support/answers.ts";
 import { openBrowser, phone, visit, type Visitor } from "../support/browser.ts";
 import { hiddenOf } from "../support/bad-forms.ts";
@@ -117,10 +118,12 @@ describe("a house where nothing has happened yet", () => {
   });
 });
 
+/** Somebody whose every word is as long as the form takes. */
+const person = { firstName: long, lastName: long, knownAs: long, school: long };
+
 describe("names of two hundred letters without a gap", () => {
   before(async () => {
     const { context } = site;
-    const person = { firstName: long, lastName: long, knownAs: long, school: long };
     const adult = { birth: { kind: "not_known" }, livesWithChild: "yes" } as const;
     const send = () =>
       sendContact(context, {
@@ -142,6 +145,8 @@ describe("names of two hundred letters without a gap", () => {
     for (const { reference } of [held, unsettled])
       await takeContact(context, screener, { reference, reason: long });
     contacts = [held, unsettled, untouched];
+    // The others learn that a newer one came.
+    await compareContact(context, untouched);
     for (const outcome of outcomes) {
       const contact = await send();
       const saidBy = screener.id;
@@ -232,6 +237,26 @@ describe("a form that is refused", () => {
     }
     assert.ok(refused > 20, `${refused} of ${seen.size} forms were refused`);
     t.diagnostic(`${refused} forms refused, ${looking.shapes() - before} of a new shape`);
+  });
+
+  test("because a newer contact came meanwhile, asks for a tick and keeps what was typed", async () => {
+    const contact = contacts.at(3 + outcomes.indexOf("information_only"));
+    assert.ok(contact);
+    const at = `/hub/contacts/${contact.reference}/decide`;
+    const secret = secrets.get("on_call_manager");
+    const page = await ask(site, at, { cookie: `session=${secret}` });
+    const [form] = formsOn(page.text, at).filter(({ choices }) => choices.size > 0);
+    assert.ok(form);
+    await compareContact(site.context, await sendContact(site.context, { children: [aChild(person)] }));
+    const typed = contact.childIds.flatMap((id): [string, string][] => [
+      [`${id}.verdict`, "agree"],
+      [`${id}.ownReason`, `My own sentence. ${long}`],
+    ]);
+    const refused = await looking.post(form, [...hiddenOf(form), ...typed], secret);
+    assert.equal(refused.status, 422);
+    const main = visitor.page.locator("main");
+    assert.ok(!(await main.getByLabel("I have seen it").isChecked()));
+    assert.ok((await main.getByText("My own sentence.").count()) > 0, "what was typed is lost");
   });
 
   test("because somebody else decided meanwhile, shows what they decided and what was typed", async () => {

@@ -3,6 +3,7 @@ import type { MatchView } from "#services/contacts/read-matches";
 import type { Problems, Typed } from "../../http/form.ts";
 import { href } from "../../href.ts";
 import { Button } from "../govuk/button.tsx";
+import { ErrorMessage } from "../govuk/error-message.tsx";
 import { Input } from "../govuk/input.tsx";
 
 type MatchAnswerFormProps = {
@@ -16,6 +17,7 @@ type MatchAnswerFormProps = {
 export function MatchAnswerForm({ match, head, typed, problems }: MatchAnswerFormProps) {
   const { reference, version } = head;
   const reason = typed?.["reason"];
+  const noAnswer = problems?.fields["answer"];
   return (
     <form method="post" action={href("hub.contact.matches", { reference })} noValidate>
       <input type="hidden" name="version" value={version} />
@@ -30,6 +32,7 @@ export function MatchAnswerForm({ match, head, typed, problems }: MatchAnswerFor
             error={problems?.fields["reason"]}
             autocomplete="off"
           />
+          {noAnswer !== undefined && <ErrorMessage id={`answer-${match.id}`}>{noAnswer}</ErrorMessage>}
           <div className="govuk-button-group">
             <Button name="answer" value="same" classes="govuk-button--secondary">
               Same child
