@@ -54,7 +54,7 @@ describe("pages about restricted people", () => {
 
   test("a refused form keeps what was typed, and says what is missing beside it", async () => {
     const sent = await post("manager", page("/restrict"), {
-      staffEmail: "",
+      do: "restrict",
       reason: "Her mother works here",
     });
     assert.equal(sent.status, 422);
@@ -66,7 +66,7 @@ describe("pages about restricted people", () => {
 
   test("restricting, opening in an emergency, reviewing and lifting, each by whoever may", async () => {
     const form = {
-      ...{ childId: contact.childIds[0] ?? "", kind: "staff_family", staffEmail: "" },
+      ...{ childId: contact.childIds[0] ?? "", kind: "staff_family", staffEmail: "", do: "restrict" },
       reason: "Her mother works here",
     };
     assert.equal((await post("records_officer", page("/restrict"), form)).status, 303);

@@ -20,6 +20,7 @@ export function RestrictForm({ reference, candidates, typed, problems }: Restric
   };
   return (
     <form method="post" action={href("hub.contact.restrict", { reference })} noValidate>
+      <input type="hidden" name="do" value="restrict" />
       <h2 className="govuk-heading-m">Restrict a child</h2>
       <p className="govuk-body">
         From now on they, and every contact that is or may be about them, are known to managers and the

@@ -28,8 +28,7 @@ export async function action(args: ActionFunctionArgs) {
   const { context, actor, params } = await guard(args, "hub.contact.restrict");
   const reference = params["reference"] ?? "";
   const body = await readForm(args.request);
-  // The form that gives a contact back has nothing but a reason.
-  if (!body.has("staffEmail")) {
+  if (body.get("do") !== "restrict") {
     const form = parseForm(body, { schema: reasonSchema, fields: ["reason"], words: hubFormWords });
     if (!form.ok) return wrongForm(form.problems, form.typed);
     const asked = { reference, reason: form.value.reason };
@@ -37,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
   }
   const form = parseForm(body, {
     schema: restrictSchema,
-    fields: ["childId", "kind", "staffEmail", "reason"],
+    fields: ["do", "childId", "kind", "staffEmail", "reason"],
     words: hubFormWords,
   });
   if (!form.ok) return wrongForm(form.problems, form.typed);
@@ -57,7 +56,7 @@ export default function ContactRestrictPage() {
   const back = reads
     ? { href: href("hub.contact", { reference }), text: "Back to the contact" }
     : { href: href("records.restricted"), text: "Back to restricted people" };
-  const gaveBack = sent !== undefined && !("staffEmail" in sent.typed);
+  const gaveBack = sent !== undefined && sent.typed["do"] !== "restrict";
   return (
     <StaffPage me={me} section="records.restricted" back={back}>
       <FormProblems problems={problems} />

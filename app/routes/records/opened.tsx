@@ -53,51 +53,53 @@ export default function OpenedPage() {
         after that the managers are told that nobody has.
       </p>
       {opened.length === 0 && <p className="govuk-body">Nobody has opened one.</p>}
-      <ul className="govuk-list">
-        {opened.map(({ id, reference, by, at, until, reviewBy, reason, finding, mine }) => (
-          <li key={id} className="govuk-!-margin-bottom-7">
-            <h2 className="govuk-heading-m govuk-!-margin-bottom-1">
-              {`${formatReference(reference)}, opened by ${by}`}
-            </h2>
-            <p className="govuk-body govuk-!-margin-bottom-1">
-              {`From ${dayAndTime(at)} until ${dayAndTime(until)}. `}
-              <a className="govuk-link" href={href("hub.contact.looked", { reference })}>
-                What they saw
-                <span className="govuk-visually-hidden">{` of ${formatReference(reference)}`}</span>
-              </a>
-            </p>
-            <p className="govuk-body app-written">{`Why: ${reason}`}</p>
-            {finding !== null ? (
-              <p className="govuk-body">
-                <strong>{findingWords[finding]}</strong>
+      {opened.length > 0 && (
+        <ul className="govuk-list">
+          {opened.map(({ id, reference, by, at, until, reviewBy, reason, finding, mine }) => (
+            <li key={id} className="govuk-!-margin-bottom-7">
+              <h2 className="govuk-heading-m govuk-!-margin-bottom-1">
+                {`${formatReference(reference)}, opened by ${by}`}
+              </h2>
+              <p className="govuk-body govuk-!-margin-bottom-1">
+                {`From ${dayAndTime(at)} until ${dayAndTime(until)}. `}
+                <a className="govuk-link" href={href("hub.contact.looked", { reference })}>
+                  What they saw
+                  <span className="govuk-visually-hidden">{` of ${formatReference(reference)}`}</span>
+                </a>
               </p>
-            ) : mine ? (
-              <p className="govuk-body">You opened it yourself: somebody else reviews it.</p>
-            ) : (
-              <form method="post" action={href("records.opened")} noValidate>
-                <p className="govuk-body">{`Review it by ${dayAndTime(reviewBy)}.`}</p>
-                <input type="hidden" name="id" value={id} />
-                <Input
-                  name="note"
-                  id={`note-${id}`}
-                  label="What you found, in one line"
-                  value={asked === id && typeof typed === "string" ? typed : ""}
-                  error={asked === id ? problems?.fields["note"] : undefined}
-                  autocomplete="off"
-                />
-                <div className="govuk-button-group">
-                  <Button classes="govuk-button--secondary" name="finding" value="needed">
-                    {findingWords.needed}
-                  </Button>
-                  <Button classes="govuk-button--secondary" name="finding" value="not_needed">
-                    {findingWords.not_needed}
-                  </Button>
-                </div>
-              </form>
-            )}
-          </li>
-        ))}
-      </ul>
+              <p className="govuk-body app-written">{`Why: ${reason}`}</p>
+              {finding !== null ? (
+                <p className="govuk-body">
+                  <strong>{findingWords[finding]}</strong>
+                </p>
+              ) : mine ? (
+                <p className="govuk-body">You opened it yourself: somebody else reviews it.</p>
+              ) : (
+                <form method="post" action={href("records.opened")} noValidate>
+                  <p className="govuk-body">{`Review it by ${dayAndTime(reviewBy)}.`}</p>
+                  <input type="hidden" name="id" value={id} />
+                  <Input
+                    name="note"
+                    id={`note-${id}`}
+                    label="What you found, in one line"
+                    value={asked === id && typeof typed === "string" ? typed : ""}
+                    error={asked === id ? problems?.fields["note"] : undefined}
+                    autocomplete="off"
+                  />
+                  <div className="govuk-button-group">
+                    <Button classes="govuk-button--secondary" name="finding" value="needed">
+                      {findingWords.needed}
+                    </Button>
+                    <Button classes="govuk-button--secondary" name="finding" value="not_needed">
+                      {findingWords.not_needed}
+                    </Button>
+                  </div>
+                </form>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
     </StaffPage>
   );
 }

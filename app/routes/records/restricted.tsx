@@ -55,56 +55,58 @@ export default function RestrictedPage() {
         restriction to be lifted, another lifts it. A restriction about your own family is not shown to you.
       </p>
       {rows.length === 0 && <p className="govuk-body">Nobody is restricted.</p>}
-      <ul className="govuk-list">
-        {rows.map(({ id, kind, reason, by, at, references, lift }) => (
-          <li key={id} className="govuk-!-margin-bottom-7">
-            <h2 className="govuk-heading-m govuk-!-margin-bottom-1">{restrictionWords[kind]}</h2>
-            <p className="govuk-body govuk-!-margin-bottom-1 app-written">{reason}</p>
-            <p className="govuk-body govuk-!-margin-bottom-1">{`Restricted by ${by}, ${dayAndTime(at)}`}</p>
-            <p className="govuk-body">
-              {references.length === 0 ? "It locks no contact." : "Contacts: "}
-              {references.map((reference) => (
-                <span key={reference}>
-                  <a className="govuk-link" href={href("hub.contact.restrict", { reference })}>
-                    {formatReference(reference)}
-                  </a>{" "}
-                </span>
-              ))}
-            </p>
-            <form method="post" action={href("records.restricted")} noValidate>
-              <input type="hidden" name="id" value={id} />
-              {lift === null ? (
-                <>
-                  <Input
-                    name="reason"
-                    id={`reason-${id}`}
-                    label="Why it can be lifted, in one line"
-                    value={asked === id && typeof typed === "string" ? typed : ""}
-                    error={asked === id ? problems?.fields["reason"] : undefined}
-                    autocomplete="off"
-                  />
-                  <Button classes="govuk-button--secondary" name="what" value="ask">
-                    Ask for it to be lifted
-                  </Button>
-                </>
-              ) : (
-                <>
-                  <p className="govuk-body app-written">
-                    {`${lift.by} asked for it to be lifted, ${dayAndTime(lift.at)}: ${lift.reason}`}
-                  </p>
-                  {lift.mine ? (
-                    <p className="govuk-body">Somebody else has to lift it.</p>
-                  ) : (
-                    <Button classes="govuk-button--warning" name="what" value="lift">
-                      Lift it
+      {rows.length > 0 && (
+        <ul className="govuk-list">
+          {rows.map(({ id, kind, reason, by, at, references, lift }) => (
+            <li key={id} className="govuk-!-margin-bottom-7">
+              <h2 className="govuk-heading-m govuk-!-margin-bottom-1">{restrictionWords[kind]}</h2>
+              <p className="govuk-body govuk-!-margin-bottom-1 app-written">{reason}</p>
+              <p className="govuk-body govuk-!-margin-bottom-1">{`Restricted by ${by}, ${dayAndTime(at)}`}</p>
+              <p className="govuk-body">
+                {references.length === 0 ? "It locks no contact." : "Contacts: "}
+                {references.map((reference) => (
+                  <span key={reference}>
+                    <a className="govuk-link" href={href("hub.contact.restrict", { reference })}>
+                      {formatReference(reference)}
+                    </a>{" "}
+                  </span>
+                ))}
+              </p>
+              <form method="post" action={href("records.restricted")} noValidate>
+                <input type="hidden" name="id" value={id} />
+                {lift === null ? (
+                  <>
+                    <Input
+                      name="reason"
+                      id={`reason-${id}`}
+                      label="Why it can be lifted, in one line"
+                      value={asked === id && typeof typed === "string" ? typed : ""}
+                      error={asked === id ? problems?.fields["reason"] : undefined}
+                      autocomplete="off"
+                    />
+                    <Button classes="govuk-button--secondary" name="what" value="ask">
+                      Ask for it to be lifted
                     </Button>
-                  )}
-                </>
-              )}
-            </form>
-          </li>
-        ))}
-      </ul>
+                  </>
+                ) : (
+                  <>
+                    <p className="govuk-body app-written">
+                      {`${lift.by} asked for it to be lifted, ${dayAndTime(lift.at)}: ${lift.reason}`}
+                    </p>
+                    {lift.mine ? (
+                      <p className="govuk-body">Somebody else has to lift it.</p>
+                    ) : (
+                      <Button classes="govuk-button--warning" name="what" value="lift">
+                        Lift it
+                      </Button>
+                    )}
+                  </>
+                )}
+              </form>
+            </li>
+          ))}
+        </ul>
+      )}
       {olderThan !== null && (
         <p className="govuk-body">
           <a className="govuk-link" href={href("records.restricted", {}, { before: olderThan })}>
