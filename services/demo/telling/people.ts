@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import type { Birth, ChildFacts, SubmittedAdult, SubmittedChild } from "#domain/questions/submission";
 import type { FamilyAdult } from "../family/family.ts";
 import type { Household, HouseholdChild } from "../family/household.ts";
@@ -33,7 +34,7 @@ export function describeChild(
     ...name,
     knownAs: random.chance(knows * 0.8) ? child.knownAs : null,
     description: nameless ? (expected ? "Baby not born yet" : describe(child)) : null,
-    birth: describeBirth(random, child, knows),
+    birth: describeBirth(random, child, knows, household.day),
     sex: expected ? "U" : random.chance(knows + 0.4) ? child.sex : "U",
     nhsNumber: health && !expected && random.chance(0.85) ? child.nhsNumber : null,
     upn: sender.kind === "school" && school?.kind !== "nursery" && random.chance(0.35) ? child.upn : null,
@@ -51,14 +52,17 @@ function describe({ sex, age }: HouseholdChild): string {
   return `${word}, about ${Math.max(1, age)}, lives there`;
 }
 
-function describeBirth(random: Random, child: HouseholdChild, knows: number): Birth {
+function describeBirth(random: Random, child: HouseholdChild, knows: number, day: Temporal.PlainDate): Birth {
   if (child.age < 0) return { kind: "unborn", dueDate: random.chance(knows) ? child.born.toString() : null };
   if (random.chance(knows)) {
-    const { year, month, day } = child.born;
-    // Some people swap day and month.
-    const swapped =
-      day <= 12 && random.chance(0.01) ? child.born.with({ year, month: day, day: month }) : child.born;
-    return { kind: "born", date: swapped.toString() };
+    const { year, month, day: dayOfMonth } = child.born;
+    // Some people swap day and month. What would then be still to come, the form refuses.
+    const slip =
+      dayOfMonth <= 12 && random.chance(0.01)
+        ? child.born.with({ year, month: dayOfMonth, day: month })
+        : child.born;
+    const typed = Temporal.PlainDate.compare(slip, day) <= 0 ? slip : child.born;
+    return { kind: "born", date: typed.toString() };
   }
   const about = Math.max(0, child.age + random.whole(-1, 1));
   return random.chance(0.9)

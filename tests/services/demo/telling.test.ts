@@ -55,6 +55,18 @@ describe("what is told about invented families", () => {
     }
   });
 
+  test("has nobody who is born and has a birthday that is to come, whatever was mistyped", () => {
+    const aYear = Array.from({ length: 20_000 }, (_, number) => sent(number, "information"));
+    const born = aYear.flatMap(({ children }) =>
+      children.flatMap(({ birth }) => (birth.kind === "born" ? [birth.date] : [])),
+    );
+    assert.ok(born.length > 10_000);
+    assert.deepEqual(
+      born.filter((date) => date > day.toString()),
+      [],
+    );
+  });
+
   test("comes from people who know everything and from people who know little", () => {
     const known = (submission: Submission) => submission.children[0]?.birth.kind;
     assert.ok(all.some((one) => known(one) === "born" && one.children[0]?.nhsNumber !== null));
