@@ -21,7 +21,7 @@ const oneSittingMs = 15 * 60_000;
 export function timelineLines(events: readonly ToldEvent[]): TimelineEvent[] {
   const lines: Line[] = [];
   for (const { id, at, who, what, event } of events) {
-    if (what === null) continue;
+    if (what === null || tellsOfALock(event)) continue;
     const page = readWords(event);
     const sitting = page === null ? null : pagesOfSitting(lines.at(-1), who, at);
     if (page === null || sitting === null)
@@ -29,6 +29,19 @@ export function timelineLines(events: readonly ToldEvent[]): TimelineEvent[] {
     else if (!sitting.includes(page)) sitting.push(page);
   }
   return lines.map(({ pages, ...line }) => (pages === null ? line : { ...line, what: pagesInWords(pages) }));
+}
+
+const aboutLocks: readonly string[] = ["contact-for-manager", "glass-broken", "glass-unreviewed"];
+
+/**
+ * Whether an event is there only because a contact is, or was, one that cleared staff alone may know of. Once it is given
+ * back the whole hub reads its timeline, and would learn what it had been taken for; the audit trail has it all.
+ */
+function tellsOfALock({ kind, facts }: StoredEvent): boolean {
+  const { page, message = "", because } = facts as { page?: string; message?: string; because?: string };
+  if (kind === "contact.viewed") return page === "restrict";
+  if (kind !== "message.accepted" && kind !== "message.dropped") return false;
+  return aboutLocks.includes(message) || because === "told-one-by-one";
 }
 
 function pagesOfSitting(last: Line | undefined, who: string, at: Date): string[] | null {

@@ -87,3 +87,23 @@ test("early help is called what the authority calls it", () => {
     ["Helen: Decided: Early Help Plan", "Sam: Recommended: Early Help Plan"],
   );
 });
+
+test("nothing in it tells that a contact was ever taken for one about a restricted person", () => {
+  assert.deepEqual(
+    told(
+      ["Mo", viewed("restrict")],
+      ["The system", { kind: "message.accepted", facts: { message: "contact-for-manager", attempt: 1 } }],
+      ["The system", { kind: "message.accepted", facts: { message: "glass-broken", attempt: 1 } }],
+      [
+        "The system",
+        { kind: "message.dropped", facts: { message: "glass-unreviewed", because: "reviewed" } },
+      ],
+      [
+        "The system",
+        { kind: "message.dropped", facts: { message: "red-contact", because: "told-one-by-one" } },
+      ],
+      ["The system", { kind: "message.accepted", facts: { message: "contact-received", attempt: 1 } }],
+    ),
+    ["The system: Emailed the sender that it arrived"],
+  );
+});
