@@ -1,7 +1,7 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import { clock } from "#db/schema/decision";
-import { team } from "#db/schema/directory";
 import type { Context } from "../context.ts";
+import { oweHub } from "../mail/owe-hub.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
 
 /** Alarmed in one transaction. More than this are late at once only after a long stop, and the next sweep goes on. */
@@ -30,10 +30,8 @@ export async function sweepClocks(context: Context): Promise<number> {
           facts: { clock: one.kind },
         })),
       ),
-      knockAgain(
-        unit,
-        late.filter((one) => one.pressing).map((one) => one.id),
-      ),
+      // The first knock came with the contact; this one is about the clock, or the outbox would take it for that one.
+      oweHub(unit, "red-contact", ...late.filter((one) => one.pressing).map((one) => one.id)),
     ]);
     return late.length;
   });
@@ -52,23 +50,4 @@ async function lateClocks(unit: Unit) {
     order by clock.due_at
     limit ${atOnce}
     for update of clock skip locked`);
-}
-
-/** The first knock came with the contact. This one is about the clock, so that the outbox does not take it for the first. */
-async function knockAgain(unit: Unit, clockIds: readonly string[]): Promise<void> {
-  if (clockIds.length === 0) return;
-  const hubs = await unit.tx
-    .select({ id: team.id })
-    .from(team)
-    .where(sql`${eq(team.purpose, "hub")} and ${team.active}`);
-  await unit.owe(
-    ...clockIds.flatMap((subjectId) =>
-      hubs.map(({ id }) => ({
-        kind: "send-message" as const,
-        subjectId,
-        recipientId: id,
-        facts: { message: "red-contact" as const, to: "team" as const },
-      })),
-    ),
-  );
 }

@@ -107,6 +107,6 @@ async function tellWhoDecides(
     );
   const waiting = undecided.map(({ contactId }) => contactId);
   // About the lock and not the contact, so that the outbox does not take it for an earlier knock about that.
-  for (const { id, contactId } of locks)
-    if (waiting.includes(contactId)) await oweHub(unit, "contact-for-manager", id);
+  const about = locks.filter(({ contactId }) => waiting.includes(contactId)).map(({ id }) => id);
+  await oweHub(unit, "contact-for-manager", ...about);
 }
