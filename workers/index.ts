@@ -1,8 +1,12 @@
+import { constants, setPriority } from "node:os";
 import { createMailer } from "#emails/transport";
 import { ConfigError, loadEnvironment, readConfig, type Config } from "#config";
 import { composeContext } from "#services/compose";
 import { codeOf } from "./backend.ts";
 import { startWorker, type RunningWorker } from "./start-worker.ts";
+
+// Where web runs beside it, whoever waits for a page goes first; what is owed has its own clock.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 /** Five jobs at once in three queues, the timers, and a few to spare. */
 const connections = 18;

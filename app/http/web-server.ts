@@ -9,9 +9,11 @@ import {
 import { writeReadableStreamToWritable, type ServerBuild } from "@remix-run/node";
 import sirv from "sirv";
 import type { Context } from "#services/context";
+import { href } from "../href.ts";
 import { readBody } from "./body.ts";
 import { gateOf, type GateRules } from "./gate.ts";
 import { securityHeaders } from "./headers.ts";
+import { lineOf } from "./line.ts";
 import { pagesOf } from "./pages.ts";
 import { plainPage } from "./plain-page.ts";
 import { restoringOf } from "./restore-form.ts";
@@ -21,12 +23,14 @@ import { siteNow } from "./site.ts";
 export const patience = { headersMs: 10_000, requestMs: 30_000, idleMs: 60_000, lookEveryMs: 2_000 };
 
 /**
- * Answers under way at once; the next gets a page with the phone numbers in its first millisecond. Ten connections to
- * the database answer a hundred in under half a second on a quiet machine and in a few seconds on a choked one. Without
- * an end to the line, everybody in it waits until they give up and press again, and the work that is done is for those
- * who have left: one that was filled while web came back from a kill did not empty in two minutes.
+ * How many answers are made at once, and how many people wait for their turn; the next gets a page with the phone
+ * numbers in its first millisecond. Ten connections to the database are kept busy by so few, and each of them is
+ * finished soon: a hundred at once would all be finished late, and a process that is killed takes all of them with it.
+ * Without an end to the line, everybody in it waits until they give up and press again.
  */
-const atOnceAtMost = 100;
+const crowd = { servedAtOnce: 16, waitingAtMost: 100 };
+/** How often a crowd is told about in the log: it grows fastest when there is least time for it. */
+const tellEveryMs = 1_000;
 
 type Parts = {
   context: Context;
@@ -38,7 +42,7 @@ type Parts = {
   /** A test of slow clients cannot wait for the real times. */
   waits?: typeof patience;
   /** Nor can a test of a crowd be one. */
-  atOnce?: number;
+  atMost?: typeof crowd;
 };
 
 /**
@@ -51,7 +55,7 @@ export function createWebServer({
   build,
   clientFolder,
   waits = patience,
-  atOnce = atOnceAtMost,
+  atMost = crowd,
 }: Parts): Server {
   const admit = gateOf(rules);
   const secure = rules.origin.startsWith("https://");
@@ -64,16 +68,26 @@ export function createWebServer({
     return response.end(plainPage(status, siteNow(context)));
   };
 
-  let underWay = 0;
-  /** Counts while an answer is made, not while it is read: a slow reader takes nobody's place. */
-  const making = async (work: () => Promise<Response>): Promise<Response> => {
-    underWay += 1;
-    if (underWay === atOnce) context.log.warn({ underWay }, "as busy as it may be; the next are sent away");
-    try {
-      return await work();
-    } finally {
-      underWay -= 1;
+  const ours = lineOf(atMost.servedAtOnce);
+  /** Those for whom we ask another machine: it may be slow, and nobody else waits for that. */
+  const elsewhere = lineOf(atMost.servedAtOnce);
+  const lineFor = (path: string) => {
+    // Whoever looks after the service hears from it also when it is busy.
+    if (path.startsWith("/health/")) return null;
+    return asksElsewhere.has(path) ? elsewhere : ours;
+  };
+
+  let sentAway = 0;
+  let toldAt = 0;
+  const sendAway = (response: ServerResponse) => {
+    sentAway += 1;
+    if (Date.now() - toldAt > tellEveryMs) {
+      context.log.warn({ sentAway }, "as busy as it may be; people are sent away");
+      toldAt = Date.now();
+      sentAway = 0;
     }
+    response.setHeader("Retry-After", "2");
+    return plainly(response, 503);
   };
 
   const answer = async (incoming: IncomingMessage, response: ServerResponse) => {
@@ -88,11 +102,8 @@ export function createWebServer({
     const body = incoming.method === "POST" ? await readBody(incoming) : undefined;
     if (body === null) return plainly(response, 413);
 
-    // Whoever looks after the service hears from it also when it is busy.
-    if (underWay >= atOnce && !gate.url.pathname.startsWith("/health/")) {
-      response.setHeader("Retry-After", "2");
-      return plainly(response, 503);
-    }
+    const line = lineFor(gate.url.pathname);
+    if (line !== null && line.waiting >= atMost.waitingAtMost) return sendAway(response);
     const left = new AbortController();
     response.once("close", () => left.abort());
     const headers = new Headers();
@@ -106,12 +117,13 @@ export function createWebServer({
       ...(body === undefined ? {} : { body: new Uint8Array(body) }),
     });
     const loaded = { context, nonce, requestId: context.newId(), from: gate.from };
-    const made = await making(async () => {
+    const make = async () => {
       const kept = await restoringOf(context, request);
       if (kept === null) return pages(request, loaded);
       return kept.answered(await pages(kept.request, { ...loaded, restoring: true }));
-    });
-    return send(made, incoming, response);
+    };
+    const made = line === null ? await make() : await line.take(make, left.signal);
+    return made === null ? response.destroy() : send(made, incoming, response);
   };
 
   const server = createServer(
@@ -149,6 +161,12 @@ export function createWebServer({
   server.maxConnections = 1_000;
   return server;
 }
+
+const asksElsewhere: ReadonlySet<string> = new Set([
+  href("account.provider"),
+  href("account.provider-back"),
+  href("account.prove-provider"),
+]);
 
 const plainHeaders = {
   "Content-Type": "text/html; charset=utf-8",

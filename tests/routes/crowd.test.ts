@@ -1,16 +1,19 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import postgres from "postgres";
-import { readyDrafts } from "../support/ready-drafts.ts";
+import { waitFor } from "../../scripts/processes.mjs";
+import { readyDrafts, type ReadyDraft } from "../support/ready-drafts.ts";
 import { startSite, type Site } from "../support/site.ts";
 
-const atOnce = 3;
+type SixDrafts = [ReadyDraft, ReadyDraft, ReadyDraft, ReadyDraft, ReadyDraft, ReadyDraft];
+
+const atMost = { servedAtOnce: 2, waitingAtMost: 2 };
 
 describe("more people than can be answered at once", () => {
   let site: Site;
   let owner: postgres.Sql;
   before(async () => {
-    site = await startSite({ atOnce });
+    site = await startSite({ atMost });
     owner = postgres(site.database.owner, { max: 1, onnotice: () => undefined });
   });
   after(async () => {
@@ -18,47 +21,61 @@ describe("more people than can be answered at once", () => {
     await site.close();
   });
 
-  test("are sent away at once with the phone numbers, the others are answered, and nothing is sent twice", async () => {
-    const drafts = await readyDrafts(site.context, "crowd", atOnce + 1);
-    const [late, ...early] = drafts.map(
-      ({ draftId, secret, key }) =>
-        () =>
-          fetch(`${site.url}/f/${draftId}/check`, {
-            method: "POST",
-            redirect: "manual",
-            headers: {
-              cookie: `draft=${secret}`,
-              origin: site.url,
-              "content-type": "application/x-www-form-urlencoded",
-            },
-            body: `key=${key}`,
-          }),
-    );
-    assert.ok(late);
+  const sending = ({ draftId, secret, key }: ReadyDraft, signal?: AbortSignal) =>
+    fetch(`${site.url}/f/${draftId}/check`, {
+      method: "POST",
+      redirect: "manual",
+      headers: {
+        cookie: `draft=${secret}`,
+        origin: site.url,
+        "content-type": "application/x-www-form-urlencoded",
+      },
+      body: `key=${key}`,
+      ...(signal && { signal }),
+    });
+
+  test("wait in line, leave it, or are sent away with the phone numbers; nothing is sent twice", async () => {
+    const drafts = await readyDrafts(site.context, "crowd", 6);
+    const [first, second, third, leaver, late, instead] = drafts as SixDrafts;
     const answers: Promise<Response>[] = [];
+    const line = new AbortController();
     await owner.begin(async (tx) => {
       await tx`lock table contact in access exclusive mode`;
-      for (const send of early) answers.push(send());
-      await waitForStatements(tx, atOnce);
-      const refused = await late();
+      answers.push(sending(first), sending(second));
+      await waitFor(async () => (await statementsThatWait(tx)) === atMost.servedAtOnce, 2_000, 5);
+      answers.push(sending(third));
+      const left = assert.rejects(sending(leaver, line.signal), { name: "AbortError" });
+      await waitFor(() => site.arrived() === 4, 2_000, 5);
+      // Answered after those two have been read and stand in the line.
+      assert.equal((await fetch(`${site.url}/health/live`)).status, 200);
+
+      const refused = await sending(late);
       assert.equal(refused.status, 503);
       assert.equal(refused.headers.get("retry-after"), "2");
       assert.match(await refused.text(), /call us: do not wait for the website/);
-      assert.equal((await fetch(`${site.url}/health/live`)).status, 200);
+
+      line.abort();
+      await left;
+      await waitFor(
+        async () => {
+          const answer = sending(instead, AbortSignal.timeout(100)).catch(() => null);
+          return (await answer) === null;
+        },
+        1_000,
+        10,
+      );
     });
     for (const answer of await Promise.all(answers)) assert.equal(answer.status, 303);
-    assert.equal((await late()).status, 303, "there is room again");
     const [sent] = await owner`select count(*)::int as n from contact`;
-    assert.equal(sent?.["n"], drafts.length);
+    assert.equal(sent?.["n"], answers.length, "nothing is done for those who have left");
+    for (const draft of [leaver, late, instead])
+      assert.equal((await sending(draft)).status, 303, "there is room again");
   });
 });
 
-/** Waits until so many others wait for what this transaction holds. */
-async function waitForStatements(tx: postgres.TransactionSql, count: number): Promise<void> {
-  for (let n = 0; n < count;) {
-    const [row] = await tx<{ n: number }[]>`
-      select count(*)::int as n from pg_locks where relation = 'contact'::regclass and not granted`;
-    n = row?.n ?? 0;
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
+/** How many wait for what this transaction holds. */
+async function statementsThatWait(tx: postgres.TransactionSql): Promise<number> {
+  const [row] = await tx<{ n: number }[]>`
+    select count(*)::int as n from pg_locks where relation = 'contact'::regclass and not granted`;
+  return row?.n ?? 0;
 }

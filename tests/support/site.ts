@@ -12,6 +12,8 @@ export type Site = TestContext & {
   build: ServerBuild;
   /** What the server wrote to its log as an error: a test ends by saying that there was nothing. */
   faults: string[];
+  /** How many requests the server has seen arrive. */
+  arrived: () => number;
 };
 
 const built = (path: string) => new URL(`../../build/${path}`, import.meta.url);
@@ -28,14 +30,14 @@ export async function startSite({
   reachable = false,
   trustedProxies = [],
   waits,
-  atOnce,
+  atMost,
 }: {
   demo?: boolean;
   origin?: string;
   reachable?: boolean;
   trustedProxies?: readonly string[];
   waits?: typeof patience;
-  atOnce?: number;
+  atMost?: { servedAtOnce: number; waitingAtMost: number };
 } = {}): Promise<Site> {
   if (!existsSync(built("server/index.js")))
     throw new Error("the pages are not built: run `npm run build` first");
@@ -52,14 +54,17 @@ export async function startSite({
     build,
     clientFolder: fileURLToPath(built("client")),
     ...(waits && { waits }),
-    ...(atOnce && { atOnce }),
+    ...(atMost && { atMost }),
   });
   await new Promise<void>((resolve) => server.listen(ownPort, "127.0.0.1", resolve));
+  let seen = 0;
+  server.on("request", () => (seen += 1));
   const { port } = server.address() as AddressInfo;
   return {
     ...kit,
     build,
     faults,
+    arrived: () => seen,
     url: `http://localhost:${port}`,
     close: async () => {
       await stop(server);
