@@ -9,11 +9,12 @@ import {
 import { writeReadableStreamToWritable, type ServerBuild } from "@remix-run/node";
 import sirv from "sirv";
 import type { Context } from "#services/context";
+import { networkOf } from "#domain/client-network";
 import { href } from "../href.ts";
 import { readBody } from "./body.ts";
 import { gateOf, type GateRules } from "./gate.ts";
 import { securityHeaders } from "./headers.ts";
-import { lineOf } from "./line.ts";
+import { linesOf, type Line } from "./line.ts";
 import { pagesOf } from "./pages.ts";
 import { plainPage } from "./plain-page.ts";
 import { restoringOf } from "./restore-form.ts";
@@ -26,9 +27,10 @@ export const patience = { headersMs: 10_000, requestMs: 30_000, idleMs: 60_000, 
  * How many answers are made at once, and how many people wait for their turn; the next gets a page with the phone
  * numbers in its first millisecond. Ten connections to the database are kept busy by so few, and each of them is
  * finished soon: a hundred at once would all be finished late, and a process that is killed takes all of them with it.
- * Without an end to the line, everybody in it waits until they give up and press again.
+ * Without an end to the line, everybody in it waits until they give up and press again. One network can fill its own
+ * line and nobody else's.
  */
-const crowd = { servedAtOnce: 16, waitingAtMost: 100 };
+export const crowd = { servedAtOnce: 16, waitingOfOneNetwork: 100, waitingInAll: 400 };
 /** How often a crowd is told about in the log: it grows fastest when there is least time for it. */
 const tellEveryMs = 1_000;
 
@@ -68,9 +70,9 @@ export function createWebServer({
     return response.end(plainPage(status, siteNow(context)));
   };
 
-  const ours = lineOf(atMost.servedAtOnce);
+  const ours = linesOf(atMost.servedAtOnce);
   /** Those for whom we ask another machine: it may be slow, and nobody else waits for that. */
-  const elsewhere = lineOf(atMost.servedAtOnce);
+  const elsewhere = linesOf(atMost.servedAtOnce);
   const lineFor = (path: string) => {
     // Whoever looks after the service hears from it also when it is busy.
     if (path.startsWith("/health/")) return null;
@@ -79,6 +81,8 @@ export function createWebServer({
 
   let sentAway = 0;
   let toldAt = 0;
+  const isFull = (line: Line, network: string) =>
+    line.waiting(network) >= atMost.waitingOfOneNetwork || line.waiting() >= atMost.waitingInAll;
   const sendAway = (response: ServerResponse) => {
     sentAway += 1;
     if (Date.now() - toldAt > tellEveryMs) {
@@ -103,7 +107,8 @@ export function createWebServer({
     if (body === null) return plainly(response, 413);
 
     const line = lineFor(gate.url.pathname);
-    if (line !== null && line.waiting >= atMost.waitingAtMost) return sendAway(response);
+    const network = networkOf(gate.from);
+    if (line !== null && isFull(line, network)) return sendAway(response);
     const left = new AbortController();
     response.once("close", () => left.abort());
     const headers = new Headers();
@@ -122,7 +127,7 @@ export function createWebServer({
       if (kept === null) return pages(request, loaded);
       return kept.answered(await pages(kept.request, { ...loaded, restoring: true }));
     };
-    const made = line === null ? await make() : await line.take(make, left.signal);
+    const made = line === null ? await make() : await line.take(make, network, left.signal);
     return made === null ? response.destroy() : send(made, incoming, response);
   };
 

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
-import { createWebServer, stop, type patience } from "#app/http/web-server";
+import { createWebServer, stop, type crowd, type patience } from "#app/http/web-server";
 import { pino } from "pino";
 import { anyFreePort } from "../../scripts/ports.mjs";
 import { testContext, type TestContext } from "./context.ts";
@@ -37,7 +37,7 @@ export async function startSite({
   reachable?: boolean;
   trustedProxies?: readonly string[];
   waits?: typeof patience;
-  atMost?: { servedAtOnce: number; waitingAtMost: number };
+  atMost?: typeof crowd;
 } = {}): Promise<Site> {
   if (!existsSync(built("server/index.js")))
     throw new Error("the pages are not built: run `npm run build` first");
