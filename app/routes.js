@@ -103,6 +103,14 @@ export const routes = /** @type {const} */ ([
     audit: "contact.viewed",
   },
   {
+    name: "hub.contact.lado",
+    path: "/hub/contacts/:reference/lado",
+    file: "routes/hub/contact-lado.tsx",
+    access: ["manager", "on_call_manager", "out_of_hours"],
+    stepUp: "post",
+    audit: "contact.viewed",
+  },
+  {
     name: "hub.contact.notes",
     path: "/hub/contacts/:reference/notes",
     file: "routes/hub/contact-notes.tsx",
@@ -194,6 +202,8 @@ export const routes = /** @type {const} */ ([
     access: ["manager", "on_call_manager", "out_of_hours", "strategy_chair", "social_work_manager", "auditor", "partner"],
     audit: "strategy.viewed",
   },
+  { name: "lado.list", path: "/lado", file: "routes/lado/list.tsx", access: ["lado"], audit: "list.viewed" },
+  { name: "lado.record", path: "/lado/:id", file: "routes/lado/record.tsx", access: ["lado"], stepUp: "post", audit: "lado.viewed" },
   { name: "partner.home", path: "/partner", file: "routes/partner/home.tsx", access: ["partner"], audit: "list.viewed" },
 
   { name: "admin.audit", path: "/admin/audit", file: "routes/admin/audit.tsx", access: ["auditor", "records_officer"], audit: "list.viewed" },

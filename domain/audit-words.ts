@@ -53,6 +53,12 @@ const words: { [K in UntoldKind]: Saying<K> } = {
       ? "Found that opening it in an emergency was needed"
       : "Found that opening it in an emergency was not needed",
   "glass.unreviewed": () => "Nobody had reviewed an opening in an emergency in time",
+  "lado.opened": () => "Told the designated officer of a worry about somebody who works with children",
+  "lado.viewed": () => "Read a record of the designated officer",
+  "lado.acknowledged": () => "Took up a record of the designated officer",
+  "lado.noted": () => "Wrote in a record of the designated officer",
+  "lado.closed": () => "Closed a record of the designated officer",
+  "lado.untaken": () => "Nobody had taken up a record of the designated officer in time",
   "session.started": () => "Signed in",
   "session.locked": () => "The screen was locked",
   "session.renewed": ({ why }) => (why === "unlock" ? "Unlocked the screen" : "Showed again who they are"),

@@ -3,6 +3,7 @@ import { roles } from "./actor.ts";
 import { childStates } from "./contact.ts";
 import { grounds } from "./grounds.ts";
 import { dangerAnswers, channels, standings } from "./intake.ts";
+import { ladoFindings } from "./lado.ts";
 import { messageKinds } from "./messages.ts";
 import { outcomes } from "./outcome.ts";
 import { pathwayKinds } from "./pathway.ts";
@@ -53,6 +54,14 @@ export const auditFacts = {
   "glass.reviewed": z.strictObject({ finding: z.enum(glassFindings) }),
   /** The day for it had passed; those who answer for it were told. */
   "glass.unreviewed": none,
+  /** About an adult: it stands beside no contact here, or the timeline of that would tell. */
+  "lado.opened": none,
+  "lado.viewed": none,
+  "lado.acknowledged": none,
+  "lado.noted": none,
+  "lado.closed": z.strictObject({ finding: z.enum(ladoFindings) }),
+  /** The time for it had passed; the officers and whoever opened it were told. */
+  "lado.untaken": none,
   "person.restricted": z.strictObject({ kind: z.enum(restrictionKinds), contacts: z.int() }),
   "person.lift-asked": none,
   "person.lifted": z.strictObject({ contacts: z.int() }),

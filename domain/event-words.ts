@@ -25,6 +25,7 @@ const pageWords: Record<string, string> = {
   notes: "the notes",
   rate: "the rating page",
   restrict: "who of it is restricted",
+  lado: "the page for telling the designated officer",
   take: "the taking page",
   recommend: "the recommendation page",
   decide: "the decision page",

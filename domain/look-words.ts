@@ -37,6 +37,7 @@ const listWords: Record<string, string> = {
   "social-work": "The social-work board",
   "handed-over": "Work handed over",
   strategy: "Strategy discussions",
+  lado: "Records of the designated officer",
   audit: "The audit",
   lookers: "Who has looked at a contact",
   staff: "The people with an account",

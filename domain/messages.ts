@@ -16,6 +16,8 @@ export const contactMessages = [
   "contact-for-manager",
   "glass-broken",
   "glass-unreviewed",
+  "lado-opened",
+  "lado-untaken",
 ] as const;
 export type ContactMessage = (typeof contactMessages)[number];
 

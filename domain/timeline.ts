@@ -21,7 +21,7 @@ const oneSittingMs = 15 * 60_000;
 export function timelineLines(events: readonly ToldEvent[]): TimelineEvent[] {
   const lines: Line[] = [];
   for (const { id, at, who, what, event } of events) {
-    if (what === null || tellsOfALock(event)) continue;
+    if (what === null || tellsOfALock(event) || tellsOfAnAdult(event)) continue;
     const page = readWords(event);
     const sitting = page === null ? null : pagesOfSitting(lines.at(-1), who, at);
     if (page === null || sitting === null)
@@ -32,6 +32,7 @@ export function timelineLines(events: readonly ToldEvent[]): TimelineEvent[] {
 }
 
 const aboutLocks: readonly string[] = ["contact-for-manager", "glass-broken", "glass-unreviewed"];
+const aboutAdults: readonly string[] = ["lado-opened", "lado-untaken"];
 
 /**
  * Whether an event is there only because a contact is, or was, one that cleared staff alone may know of. Once it is given
@@ -42,6 +43,12 @@ function tellsOfALock({ kind, facts }: StoredEvent): boolean {
   if (kind === "contact.viewed") return page === "restrict";
   if (kind !== "message.accepted" && kind !== "message.dropped") return false;
   return aboutLocks.includes(message) || because === "told-one-by-one";
+}
+
+/** Whether an event is there only because somebody who works with children is worried about: that is sealed. */
+function tellsOfAnAdult({ kind, facts }: StoredEvent): boolean {
+  const { page, message = "" } = facts as { page?: string; message?: string };
+  return kind === "contact.viewed" ? page === "lado" : aboutAdults.includes(message);
 }
 
 function pagesOfSitting(last: Line | undefined, who: string, at: Date): string[] | null {

@@ -9,6 +9,7 @@ import { contactReceived } from "./contact-received.ts";
 import { decisionMade } from "./decision-made.ts";
 import { familyWaiting } from "./family-waiting.ts";
 import { layOut, type AccountTemplate, type Email, type Sender, type Template } from "./layout.ts";
+import { ladoOpened, ladoUntaken } from "./lado.ts";
 import { newDevice } from "./new-device.ts";
 import { glassBroken, glassUnreviewed } from "./glass-broken.ts";
 import { recommendationSentBack } from "./recommendation-sent-back.ts";
@@ -34,6 +35,8 @@ const aboutContacts: Record<ContactMessage, Template> = {
   "contact-for-manager": contactForManager,
   "glass-broken": glassBroken,
   "glass-unreviewed": glassUnreviewed,
+  "lado-opened": ladoOpened,
+  "lado-untaken": ladoUntaken,
 };
 
 const aboutAccounts: Record<AccountMessage, AccountTemplate> = {

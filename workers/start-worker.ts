@@ -1,5 +1,6 @@
 import { openOutbox, type Outbox } from "#db/outbox";
 import { fillAuditGaps } from "#services/audit/fill-gaps";
+import { sweepLado } from "#services/lado/sweep-lado";
 import { sweepGlass } from "#services/restricted/sweep-glass";
 import { sweepClocks } from "#services/clocks/sweep-clocks";
 import type { Context } from "#services/context";
@@ -90,6 +91,7 @@ export async function startWorker(
       heartbeat,
       every(at.sweepMs, "clocks", log, () => sweepClocks(context)),
       every(at.sweepMs, "opened-records", log, () => sweepGlass(context)),
+      every(at.sweepMs, "officer-records", log, () => sweepLado(context)),
       every(at.sweepMs, "audit-gaps", log, () => fillAuditGaps(context)),
       every(at.scheduleMs, "schedule", log, () => oweSchedule(context)),
       every(at.sweepMs, "clock-check", log, () =>

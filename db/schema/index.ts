@@ -2,6 +2,7 @@ export * from "./decision.ts";
 export * from "./directory.ts";
 export * from "./identity.ts";
 export * from "./intake.ts";
+export * from "./lado.ts";
 export * from "./pathways.ts";
 export * from "./people.ts";
 export * from "./proof.ts";

@@ -213,25 +213,6 @@ export const caseNotice = pgTable("case_notice", {
   acknowledgedAt: instant("acknowledged_at"),
 });
 
-/** A worry about an adult who works with children: sealed, beside the child's outcome (design 5.2b). */
-export const ladoRecord = pgTable(
-  "lado_record",
-  {
-    id: id(),
-    contactId: uuid("contact_id")
-      .notNull()
-      .references(() => contact.id),
-    employerOrganisationId: uuid("employer_organisation_id"),
-    /** Who the worry is about, where they are a user of this service: they see nothing of it. */
-    accusedStaffId: uuid("accused_staff_id"),
-    content: sealed("content").notNull(),
-    openedBy: uuid("opened_by").notNull(),
-    openedAt: instant("opened_at").notNull(),
-    closedAt: instant("closed_at"),
-  },
-  (t) => [index("lado_record_contact").on(t.contactId), index("lado_record_opened").on(t.openedAt)],
-);
-
 /** What a referrer is told about a decision: waits, and is dropped if the decision was superseded meanwhile. */
 export const feedback = pgTable(
   "feedback",

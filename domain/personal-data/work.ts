@@ -162,9 +162,16 @@ export const workColumns = {
   },
   lado_record: {
     retention: "position-of-trust",
-    readable: { opened_by: "staff", accused_staff_id: "staff" },
+    readable: { opened_by: "staff", accused_staff_id: "staff", acknowledged_by: "staff", closed_by: "staff" },
     sealed: { content: "adult" },
-    neutral: "id contact_id employer_organisation_id opened_at closed_at",
+    neutral:
+      "id contact_id employer_organisation_id opened_at due_at acknowledged_at reminder_id finding closed_at",
+  },
+  lado_note: {
+    retention: "position-of-trust",
+    readable: { written_by: "staff" },
+    sealed: { content: "adult" },
+    neutral: "id record_id written_at",
   },
   feedback: {
     retention: "contact",

@@ -15,6 +15,7 @@ export const contactCan = (actor: StaffActor, subject: Subject) =>
     recommend: may(actor, "recommend", subject),
     decide: may(actor, "decide", subject),
     restrict: may(actor, "restrict", subject),
+    lado: may(actor, "open-lado", subject),
     lookers: may(actor, "see-lookers", subject),
     seeDecided: may(actor, "see-triage") || may(actor, "read-audit"),
   }) as const;

@@ -5,6 +5,7 @@ import { childrenUnsettled, type Unsettled } from "#domain/children-on-decision"
 import type { ContactFacts } from "#domain/contact-facts";
 import type { OrganisationKind } from "#domain/organisation";
 import { localDate } from "#domain/time-words";
+import { notBypassed } from "../lado/not-bypassed.ts";
 import { readDataKey } from "../sealing/data-keys.ts";
 import { open } from "../sealing/seal.ts";
 import type { Unit } from "../unit-of-work.ts";
@@ -43,7 +44,7 @@ export async function loadToDecide(unit: Unit, row: typeof contact.$inferSelect)
     unit.tx
       .select({ id: organisation.id, name: organisation.name, kind: organisation.kind })
       .from(organisation)
-      .where(and(eq(organisation.active, true)))
+      .where(and(eq(organisation.active, true), notBypassed(unit.tx, row.id)))
       .orderBy(asc(organisation.kind), asc(organisation.name)),
   ]);
   const subjects = household.filter(isSubject);

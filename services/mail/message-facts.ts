@@ -26,6 +26,8 @@ const clockTold: Record<ContactMessage, ClockKind | null> = {
   "contact-for-manager": "decision",
   "glass-broken": null,
   "glass-unreviewed": null,
+  "lado-opened": null,
+  "lado-untaken": null,
 };
 
 /** What is said, and of which contact; an account's messages are about none. */
@@ -63,13 +65,15 @@ async function contactFacts(unit: Unit, message: ContactMessage, subjectId: stri
       union all select contact_id from clock where id = ${subjectId}
       union all select contact_id from restricted_contact where id = ${subjectId}
       union all select contact_id from broken_glass where id = ${subjectId} or reminder_id = ${subjectId}
+      union all select contact_id from lado_record where id = ${subjectId} or reminder_id = ${subjectId}
       limit 1
     )
-    select contact.id, contact.reference, coalesce(opened.opened_at, contact.received_at) as received_at,
+    select contact.id, contact.reference, coalesce(opened.opened_at, sealed.opened_at, contact.received_at) as received_at,
       told.started_at, told.due_at
     from about
     join contact on contact.id = about.contact_id
     left join broken_glass opened on opened.id = ${subjectId} or opened.reminder_id = ${subjectId}
+    left join lado_record sealed on sealed.id = ${subjectId} or sealed.reminder_id = ${subjectId}
     left join lateral (
       select started_at, due_at from clock
       where clock.contact_id = contact.id and clock.kind::text = ${clockTold[message]}

@@ -3,6 +3,7 @@ import { organisation, team } from "#db/schema/directory";
 import { strategyAttendance, strategyChild, strategyDiscussion } from "#db/schema/pathways";
 import type { Records } from "#domain/decision";
 import { strategyDeadline } from "#domain/onward-clocks";
+import { notBypassed } from "../lado/not-bypassed.ts";
 import type { Unit } from "../unit-of-work.ts";
 import { isId } from "../new-id.ts";
 import type { NewPathway } from "./new-pathway.ts";
@@ -20,7 +21,7 @@ export async function callDiscussion(unit: Unit, made: NewPathway): Promise<void
     (await joinDiscussion(unit, made.contact.id, holdBy)) ??
     (await newDiscussion(unit, made.contact.id, holdBy));
   await tx.insert(strategyChild).values({ pathwayId: made.id, discussionId });
-  const invited = await invitedOrganisations(unit, record.invited, made.teamId);
+  const invited = await invitedOrganisations(unit, made, record.invited);
   const ids = [...new Set([...invited.partners, ...invited.socialCare])];
   if (ids.length > 0)
     await tx
@@ -70,17 +71,26 @@ async function newDiscussion(unit: Unit, contactId: string, holdBy: Date): Promi
 
 type Invited = { partners: string[]; socialCare: string[] };
 
-/** Whom the manager chose, where they still work with us, and the council's own social care in any case. */
+/**
+ * Whom the manager chose, where they still work with us and are not gone around since, and the council's own social
+ * care in any case.
+ */
 async function invitedOrganisations(
   { tx }: Unit,
+  { teamId, contact }: NewPathway,
   chosen: readonly string[],
-  teamId: string | null,
 ): Promise<Invited> {
   const [partners, socialCare] = await Promise.all([
     tx
       .select({ id: organisation.id })
       .from(organisation)
-      .where(and(inArray(organisation.id, chosen.filter(isId)), eq(organisation.active, true))),
+      .where(
+        and(
+          inArray(organisation.id, chosen.filter(isId)),
+          eq(organisation.active, true),
+          notBypassed(tx, contact.id),
+        ),
+      ),
     teamId === null
       ? tx
           .select({ id: organisation.id })

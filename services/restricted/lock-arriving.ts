@@ -33,11 +33,16 @@ export async function lockArriving(
   ]);
 }
 
-/** That these people must never know of a contact, because it is about their family. */
-export async function barContact(unit: Unit, contactId: string, staffIds: readonly string[]): Promise<void> {
+/** That these people must never know of a contact, because it is about their family or accuses them. */
+export async function barContact(
+  unit: Unit,
+  contactId: string,
+  staffIds: readonly string[],
+  because: "family" | "accused" = "family",
+): Promise<void> {
   if (staffIds.length === 0) return;
   await unit.tx
     .insert(contactBar)
-    .values(staffIds.map((staffId) => ({ contactId, staffId, because: "family" as const, since: unit.now })))
+    .values(staffIds.map((staffId) => ({ contactId, staffId, because, since: unit.now })))
     .onConflictDoNothing();
 }

@@ -2,6 +2,7 @@ import type postgres from "postgres";
 import { roles, type Role, type StaffActor } from "#domain/actor";
 import type { Outcome } from "#domain/outcome";
 import { matchContact } from "#services/contacts/match-contact";
+import { openLado } from "#services/lado/open-lado";
 import { takeContact } from "#services/contacts/take-contact";
 import { unitOfWork } from "#services/unit-of-work";
 import { aChild, sendContact, type SentContact } from "./contacts.ts";
@@ -74,6 +75,7 @@ export async function arrangeRelations(site: Site, owner: postgres.Sql) {
   for (const role of roles.filter((each) => !related.includes(each))) await join(role, role, hub);
   await join("no role", null, hub);
 
+  const accused = await join("lado, accused", "lado", hub);
   const secrets: Secret[] = [];
   for (const key of Object.keys(names) as SecretKey[]) {
     const same = key === "held" || key === "restricted" ? { nhsNumber } : {};
@@ -84,6 +86,12 @@ export async function arrangeRelations(site: Site, owner: postgres.Sql) {
       await recommendAll(context, owner, holder, contact, outcome, { invited });
       await routeAll(context, await agreeAll(context, owner, manager, contact));
     }
+    if (key === "held" || key === "advice")
+      await openLado(context, manager, {
+        reference: contact.reference,
+        ...{ name: names[key], work: "Coach", employer: "", worry: "Seen", tests: ["risk"] },
+        staffEmail: key === "advice" ? `${accused.id}@example.gov.uk` : "",
+      });
     secrets.push({ ...contact, key, name: names[key], ids: await idsOf(owner, contact) });
   }
   const [held] = secrets;
@@ -114,11 +122,13 @@ async function idsOf(owner: postgres.Sql, contact: SentContact): Promise<Record<
   const works = await owner<{ id: string; kind: string }[]>`
     select id, kind::text from pathway where contact_id = ${contact.id}`;
   const discussions = await owner<{ id: string; kind: string }[]>`
-    select id, 'discussion' as kind from strategy_discussion where contact_id = ${contact.id}`;
+    select id, 'discussion' as kind from strategy_discussion where contact_id = ${contact.id}
+    union all select id, 'lado' from lado_record where contact_id = ${contact.id}`;
   const surfaces: Record<string, string> = {
     advice_episode: "advice",
     social_work_referral: "social-work",
     discussion: "strategy",
+    lado: "lado",
   };
   return Object.fromEntries(
     [...works, ...discussions].flatMap(({ id, kind }) => {

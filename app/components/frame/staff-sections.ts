@@ -21,6 +21,7 @@ const staffSections: readonly Section[] = [
     text: "Strategy",
     roles: ["manager", "on_call_manager", "out_of_hours", "strategy_chair", "social_work_manager", "auditor"],
   },
+  { name: "lado.list", text: "Records", roles: ["lado"] },
   { name: "partner.home", text: "What is asked of you", roles: ["partner"] },
   { name: "hub.countersign", text: "Countersign", roles: ["manager"] },
   { name: "hub.duty", text: "Duty", roles: ["manager", "on_call_manager", "out_of_hours", "administrator"] },

@@ -10,6 +10,7 @@ export type ContactSection = Extract<
   | "hub.contact.timeline"
   | "hub.contact.looked"
   | "hub.contact.restrict"
+  | "hub.contact.lado"
   | "hub.contact.recommend"
   | "hub.contact.decide"
   | "hub.contact.decided"
@@ -28,6 +29,7 @@ export const contactSections: readonly {
   { name: "hub.contact.timeline", text: "Timeline" },
   { name: "hub.contact.looked", text: "Who has looked", when: ({ can }) => can.lookers },
   { name: "hub.contact.restrict", text: "Restricted", when: ({ can }) => can.restrict },
+  { name: "hub.contact.lado", text: "Designated officer", when: ({ can }) => can.lado },
   { name: "hub.contact.recommend", text: "Recommend", when: ({ can }) => can.recommend },
   {
     name: "hub.contact.decide",

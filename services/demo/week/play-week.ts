@@ -6,6 +6,7 @@ import { openTimeBefore } from "./open-time.ts";
 import { screen } from "./screen.ts";
 import { sendIn } from "./send-in.ts";
 import { openStage } from "./stage.ts";
+import { tellOfficer } from "./tell-officer.ts";
 import { waitingScenes } from "./waiting-scenes.ts";
 
 /** Plays every scene through the services, the oldest first. */
@@ -17,6 +18,7 @@ export async function playWeek(context: Context): Promise<void> {
   for (const scene of scenes) {
     const sent = await sendIn(stage, scene, before(scene.came), now);
     await screen(stage, scene, sent);
+    if (scene.reached === "decided") await tellOfficer(stage, scene.family, sent);
     if (!["recommended", "sent_back", "decided"].includes(scene.reached)) continue;
     const children = await recommend(stage, scene, sent);
     if (scene.reached !== "recommended") await decide(stage, scene, sent, children);

@@ -40,7 +40,7 @@ after(async () => {
 
 const open: readonly SecretKey[] = ["held", "advice", "referral", "discussion"];
 const all: readonly SecretKey[] = [...open, "restricted", "restricted-referral", "restricted-discussion"];
-type Surface = "contact" | "lookers" | "restrict" | "advice" | "social-work" | "strategy";
+type Surface = "contact" | "lookers" | "restrict" | "advice" | "social-work" | "strategy" | "lado";
 
 /** What exists for each of them, by where it is looked at. Whoever is not named here sees no record at all. */
 const exists: Record<string, Partial<Record<Surface, readonly SecretKey[]>>> = {
@@ -65,6 +65,8 @@ const exists: Record<string, Partial<Record<Surface, readonly SecretKey[]>>> = {
     "social-work": ["referral"],
     strategy: ["discussion"],
   },
+  lado: { lado: ["held", "advice"] },
+  "lado, accused": { lado: ["held"] },
   "partner, invited": { strategy: ["discussion"] },
 };
 
@@ -84,7 +86,7 @@ const nothing = { reference: "ZZ22ZZ22", id: "0190d3f0-0000-7000-8000-0000000000
 
 const form = {
   ...{ version: "1", reason: "The test asks for it", rating: "R", because: "ring_back", kind: "note" },
-  ...{ text: "A note that nobody may write", answer: "same", do: "answer", note: "Read it all and agree" },
+  ...{ text: "A note that nobody may write", answer: "same", do: "answer", note: "Read it all and agree", what: "note" },
 };
 
 /** `part` is what a row must have for the form to mean anything; the gate refuses the others before any row counts. */
@@ -156,7 +158,8 @@ const stateOf = async () =>
       (select count(*) from note) as notes, (select count(*) from rating) as ratings,
       (select count(*) from person_link) as links, (select count(*) from recommendation) as recommended,
       (select count(*) from decision) as decisions, (select json_agg(p.version order by p.id) from pathway p) as works,
-      (select count(*) from pathway_entry) as entries, (select count(*) from strategy_information) as told`,
+      (select count(*) from pathway_entry) as entries, (select count(*) from strategy_information) as told,
+      (select count(*) from lado_record) as records, (select count(*) from lado_note) as written`,
   );
 
 describe("routes × relations × records × forms of asking", () => {
