@@ -134,6 +134,13 @@ export const routes = /** @type {const} */ ([
     access: hub,
     audit: "contact.referrer-viewed",
   },
+  {
+    name: "hub.contact.address",
+    path: "/hub/contacts/:reference/address",
+    file: "routes/hub/contact-address.tsx",
+    access: [...hub, "social_work_manager"],
+    audit: "contact.address-viewed",
+  },
 
   {
     name: "hub.contact.recommend",

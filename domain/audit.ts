@@ -9,6 +9,7 @@ import { outcomes } from "./outcome.ts";
 import { pathwayKinds } from "./pathway.ts";
 import { ratingCodes } from "./rating.ts";
 import { referrerReasons } from "./referrer-room.ts";
+import { addressReasons } from "./secret-address.ts";
 import { glassFindings, restrictionKinds } from "./restriction.ts";
 
 /** Who gave or took a role: the provider's groups, an administrator here, or the operator's command. */
@@ -37,6 +38,7 @@ export const auditFacts = {
   }),
   "contact.viewed": z.strictObject({ page: z.string().max(40), because }),
   "contact.referrer-viewed": z.strictObject({ because: z.enum(referrerReasons) }),
+  "contact.address-viewed": z.strictObject({ because: z.enum(addressReasons) }),
   "contact.rated": z.strictObject({ from: z.enum(ratingCodes).nullable(), to: z.enum(ratingCodes) }),
   "contact.held": z.strictObject({
     how: z.enum(["next", "chosen", "taken-over"]),

@@ -3,6 +3,7 @@ import type { MessageKind } from "./messages.ts";
 import { outcomeShort } from "./outcome.ts";
 import type { PathwayKind } from "./pathway.ts";
 import { ratingFaces } from "./rating.ts";
+import { addressReasonWords } from "./secret-address.ts";
 import { referrerReasonWords } from "./referrer-room.ts";
 import type { Settings } from "./settings.ts";
 
@@ -31,6 +32,7 @@ const pageWords: Record<string, string> = {
   decide: "the decision page",
   decided: "what was decided",
   referrer: "the page about who sent it",
+  address: "the page about where they are",
   conflict: "what somebody else had done meanwhile",
 };
 
@@ -88,6 +90,8 @@ const messageWords: Record<MessageKind, string> = {
   "new-device": "somebody that their account was used in a new browser",
   "contact-for-manager": "a manager that it waits for one",
   "glass-broken": "the records officer that it was opened in an emergency",
+  "lado-opened": "the designated officer",
+  "lado-untaken": "that nobody has taken up a record of the designated officer",
   "glass-unreviewed": "that nobody has reviewed its opening in an emergency",
 };
 
@@ -106,6 +110,8 @@ const words = {
   "contact.matched": (facts) =>
     `Compared with earlier contacts: ${facts.sure} sure, ${facts.likely} likely, ${facts.possible} possible`,
   "contact.viewed": (facts) => `Read ${pageWords[facts.page] ?? "it"}`,
+  "contact.address-viewed": (facts) =>
+    `Opened where they are. Why: ${lower(addressReasonWords[facts.because])}`,
   "contact.referrer-viewed": (facts) =>
     `Opened who sent it. Why: ${lower(referrerReasonWords[facts.because])}`,
   "contact.rated": (facts) =>

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ratingCodes } from "./rating.ts";
 import { glassFindings, restrictionKinds } from "./restriction.ts";
 import { referrerReasons } from "./referrer-room.ts";
+import { addressReasons } from "./secret-address.ts";
 import { textMessages, typedText } from "./questions/typed-text.ts";
 
 const lineAtMost = 300;
@@ -35,6 +36,10 @@ export const reasonSchema = z.object({ reason: line() });
 
 export const referrerSchema = z.object({
   because: z.enum(referrerReasons, "Say why you open it"),
+});
+
+export const addressSchema = z.object({
+  because: z.enum(addressReasons, "Say why you open it"),
 });
 
 export const restrictSchema = z.object({

@@ -1,12 +1,14 @@
 import type { AuditKind } from "./audit.ts";
 import { readWords, type StoredEvent } from "./event-words.ts";
 import { groundWords, type Ground } from "./grounds.ts";
+import { addressReasonWords, type AddressReason } from "./secret-address.ts";
 import { referrerReasonWords, type ReferrerReason } from "./referrer-room.ts";
 
 /** The kinds that say who looked at a contact, or tried to. */
 export const lookKinds = [
   "contact.viewed",
   "contact.referrer-viewed",
+  "contact.address-viewed",
   "pathway.viewed",
   "strategy.viewed",
   "access.denied",
@@ -19,6 +21,8 @@ export function lookInWords(event: StoredEvent): { what: string; why: string } {
   const why = ground ?? "Not recorded";
   if (event.kind === "contact.referrer-viewed")
     return { what: "Who sent it", why: referrerReasonWords[facts.because as ReferrerReason] };
+  if (event.kind === "contact.address-viewed")
+    return { what: "Where they are", why: addressReasonWords[facts.because as AddressReason] };
   if (event.kind === "access.denied") return { what: "Nothing: they were refused", why: "They could not" };
   if (event.kind === "pathway.viewed") return { what: "The work that came of it", why };
   if (event.kind === "strategy.viewed") return { what: "The strategy discussion", why };

@@ -4,6 +4,7 @@ export const permissionVerbs = [
   "see-triage",
   "read-contact",
   "see-referrer",
+  "see-address",
   "rate",
   "hold",
   "take-over",
@@ -100,6 +101,11 @@ const rules: Record<PermissionVerb, Rule> = {
   },
   // The referrer's own room: kept from everybody who does not have to ring them back.
   "see-referrer": { roles: hub },
+  // Where a family hides, for those who decide whether to go there and those who then go.
+  "see-address": {
+    roles: hub,
+    related: (actor, subject, has) => has("social_work_manager") && ofTeam(actor, subject),
+  },
   rate: { roles: managers, related: (actor, subject, has) => has(...hub) && holds(actor, subject) },
   hold: { roles: hub, never: (actor, subject) => heldByAnother(actor, subject) },
   "take-over": { roles: managers },

@@ -6,6 +6,7 @@ import { optionalText } from "./typed-text.ts";
 export const safetyRisks = [
   "violence_or_weapons",
   "dog",
+  "address_secret",
   "do_not_phone_home",
   "phone_is_read",
   "someone_listens",
@@ -18,7 +19,7 @@ const options = [...safetyRisks, "none"] as const;
 /** What makes a call or a visit unsafe, and what makes it possible to understand each other. */
 export const safety = defineQuestion({
   id: "safety",
-  wordingVersion: 1,
+  wordingVersion: 2,
   room: "contact",
   fields: [
     { kind: "checkboxes", name: "risks", options, exclusive: "none" },
@@ -55,6 +56,7 @@ export const safety = defineQuestion({
             options: {
               violence_or_weapons: "Violence or weapons",
               dog: "A dog that may bite",
+              address_secret: "Nobody may learn the address: a refuge, or they have moved away from somebody",
               do_not_phone_home: "Do not phone the home",
               phone_is_read: "Somebody reads the child’s or parent’s phone",
               someone_listens: "Somebody may listen or answer instead",

@@ -66,7 +66,9 @@ async function openMatch(
   const { row } = await findContactFor(unit, actor, asked.reference, "link-match");
   await renewHold(unit, actor, row.id);
   await raiseVersionFrom(unit, row.id, asked.version);
-  const found = (await loadCandidates(unit, actor, row.id)).find(({ id }) => id === asked.matchId);
+  const found = (await loadCandidates(unit, actor, { contactId: row.id, addressSecret: true })).find(
+    ({ id }) => id === asked.matchId,
+  );
   if (!found) throw new NotFound("no such match of this contact");
   return { ...found, contactId: row.id };
 }

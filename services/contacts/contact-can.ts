@@ -12,6 +12,7 @@ export const contactCan = (actor: StaffActor, subject: Subject) =>
     note: may(actor, "add-note", subject),
     match: may(actor, "link-match", subject),
     referrer: may(actor, "see-referrer", subject),
+    address: may(actor, "see-address", subject),
     recommend: may(actor, "recommend", subject),
     decide: may(actor, "decide", subject),
     restrict: may(actor, "restrict", subject),

@@ -7,6 +7,7 @@ import type { ContactFacts } from "#domain/contact-facts";
 import type { DangerAnswer } from "#domain/intake";
 import type { NextEvent, Submission } from "#domain/questions/submission";
 import type { Rating } from "#domain/rating";
+import { isAddressSecret, withoutAddress } from "#domain/secret-address";
 import { calendarOf } from "#domain/working-calendar";
 import { isSubject, loadHousehold, type HouseholdChild } from "../decisions/load-household.ts";
 import { readDataKey } from "../sealing/data-keys.ts";
@@ -37,6 +38,8 @@ export type ContactHead = {
   nextEvent: NextEvent | null;
   nextEventAt: Date | null;
   safeContact: Submission["safeContact"];
+  /** No page shows where the family is; it can be opened with a reason. */
+  addressSecret: boolean;
   hold: { name: string; since: Date; until: Date; mine: boolean; live: boolean } | null;
   can: ContactCan;
 };
@@ -68,6 +71,7 @@ export async function openContactPage(
   ]);
   const calendar = calendarOf(unit.context.settings);
   const facts = open<ContactFacts>(key, { table: "contact", row: row.id, column: "facts" }, row.facts);
+  const addressSecret = isAddressSecret(facts);
   const face = (kind: "decision" | "rating") => {
     const [first] = clocks.filter((one) => one.kind === kind);
     return first ? clockFace(first, unit.now, first.rule === "elapsed minutes" ? null : calendar) : null;
@@ -89,7 +93,8 @@ export async function openContactPage(
       rating: row.rating,
       rate: row.rating === null ? face("rating") : null,
       decide: face("decision"),
-      children,
+      children: addressSecret ? children.map(withoutAddress) : children,
+      addressSecret,
       nextEvent: facts.nextEvent,
       nextEventAt: row.nextEventAt,
       safeContact: facts.safeContact,

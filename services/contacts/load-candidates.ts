@@ -4,10 +4,11 @@ import { contact, contactChild } from "#db/schema/intake";
 import { matchCandidate } from "#db/schema/people";
 import type { StaffActor } from "#domain/actor";
 import { ageInWords, childName } from "#domain/child-name";
-import type { ChildParticulars } from "#domain/contact-facts";
+import type { ChildParticulars, ContactFacts } from "#domain/contact-facts";
 import type { Sex } from "#domain/intake";
 import { isMatchFact, type MatchFact } from "#domain/match-facts";
 import type { MatchBand } from "#domain/matching";
+import { addressKept, isAddressSecret } from "#domain/secret-address";
 import { localDate } from "#domain/time-words";
 import { readDataKeys } from "../sealing/data-keys.ts";
 import { open } from "../sealing/seal.ts";
@@ -37,8 +38,15 @@ export type Candidate = {
   earlier: { reference: string; receivedAt: Date };
 };
 
-/** What was proposed for the children of a contact, leaving out whom this person may not know of. */
-export async function loadCandidates(unit: Unit, actor: StaffActor, contactId: string): Promise<Candidate[]> {
+/**
+ * What was proposed for the children of a contact, leaving out whom this person may not know of.
+ * @param about the contact; an address that is kept secret, here or there, is in none of them
+ */
+export async function loadCandidates(
+  unit: Unit,
+  actor: StaffActor,
+  { contactId, addressSecret }: { contactId: string; addressSecret: boolean },
+): Promise<Candidate[]> {
   const mine = alias(contactChild, "mine");
   const theirs = alias(contactChild, "theirs");
   const rows = await unit.tx
@@ -58,17 +66,25 @@ export async function loadCandidates(unit: Unit, actor: StaffActor, contactId: s
         id: candidate.id,
         band: candidate.band,
         facts: candidate.facts.filter(isMatchFact),
-        here: described(here, ownKey, today),
-        there: described(there, theirKey, today),
+        here: described(here, { key: ownKey, secret: addressSecret }, today),
+        there: described(there, { key: theirKey, secret: isSecretIn(earlier, theirKey) }, today),
         earlier: { reference: earlier.reference, receivedAt: earlier.receivedAt },
       },
     ];
   });
 }
 
-function described(row: typeof contactChild.$inferSelect, key: Buffer, today: string): DescribedChild {
+const isSecretIn = ({ id, facts }: typeof contact.$inferSelect, key: Buffer): boolean =>
+  isAddressSecret(open<ContactFacts>(key, { table: "contact", row: id, column: "facts" }, facts));
+
+function described(
+  row: typeof contactChild.$inferSelect,
+  { key, secret }: { key: Buffer; secret: boolean },
+  today: string,
+): DescribedChild {
   const place = { table: "contact_child", row: row.id, column: "particulars" };
   const said = open<ChildParticulars>(key, place, row.particulars);
+  const places = [...(said.address?.lines ?? []), row.postcode ?? ""].filter((line) => line !== "");
   const unborn = said.birth.kind === "unborn";
   return {
     id: row.id,
@@ -77,7 +93,7 @@ function described(row: typeof contactChild.$inferSelect, key: Buffer, today: st
     dateOfBirth: row.dateOfBirth,
     age: ageInWords({ ...row, unborn }, today),
     sex: row.sex,
-    address: [...(said.address?.lines ?? []), row.postcode ?? ""].filter((line) => line !== "").join(", "),
+    address: secret && places.length > 0 ? addressKept : places.join(", "),
     school: said.school,
     nhsNumber: said.nhsNumber,
     upn: said.upn,

@@ -70,7 +70,7 @@ export async function readContact(
       notKnownYet: notKnownYet({
         facts,
         children: head.children.filter(isSubject).map((child) => ({ ...child, ...child.said })),
-        hasAddress: head.children.some(({ said }) => said.address !== null),
+        hasAddress: head.addressSecret || head.children.some(({ said }) => said.address !== null),
         adults: adults.length,
         partial: row.partial,
       }),

@@ -43,7 +43,7 @@ export async function readMatches(context: Context, actor: StaffActor, reference
     const { row } = found;
     const subjects = head.children.filter(isSubject).map(({ id }) => id);
     const [candidates, answers, newer, earlier, openCases] = await Promise.all([
-      loadCandidates(unit, actor, row.id),
+      loadCandidates(unit, actor, { contactId: row.id, addressSecret: head.addressSecret }),
       loadMatchAnswers(unit, row.id),
       loadNewer(unit, actor, row.id),
       loadEarlier(unit, actor, { contactId: row.id, receivedAt: row.receivedAt, childIds: subjects }),

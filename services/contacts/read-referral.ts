@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { attachment, contactSnapshot } from "#db/schema/intake";
 import type { StaffActor } from "#domain/actor";
 import type { SnapshotPage } from "#domain/questions/submission";
+import { withoutPlaces } from "#domain/secret-address";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { open } from "../sealing/seal.ts";
@@ -29,9 +30,10 @@ export async function readReferral(
     ]);
     if (!snapshot) throw new NotFound("a contact without its snapshot");
     const place = { table: "contact_snapshot", row: contactId, column: "content" };
+    const pages = open<readonly SnapshotPage[]>(key, place, snapshot.content);
     return {
       head,
-      pages: open<readonly SnapshotPage[]>(key, place, snapshot.content),
+      pages: head.addressSecret ? withoutPlaces(pages) : pages,
       attachments: files.length,
     };
   });

@@ -23,6 +23,7 @@ const byRoleAlone: Record<PermissionVerb, readonly Role[]> = {
   "see-triage": hub,
   "read-contact": [...hub, "auditor"],
   "see-referrer": hub,
+  "see-address": hub,
   rate: managers,
   hold: hub,
   "take-over": managers,

@@ -1,6 +1,8 @@
 import { formatReference } from "#domain/reference";
 import { longDate } from "#domain/time-words";
+import { addressKept } from "#domain/secret-address";
 import type { ContactHead } from "#services/contacts/contact-head";
+import { href } from "../../href.ts";
 
 /** Who the contact is about, at the top of each of its pages: name, age, where, and the other children. */
 export function IdentityBar({ head }: { head: ContactHead }) {
@@ -18,6 +20,16 @@ export function IdentityBar({ head }: { head: ContactHead }) {
         {first.age}
         {dateOfBirth !== null && ` (${longDate(dateOfBirth)})`}
       </li>
+      {head.addressSecret && (
+        <li>
+          {`Address: ${addressKept.toLowerCase()} `}
+          {head.can.address && (
+            <a className="govuk-link" href={href("hub.contact.address", { reference: head.reference })}>
+              Open it<span className="govuk-visually-hidden"> with a reason</span>
+            </a>
+          )}
+        </li>
+      )}
       {address.length > 0 && <li>{address.join(", ")}</li>}
       {said.nhsNumber !== null && <li>NHS number given</li>}
       {others.map((child) => (

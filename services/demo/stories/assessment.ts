@@ -23,6 +23,16 @@ export const assessmentStories: readonly Story[] = [
     risks: ["do_not_phone_home"],
   },
   {
+    worries: ["home_violence"],
+    senders: ["health_visitor", "school", "police"],
+    ages: [0, 14],
+    needs: ["mother", "partner"],
+    text: '{mother} left {partner} on Friday night with {child} and one bag. They are with people who take in women who have had to leave, and {partner} has been asking at the school gate where they are. {mother} says that he knows somebody "in an office" who could look it up.',
+    effect: "{child} does not want to go outside and hides when the doorbell rings.",
+    untold: "risk",
+    risks: ["address_secret", "do_not_phone_home"],
+  },
+  {
     worries: ["adult_substances"],
     senders: ["gp", "adult_care", "probation"],
     ages: [0, 12],

@@ -1,4 +1,5 @@
 import type { DangerAnswer } from "#domain/intake";
+import type { SafetyRisk } from "#domain/questions/safety";
 import type { NextEventKind } from "#domain/questions/soon";
 import type { Worry } from "#domain/questions/worries";
 import type { SenderKind } from "../senders/sender.ts";
@@ -24,5 +25,5 @@ export type Story = {
   next?: { kind: NextEventKind; time: string | null; detail: string };
   /** Why the parents were not told; they were when it is left out. */
   untold?: "risk" | "police" | "not_reached" | "other";
-  risks?: readonly ("violence_or_weapons" | "dog" | "do_not_phone_home" | "phone_is_read")[];
+  risks?: readonly SafetyRisk[];
 };

@@ -1,0 +1,36 @@
+import type { ContactFacts } from "./contact-facts.ts";
+import type { SnapshotPage } from "./questions/submission.ts";
+
+/** Why somebody opens an address that is kept secret. Codes, so that the audit can hold them. */
+export const addressReasons = ["visit", "police", "same_child", "keep_safe"] as const;
+export type AddressReason = (typeof addressReasons)[number];
+export const addressReasonWords: Record<AddressReason, string> = {
+  visit: "Somebody has to go there",
+  police: "The police or an ambulance need it now",
+  same_child: "To find out whether it is the same child",
+  keep_safe: "To keep the family safe in another way",
+};
+
+/** What stands in its place. */
+export const addressKept = "Kept secret";
+
+/** Whether the sender said that nobody may learn where the family is: a refuge, or a home that they fled to. */
+export const isAddressSecret = ({ safeContact }: Pick<ContactFacts, "safeContact">): boolean =>
+  safeContact?.risks.includes("address_secret") === true;
+
+/** A child without what tells where they live. */
+export function withoutAddress<Child extends { postcode: string | null; said: { address: unknown } }>(
+  child: Child,
+): Child {
+  return { ...child, postcode: null, said: { ...child.said, address: null } };
+}
+
+const pagesOfPlaces: readonly string[] = ["where"];
+
+/** The answers without the page that asks where the child is; what was written elsewhere in words stays. */
+export const withoutPlaces = (pages: readonly SnapshotPage[]): SnapshotPage[] =>
+  pages.map((page) =>
+    pagesOfPlaces.includes(page.questionId)
+      ? { ...page, entries: [{ label: page.title, value: addressKept }] }
+      : page,
+  );
