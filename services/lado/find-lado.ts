@@ -15,7 +15,10 @@ export async function findLado(unit: Unit, actor: StaffActor, id: string) {
   const [row] = isId(id)
     ? await unit.tx.select().from(ladoRecord).where(eq(ladoRecord.id, id)).for("update")
     : [];
-  if (!row || !may(actor, "see-lado", { barredStaffIds: row.accusedStaffId === null ? [] : [row.accusedStaffId] }))
+  if (
+    !row ||
+    !may(actor, "see-lado", { barredStaffIds: row.accusedStaffId === null ? [] : [row.accusedStaffId] })
+  )
     throw new NotFound("no such record");
   return { row, key: await readDataKey(unit, "lado", row.id) };
 }

@@ -81,7 +81,12 @@ async function findAccused({ tx }: Unit, actor: StaffActor, email: string): Prom
 }
 
 /** The council itself is never gone around: it decides about the child. */
-async function keepFrom(unit: Unit, contactId: string, accused: Accused, bypassBy: string | null): Promise<void> {
+async function keepFrom(
+  unit: Unit,
+  contactId: string,
+  accused: Accused,
+  bypassBy: string | null,
+): Promise<void> {
   await barContact(unit, contactId, [accused.id], "accused");
   const [freed] = await unit.tx
     .update(hold)

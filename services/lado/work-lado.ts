@@ -24,7 +24,10 @@ export async function workLado(
     if (note === "") throw new Invalid({ note: missing[what] });
     await writeNote(unit, actor, { recordId: row.id, key, note });
     if (what === "note") return unit.audit({ kind: "lado.noted", subjectId: row.id, facts: {} });
-    const taken = { acknowledgedBy: row.acknowledgedBy ?? actor.id, acknowledgedAt: row.acknowledgedAt ?? unit.now };
+    const taken = {
+      acknowledgedBy: row.acknowledgedBy ?? actor.id,
+      acknowledgedAt: row.acknowledgedAt ?? unit.now,
+    };
     if (what === "acknowledge") {
       await unit.tx.update(ladoRecord).set(taken).where(eq(ladoRecord.id, row.id));
       return unit.audit({ kind: "lado.acknowledged", subjectId: row.id, facts: {} });

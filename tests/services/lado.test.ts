@@ -87,9 +87,15 @@ describe("a worry about somebody who works with children", () => {
     const { reference, id } = await sendContact(kit.context, { children: [aChild()] });
     await takeContact(kit.context, colleague, { reference, reason: "First" });
     const before = await told("lado-opened");
-    await openLado(kit.context, manager, { reference, ...adult, staffEmail: emailOf(colleague).toUpperCase() });
+    await openLado(kit.context, manager, {
+      reference,
+      ...adult,
+      staffEmail: emailOf(colleague).toUpperCase(),
+    });
     await assert.rejects(readContact(kit.context, { ...colleague, barred: [id] }, reference), NotFound);
-    const [held] = await owner<{ holder_id: string | null }[]>`select holder_id from hold where contact_id = ${id}`;
+    const [held] = await owner<
+      { holder_id: string | null }[]
+    >`select holder_id from hold where contact_id = ${id}`;
     assert.equal(held?.holder_id, null, "it went back to the queue");
 
     const second = await sendContact(kit.context, { children: [aChild()] });
@@ -105,7 +111,8 @@ describe("a worry about somebody who works with children", () => {
     await assert.rejects(readLado(kit.context, accused, about?.id ?? ""), NotFound, "also in an old session");
     const after = await told("lado-opened");
     assert.deepEqual(
-      after.filter((each) => each === accused.id).length - before.filter((each) => each === accused.id).length,
+      after.filter((each) => each === accused.id).length -
+        before.filter((each) => each === accused.id).length,
       1,
       "told of the first of these two and not of the one about themselves",
     );
@@ -126,7 +133,12 @@ describe("a worry about somebody who works with children", () => {
     await openLado(kit.context, manager, { reference, ...adult, staffEmail: emailOf(teacher) });
     const around = () => owner`select from organisation_bypass where contact_id = ${id}`;
     assert.equal((await around()).length, 0);
-    await openLado(kit.context, manager, { reference, ...adult, staffEmail: emailOf(teacher), bypass: "yes" });
+    await openLado(kit.context, manager, {
+      reference,
+      ...adult,
+      staffEmail: emailOf(teacher),
+      bypass: "yes",
+    });
     const [bypass] = await owner<{ organisation_id: string }[]>`
       select organisation_id from organisation_bypass where contact_id = ${id}`;
     assert.equal(bypass?.organisation_id, school.organisationId);

@@ -14,7 +14,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams;
   const closed = query.get("show") === "closed";
   const list = await handled(() => listLado(context, actor, { closed, after: query.get("after") }));
-  return { title: "Records of the designated officer", me: meOf(actor), closed, ...list, asAt: context.now() };
+  return {
+    title: "Records of the designated officer",
+    me: meOf(actor),
+    closed,
+    ...list,
+    asAt: context.now(),
+  };
 }
 
 export default function LadoListPage() {
@@ -32,7 +38,10 @@ export default function LadoListPage() {
       </h1>
       <p className="govuk-body">
         Only designated officers can read these. One about yourself would not be here.{" "}
-        <a className="govuk-link" href={closed ? href("lado.list") : href("lado.list", {}, { show: "closed" })}>
+        <a
+          className="govuk-link"
+          href={closed ? href("lado.list") : href("lado.list", {}, { show: "closed" })}
+        >
           {closed ? "Show what is open" : "Show what is closed"}
         </a>
       </p>

@@ -86,7 +86,13 @@ const nothing = { reference: "ZZ22ZZ22", id: "0190d3f0-0000-7000-8000-0000000000
 
 const form = {
   ...{ version: "1", reason: "The test asks for it", rating: "R", because: "ring_back", kind: "note" },
-  ...{ text: "A note that nobody may write", answer: "same", do: "answer", note: "Read it all and agree", what: "note" },
+  ...{
+    text: "A note that nobody may write",
+    answer: "same",
+    do: "answer",
+    note: "Read it all and agree",
+    what: "note",
+  },
 };
 
 /** `part` is what a row must have for the form to mean anything; the gate refuses the others before any row counts. */
