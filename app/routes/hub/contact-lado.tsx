@@ -50,7 +50,7 @@ export default function ContactLadoPage() {
           </p>
         </NotificationBanner>
       )}
-      <h2 className="govuk-heading-m">Tell the designated officer (LADO)</h2>
+      <h1 className="govuk-heading-l">Tell the designated officer (LADO)</h1>
       <p className="govuk-body">
         For a worry about somebody who works with children, paid or not. It stands beside this contact and
         changes nothing for the child: decide about them as usual.
