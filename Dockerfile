@@ -4,6 +4,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --include=dev --no-audit --no-fund
 COPY . .
+# Among what it makes is build/bom.json: what runs, as a list for whoever watches for advisories.
 RUN npm run build
 
 # The packages that run, without the tools that build: an own stage, so that it is cached apart from the sources.

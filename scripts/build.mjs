@@ -15,6 +15,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { writeBillOfMaterials } from "./bill-of-materials.mjs";
 import { root } from "./install.mjs";
 import { endingWithParent, isRunning, processName, waitFor } from "./processes.mjs";
 
@@ -141,7 +142,10 @@ function tool(script, args) {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const began = Date.now();
-  await alone(build).then(
+  await alone(async () => {
+    await build();
+    writeBillOfMaterials();
+  }).then(
     () => console.log(`Built in ${((Date.now() - began) / 1000).toFixed(1)} s`),
     (error) => {
       console.error(error.message);
