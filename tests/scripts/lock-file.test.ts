@@ -11,6 +11,7 @@ import { z } from "zod";
  */
 
 const root = join(import.meta.dirname, "../..");
+const registry = "https://registry.npmjs.org";
 const read = (path: string): unknown => JSON.parse(readFileSync(join(root, path), "utf8"));
 
 const versions = z.record(z.string(), z.string()).default({});
@@ -20,6 +21,10 @@ const lockedSchema = z.object({
   integrity: z.string().optional(),
   dev: z.boolean().default(false),
   hasInstallScript: z.boolean().default(false),
+  /** The name that it has in the registry, where it is installed under another one. */
+  name: z.string().optional(),
+  link: z.boolean().default(false),
+  license: z.string().optional(),
   dependencies: versions,
   devDependencies: versions,
   optionalDependencies: versions,
@@ -48,13 +53,19 @@ const floors = z
     absentInProduction: z.array(named),
     overrides: z.array(named.extend({ version: z.string() })),
     installScripts: z.array(z.string()),
+    renamed: z.array(z.string()),
+    licences: z.array(z.string()),
   })
   .parse(read("assurance/floors.json"));
 
 type Copy = Locked & { name: string; path: string };
 const copies: Copy[] = Object.entries(lock.packages)
   .filter(([path]) => path !== "")
-  .map(([path, locked]) => ({ ...locked, path, name: path.slice(path.lastIndexOf("node_modules/") + 13) }));
+  .map(([path, locked]) => ({
+    ...locked,
+    path,
+    name: locked.name ?? path.slice(path.lastIndexOf("node_modules/") + 13),
+  }));
 const inProduction = copies.filter(({ dev }) => !dev);
 
 const matches = (pattern: string, name: string) =>
@@ -181,8 +192,35 @@ describe("npm ci", () => {
       copies.filter(({ integrity }) => !/^sha512-.{88}$/.test(integrity ?? "")).map(({ path }) => path),
       [],
     );
+  });
+
+  test("gets every package from npm's registry, under its own name", () => {
+    // Without an address it is the registry that npm is set to; the checksum above says that it is the same package.
+    const elsewhere = copies.filter(({ name, version, resolved, link }) => {
+      const file = `${name.split("/").at(-1)}-${version}.tgz`;
+      return link || (resolved ?? `${registry}/${name}/-/${file}`) !== `${registry}/${name}/-/${file}`;
+    });
     assert.deepEqual(
-      copies.filter(({ resolved }) => resolved !== undefined && !resolved.startsWith("https://")),
+      elsewhere.map(({ path, resolved }) => `${path} from ${resolved}`),
+      [],
+    );
+    // A package that lies under another one's name is how a name of ours could be taken by somebody else.
+    const renamed = copies.filter(({ path, name }) => !path.endsWith(`node_modules/${name}`));
+    assert.deepEqual(
+      renamed.map(({ path, name }) => `${name} as ${path}`).filter((line) => !floors.renamed.includes(line)),
+      [],
+    );
+    const asked = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
+    assert.deepEqual(
+      asked.filter(([, version]) => version.startsWith("npm:")),
+      [],
+    );
+  });
+
+  test("brings nothing under a licence that nobody here has read", () => {
+    const strange = inProduction.filter(({ license }) => !floors.licences.includes(license ?? "none"));
+    assert.deepEqual(
+      strange.map(({ path, license }) => `${path}: ${license}`),
       [],
     );
   });
@@ -193,5 +231,9 @@ describe("npm ci", () => {
       copies.filter(({ name, hasInstallScript }) => hasInstallScript && !known(name)).map(({ path }) => path),
       [],
     );
+    const idle = floors.installScripts.filter(
+      (pattern) => !copies.some(({ name, hasInstallScript }) => hasInstallScript && matches(pattern, name)),
+    );
+    assert.deepEqual(idle, [], "allowed and no longer there: take it off the list");
   });
 });
