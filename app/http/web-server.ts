@@ -62,7 +62,13 @@ export function createWebServer({
   const admit = gateOf(rules);
   const secure = rules.origin.startsWith("https://");
   const pages = pagesOf(build);
-  const files = sirv(clientFolder, { immutable: true, maxAge: 31_536_000, etag: false, dotfiles: false });
+  const files = sirv(clientFolder, {
+    ...{ immutable: true, maxAge: 31_536_000, etag: false, dotfiles: false },
+    setHeaders: (response, path) => {
+      const type = writtenIn[path.slice(path.lastIndexOf("."))];
+      if (type !== undefined) response.setHeader("Content-Type", `${type}; charset=utf-8`);
+    },
+  });
 
   const plainly = (response: ServerResponse, status: number) => {
     if (response.headersSent) return response.destroy();
@@ -172,6 +178,13 @@ const asksElsewhere: ReadonlySet<string> = new Set([
   href("account.provider-back"),
   href("account.prove-provider"),
 ]);
+
+/** The library tells how a page is written, and of these files only what they are. */
+const writtenIn: Readonly<Record<string, string>> = {
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+};
 
 const plainHeaders = {
   "Content-Type": "text/html; charset=utf-8",

@@ -117,9 +117,29 @@ describe("every answer", () => {
       assert.equal(headers["strict-transport-security"], "max-age=63072000; includeSubDomains");
       assert.equal(headers["x-content-type-options"], "nosniff");
       assert.equal(headers["referrer-policy"], "same-origin");
+      assert.equal(headers["cross-origin-opener-policy"], "same-origin");
+      assert.equal(headers["cross-origin-resource-policy"], "same-origin");
+      for (const absent of ["access-control-allow-origin", "server", "x-powered-by"])
+        assert.equal(headers[absent], undefined, absent);
       if (path !== style) assert.match(String(headers["cache-control"]), /no-store/, path);
     }
     assert.equal(nonces.size, 12, "a nonce is used once");
+  });
+
+  test("says what it is and how it is written", async () => {
+    const page = await here("/");
+    const asset = (end: string) =>
+      new RegExp(`"(/assets/[^"]+\\.${end})"`).exec(page.text)?.[1] ?? assert.fail(end);
+    for (const [path, type] of [
+      ["/", "text/html"],
+      ["/no/such/page", "text/html"],
+      ["/assets/none.js", "text/html"],
+      ["/health/live", "text/plain"],
+      [asset("css"), "text/css"],
+      [asset("js"), "text/javascript"],
+      [asset("svg"), "image/svg+xml"],
+    ] as const)
+      assert.equal((await here(path)).headers["content-type"], `${type}; charset=utf-8`, path);
   });
 
   test("of an error says nothing of the inside, as page and as data, and how to reach us", async () => {
