@@ -11,9 +11,9 @@ import { findCouncil } from "./find-council.ts";
 import { giveInvitation } from "./give-invitation.ts";
 import { withdrawInvitations } from "./open-invitation.ts";
 
-/** No letter or digit that looks like another. Twenty of these are 98 bits: nothing that anybody can try out. */
+/** No letter or digit that looks like another. Twenty-four are 117 bits: nothing that anybody can try out. */
 const alphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-const newCode = () => Array.from({ length: 20 }, () => alphabet[randomInt(alphabet.length)]).join("");
+const newCode = () => Array.from({ length: 24 }, () => alphabet[randomInt(alphabet.length)]).join("");
 
 /**
  * Makes the first administrator of a real installation, who can then invite everybody else. Until they have come, it can
