@@ -39,6 +39,8 @@ const refused: [what: string, filePath: string, code: string, rule: string][] = 
   ["Temporal's clock in a rule", "domain/x.ts", "export const now = Temporal.Now.instant();", syntax],
   ["chance in a rule", "domain/x.ts", "export const id = Math.random();", syntax],
   ["console in the product", "services/x.ts", "console.log(1);", "no-console"],
+  ["text that is run as code", "services/x.ts", "export const x = eval(typed);", "no-eval"],
+  ["text that becomes a function", "services/x.ts", "export const x = new Function(typed);", "no-new-func"],
   ["any", "services/x.ts", "export const x: any = 1;", "@typescript-eslint/no-explicit-any"],
   [
     "switching the compiler off",

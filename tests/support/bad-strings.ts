@@ -18,6 +18,8 @@ const own = [
   "{label}{max}",
   "__proto__",
   "constructor",
+  "%2541%00%3Cb%3E+",
+  "&amp;lt;b&amp;gt;",
   "\r\nBcc: someone@example.org",
   "Z̮̞̠͙͔ͅḀ̗̞͈̻̗Ḷ͙͎̯̹̞͓G̻O̭̗̮",
 ];
