@@ -103,6 +103,14 @@ export const routes = /** @type {const} */ ([
     audit: "contact.viewed",
   },
   {
+    name: "hub.contact.named",
+    path: "/hub/contacts/:reference/named",
+    file: "routes/hub/contact-named.tsx",
+    access: cleared,
+    stepUp: "post",
+    audit: "contact.viewed",
+  },
+  {
     name: "hub.contact.lado",
     path: "/hub/contacts/:reference/lado",
     file: "routes/hub/contact-lado.tsx",

@@ -30,6 +30,8 @@ export type StaffActor = {
   sessionId: string;
   /** Restricted contacts that they opened in an emergency in this session, for as long as that lasts. */
   opened?: readonly string[];
+  /** Restricted contacts that they may know of because somebody who may named them for it. */
+  named?: readonly string[];
   /** Contacts that they must never know of, because they or their family are in them. */
   barred?: readonly string[];
 };

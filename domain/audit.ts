@@ -52,6 +52,9 @@ export const auditFacts = {
   /** Only cleared staff may know of it from now on. */
   "contact.locked": z.strictObject({ because: z.enum(["is-restricted", "may-match", "not-compared"]) }),
   "contact.unlocked": none,
+  /** Who is the subject: they may know of it although they are not cleared. */
+  "contact.named": none,
+  "contact.name-ended": none,
   "glass.broken": none,
   "glass.reviewed": z.strictObject({ finding: z.enum(glassFindings) }),
   /** The day for it had passed; those who answer for it were told. */

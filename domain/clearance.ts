@@ -7,7 +7,13 @@ import type { Role, StaffActor } from "./actor.ts";
 const clearedRoles: readonly Role[] = ["manager", "on_call_manager", "records_officer"];
 
 /** As much of somebody as says which contacts exist for them. */
-export type Reader = Pick<StaffActor, "roles" | "opened" | "barred">;
+export type Reader = Pick<StaffActor, "roles" | "opened" | "named" | "barred">;
+
+/** The restricted contacts that exist for somebody who is not cleared. */
+export const exceptFor = ({ opened = [], named = [] }: Omit<Reader, "roles">): readonly string[] => [
+  ...opened,
+  ...named,
+];
 
 export const isCleared = (reader: Pick<Reader, "roles">): boolean =>
   reader.roles.some((role) => clearedRoles.includes(role));
@@ -15,5 +21,5 @@ export const isCleared = (reader: Pick<Reader, "roles">): boolean =>
 /** Whether a contact exists for them at all. What is barred from them does not, whatever they are. */
 export function knowsOf(reader: Reader, contact: { id: string; clearedOnlySince: Date | null }): boolean {
   if (reader.barred?.includes(contact.id)) return false;
-  return contact.clearedOnlySince === null || isCleared(reader) || (reader.opened ?? []).includes(contact.id);
+  return contact.clearedOnlySince === null || isCleared(reader) || exceptFor(reader).includes(contact.id);
 }

@@ -89,6 +89,7 @@ const messageWords: Record<MessageKind, string> = {
   "account-set-up": "somebody that their account was set up",
   "new-device": "somebody that their account was used in a new browser",
   "contact-for-manager": "a manager that it waits for one",
+  "contact-named": "somebody that they may know of it",
   "glass-broken": "the records officer that it was opened in an emergency",
   "lado-opened": "the designated officer",
   "lado-untaken": "that nobody has taken up a record of the designated officer",

@@ -4,6 +4,7 @@ import type { Subject } from "./permissions.ts";
 /** Why somebody could see a record at the moment that they did: roles and relations change, so it is kept with the look. */
 export const grounds = [
   "opened",
+  "named",
   "holder",
   "owner",
   "team",
@@ -18,6 +19,7 @@ export type Ground = (typeof grounds)[number];
 
 export const groundWords: Record<Ground, string> = {
   opened: "Opened it in an emergency",
+  named: "Was named for it",
   holder: "Held it",
   owner: "Worked on what came of it",
   team: "Their team had what came of it",
@@ -39,6 +41,7 @@ const hub: readonly Role[] = ["screener", "manager", "out_of_hours", "on_call_ma
 export function groundOf(actor: StaffActor, subject: Subject, contactId: string): Ground {
   const has = (roles: readonly Role[]) => actor.roles.some((role) => roles.includes(role));
   if (actor.opened?.includes(contactId) === true) return "opened";
+  if (actor.named?.includes(contactId) === true) return "named";
   if (subject.holderId === actor.id) return "holder";
   if (subject.ownerId === actor.id) return "owner";
   if (subject.recordedById === actor.id) return "recorded";

@@ -49,6 +49,11 @@ export const restrictSchema = z.object({
   reason: line("Say in one line what makes it necessary"),
 });
 
+export const nameSchema = z.object({
+  staffEmail: line("Type the work email of whoever may know of it"),
+  reason: line("Say in one line why they have to know"),
+});
+
 /** Whether a reason is needed depends on which of the two it is: the service says. */
 export const liftSchema = z.object({ id: z.uuid(), what: z.enum(["ask", "lift"]), reason: line() });
 

@@ -16,6 +16,7 @@ export const contactMessages = [
   "contact-for-manager",
   "glass-broken",
   "glass-unreviewed",
+  "contact-named",
   "lado-opened",
   "lado-untaken",
 ] as const;

@@ -31,7 +31,12 @@ export function timelineLines(events: readonly ToldEvent[]): TimelineEvent[] {
   return lines.map(({ pages, ...line }) => (pages === null ? line : { ...line, what: pagesInWords(pages) }));
 }
 
-const aboutLocks: readonly string[] = ["contact-for-manager", "glass-broken", "glass-unreviewed"];
+const aboutLocks: readonly string[] = [
+  "contact-for-manager",
+  "contact-named",
+  "glass-broken",
+  "glass-unreviewed",
+];
 const aboutAdults: readonly string[] = ["lado-opened", "lado-untaken"];
 
 /**

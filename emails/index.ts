@@ -5,6 +5,7 @@ import { accountRecovery } from "./account-recovery.ts";
 import { accountSetUp } from "./account-set-up.ts";
 import { caseInformation } from "./case-information.ts";
 import { contactForManager } from "./contact-for-manager.ts";
+import { contactNamed } from "./contact-named.ts";
 import { contactReceived } from "./contact-received.ts";
 import { decisionMade } from "./decision-made.ts";
 import { familyWaiting } from "./family-waiting.ts";
@@ -35,6 +36,7 @@ const aboutContacts: Record<ContactMessage, Template> = {
   "contact-for-manager": contactForManager,
   "glass-broken": glassBroken,
   "glass-unreviewed": glassUnreviewed,
+  "contact-named": contactNamed,
   "lado-opened": ladoOpened,
   "lado-untaken": ladoUntaken,
 };

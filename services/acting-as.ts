@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client";
 import type { Actor, StaffActor } from "#domain/actor";
-import { isCleared } from "#domain/clearance";
+import { exceptFor, isCleared } from "#domain/clearance";
 import type { Unit } from "./unit.ts";
 
 /** What db/migrations/0006_row_security.sql knows of an actor. */
@@ -28,16 +28,16 @@ export function actAs(tx: Tx, actor: Actor): Promise<void> {
       ),
     );
   }
-  const { opened = [], barred = [] } = actor;
+  const [excepted, { barred = [] }] = [exceptFor(actor), actor];
   const asList = (ids: readonly string[]) => `{${ids.join(",")}}`;
   return sent(
     tx.execute(sql`
     select set_config('frontdoor.actor_kind', ${kind}, true), set_config('frontdoor.actor_id', ${actor.id}, true),
       set_config('frontdoor.sees', ${sees}, true), set_config('frontdoor.roles', ${rolesOf(actor)}, true),
       set_config('frontdoor.organisation', ${actor.organisationId}, true),
-      set_config('frontdoor.opened', ${asList(opened)}, true), set_config('frontdoor.barred', ${asList(barred)}, true),
+      set_config('frontdoor.opened', ${asList(excepted)}, true), set_config('frontdoor.barred', ${asList(barred)}, true),
       set_config('frontdoor.hidden', contacts, true), set_config('frontdoor.hidden_persons', persons, true)
-    from frontdoor_hidden(${actor.id}::uuid, ${sees === "open"}, ${asList(opened)}::uuid[], ${asList(barred)}::uuid[])`),
+    from frontdoor_hidden(${actor.id}::uuid, ${sees === "open"}, ${asList(excepted)}::uuid[], ${asList(barred)}::uuid[])`),
   );
 }
 

@@ -76,6 +76,33 @@ export const restrictedKey = pgTable(
   ],
 );
 
+/** That somebody who is not cleared may know of one restricted contact, because a person who may said so. */
+export const contactClearance = pgTable(
+  "contact_clearance",
+  {
+    id: id(),
+    contactId: uuid("contact_id")
+      .notNull()
+      .references(() => contact.id),
+    staffId: uuid("staff_id")
+      .notNull()
+      .references(() => staff.id),
+    reason: sealed("reason").notNull(),
+    namedBy: uuid("named_by").notNull(),
+    namedAt: instant("named_at").notNull(),
+    endedBy: uuid("ended_by"),
+    endedAt: instant("ended_at"),
+  },
+  (t) => [
+    uniqueIndex("contact_clearance_standing")
+      .on(t.contactId, t.staffId)
+      .where(sql`${t.endedAt} is null`),
+    index("contact_clearance_staff")
+      .on(t.staffId)
+      .where(sql`${t.endedAt} is null`),
+  ],
+);
+
 /** That one member of staff must never know of one contact: they or their family are in it, or it accuses them. */
 export const contactBar = pgTable(
   "contact_bar",

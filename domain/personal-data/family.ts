@@ -129,6 +129,12 @@ export const familyColumns = {
     sealed: { end_reason: "child" },
     neutral: "id contact_id restriction_id since ended_at",
   },
+  contact_clearance: {
+    retention: "contact",
+    readable: { staff_id: "staff", named_by: "staff", ended_by: "staff" },
+    sealed: { reason: "child" },
+    neutral: "id contact_id named_at ended_at",
+  },
   contact_bar: {
     retention: "contact",
     readable: { staff_id: "staff", because: "staff" },

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { organisation, roleGrant, session, staff } from "#db/schema/directory";
-import { brokenGlass, contactBar } from "#db/schema/restricted";
+import { brokenGlass, contactBar, contactClearance } from "#db/schema/restricted";
 import type { Unit } from "../unit-of-work.ts";
 import { standingRoles } from "./find-staff.ts";
 
@@ -16,6 +16,11 @@ const rolesChangedAt = sql<Date | null>`(
 const barred = sql<string[]>`(
   select coalesce(json_agg(${contactBar.contactId}), '[]') from ${contactBar}
   where ${contactBar.staffId} = ${staff.id} and ${contactBar.endedAt} is null)`;
+
+/** What they were named for although they are not cleared. */
+const named = sql<string[]>`(
+  select coalesce(json_agg(${contactClearance.contactId}), '[]') from ${contactClearance}
+  where ${contactClearance.staffId} = ${staff.id} and ${contactClearance.endedAt} is null)`;
 
 /** What they opened in an emergency in this session, for as long as that lasts. */
 const opened = (now: Date) => sql<string[]>`(
@@ -45,6 +50,7 @@ export async function findSession({ tx, now }: Unit, cookieValue: string) {
       organisationKind: organisation.kind,
       roles: standingRoles,
       opened: opened(now),
+      named,
       barred,
     })
     .from(session)

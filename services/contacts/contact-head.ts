@@ -29,6 +29,8 @@ export type ContactHead = {
   partial: boolean;
   /** Only cleared staff know of it. */
   restricted: boolean;
+  /** The reader may know of it only because somebody named them for it. */
+  named: boolean;
   rating: Rating | null;
   /** Null once it is rated, or when there is nothing left to rate. */
   rate: ClockFace | null;
@@ -90,6 +92,7 @@ export async function openContactPage(
       danger: row.danger,
       partial: row.partial,
       restricted: row.clearedOnlySince !== null,
+      named: actor.named?.includes(row.id) === true,
       rating: row.rating,
       rate: row.rating === null ? face("rating") : null,
       decide: face("decision"),

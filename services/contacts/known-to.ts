@@ -1,6 +1,6 @@
 import { and, inArray, isNull, notInArray, or, sql, type SQL } from "drizzle-orm";
 import { contact } from "#db/schema/intake";
-import { isCleared, knowsOf, type Reader } from "#domain/clearance";
+import { exceptFor, isCleared, knowsOf, type Reader } from "#domain/clearance";
 import type { Subject } from "#domain/permissions";
 
 /** Whether a contact exists for somebody, as `may` asks it. */
@@ -17,13 +17,13 @@ export function knowing(
 
 /** The contacts that exist for this person, as a condition on `contact`: nothing else may hint at one. */
 export function mayKnowOf(reader: Reader): SQL | undefined {
-  const { opened = [] } = reader;
+  const excepted = exceptFor(reader);
   return and(
     isCleared(reader)
       ? undefined
       : or(
           isNull(contact.clearedOnlySince),
-          opened.length > 0 ? inArray(contact.id, [...opened]) : undefined,
+          excepted.length > 0 ? inArray(contact.id, [...excepted]) : undefined,
         ),
     notBarred(reader),
   );
@@ -35,9 +35,9 @@ export const notBarred = ({ barred = [] }: Reader): SQL | undefined =>
 
 /** The same for a statement that is written out; `row` is what it calls the contact. */
 export function knownRow(reader: Reader, row: SQL): SQL {
-  const { opened = [], barred = [] } = reader;
+  const [excepted, { barred = [] }] = [exceptFor(reader), reader];
   const among = (ids: readonly string[]) => sql`${row}.id = any(${sql.param([...ids])}::uuid[])`;
   const free = isCleared(reader) ? sql`true` : sql`${row}.cleared_only_since is null`;
-  return sql`((${free} ${opened.length > 0 ? sql`or ${among(opened)}` : sql``})
+  return sql`((${free} ${excepted.length > 0 ? sql`or ${among(excepted)}` : sql``})
     ${barred.length > 0 ? sql`and not ${among(barred)}` : sql``})`;
 }

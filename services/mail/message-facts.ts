@@ -26,6 +26,7 @@ const clockTold: Record<ContactMessage, ClockKind | null> = {
   "contact-for-manager": "decision",
   "glass-broken": null,
   "glass-unreviewed": null,
+  "contact-named": "decision",
   "lado-opened": null,
   "lado-untaken": null,
 };
@@ -64,6 +65,7 @@ async function contactFacts(unit: Unit, message: ContactMessage, subjectId: stri
       union all select contact_id from strategy_discussion where id = ${subjectId}
       union all select contact_id from clock where id = ${subjectId}
       union all select contact_id from restricted_contact where id = ${subjectId}
+      union all select contact_id from contact_clearance where id = ${subjectId}
       union all select contact_id from broken_glass where id = ${subjectId} or reminder_id = ${subjectId}
       union all select contact_id from lado_record where id = ${subjectId} or reminder_id = ${subjectId}
       limit 1

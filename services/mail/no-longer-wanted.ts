@@ -32,6 +32,7 @@ export async function noLongerWanted(
   if (message === "account-invited" || message === "account-recovery")
     return isPast(unit, owed.subjectId, "invitation");
   if (message === "glass-unreviewed") return isReviewed(unit, owed.subjectId);
+  if (message === "contact-named") return isNamedNoLonger(unit, owed.subjectId);
   if (message === "lado-untaken") return isTaken(unit, owed.subjectId);
   if (message !== "decision-made") return null;
   const [found] = await unit.tx.execute<{ superseded: boolean; read: boolean; told: boolean }>(sql`
@@ -62,6 +63,13 @@ async function isReviewed(unit: Unit, reminderId: string): Promise<string | null
     sql`select 1 from broken_glass where reminder_id = ${reminderId} and reviewed_at is not null`,
   );
   return found ? "reviewed" : null;
+}
+
+async function isNamedNoLonger(unit: Unit, id: string): Promise<string | null> {
+  const [found] = await unit.tx.execute(
+    sql`select 1 from contact_clearance where id = ${id} and ended_at is not null`,
+  );
+  return found ? "over" : null;
 }
 
 async function isTaken(unit: Unit, reminderId: string): Promise<string | null> {

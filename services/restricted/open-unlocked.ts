@@ -20,6 +20,8 @@ export async function openUnlocked(unit: Unit, which: SQL, endedBy: string): Pro
   if (ids.length === 0) return [];
   await unit.tx.execute(sql`update contact_bar set ended_at = ${now}
     where because = 'family' and ended_at is null and contact_id = any(${sql.param(ids)}::uuid[])`);
+  await unit.tx.execute(sql`update contact_clearance set ended_at = ${now}, ended_by = ${endedBy}
+    where ended_at is null and contact_id = any(${sql.param(ids)}::uuid[])`);
   await unit.audit(...ids.map((contactId) => ({ kind: "contact.unlocked" as const, contactId, facts: {} })));
   return ids;
 }

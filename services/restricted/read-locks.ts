@@ -9,6 +9,7 @@ import type { Context } from "../context.ts";
 import { loadHousehold } from "../decisions/load-household.ts";
 import { readDataKey } from "../sealing/data-keys.ts";
 import { unitOfWork } from "../unit-of-work.ts";
+import { loadNamed } from "./name-for-contact.ts";
 import { findToRestrict } from "./find-to-restrict.ts";
 
 export type Locks = {
@@ -17,6 +18,8 @@ export type Locks = {
   lockedSince: Date | null;
   /** Nobody could find out when it arrived, which is all that there is against it. */
   notCompared: boolean;
+  /** Who may know of it although they are not cleared. */
+  named: { id: string; name: string; by: string; at: Date; reason: string }[];
   children: { id: string; name: string; age: string; restricted: RestrictionKind | null }[];
 };
 
@@ -49,12 +52,14 @@ export async function readLocks(context: Context, actor: StaffActor, reference: 
       .from(restrictedContact)
       .where(and(eq(restrictedContact.contactId, row.id), isNull(restrictedContact.endedAt)))
       .orderBy(asc(restrictedContact.since));
+    const named = await loadNamed(unit, row.id, key);
     const because = groundOf(actor, {}, row.id);
     await unit.audit({ kind: "contact.viewed", contactId: row.id, facts: { page: "restrict", because } });
     return {
       reference: row.reference,
       lockedSince: row.clearedOnlySince,
       notCompared: locks.length > 0 && locks.every(({ restrictionId }) => restrictionId === null),
+      named,
       children: children.map(({ id, name, age }) => ({
         ...{ id, name, age },
         restricted: standing.find(({ childId }) => childId === id)?.kind ?? null,

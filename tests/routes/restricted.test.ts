@@ -72,7 +72,7 @@ describe("pages about restricted people", () => {
     assert.equal((await post("records_officer", page("/restrict"), form)).status, 303);
     assert.equal((await get("screener", page())).status, 404);
     const seen = await get("manager", page());
-    assert.match(seen.text, /Only managers and the records officer know of this contact/);
+    assert.match(seen.text, /Few know of this contact/);
 
     const nothing = await post("screener", "/hub/emergency", {
       reference: "HK4M7Q2X",

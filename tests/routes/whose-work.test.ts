@@ -32,6 +32,7 @@ describe("where somebody begins", () => {
     assert.equal(await landsOn("partner"), "/partner");
     assert.equal(await landsOn("auditor"), "/admin/audit");
     assert.equal(await landsOn("administrator"), "/admin");
+    assert.equal(await landsOn("lado"), "/lado");
   });
 
   test("is offered to everybody who has a page, and to nobody who would come back to the landing page", async () => {
@@ -44,7 +45,7 @@ describe("where somebody begins", () => {
     const { text } = await ask(site, "/account/sign-in");
     assert.deepEqual(
       people.filter(({ id }) => text.includes(id)).map(({ role }) => role),
-      ["screener", "records_officer"],
+      ["screener", "lado", "records_officer"],
     );
   });
 

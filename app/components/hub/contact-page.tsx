@@ -32,10 +32,7 @@ export function ContactPage({ me, head, current, children }: ContactPageProps) {
         <IdentityBar head={head} />
         {head.restricted && (
           <p className="app-restricted">
-            <strong>Restricted.</strong>{" "}
-            {head.can.restrict
-              ? "Only managers and the records officer know of this contact. Do not speak of it where others hear."
-              : "You opened this in an emergency, for an hour. Whoever answers for it has been told."}
+            <strong>Restricted.</strong> {restrictedWords(head)}
           </p>
         )}
         <Danger head={head} />
@@ -59,6 +56,14 @@ export function ContactPage({ me, head, current, children }: ContactPageProps) {
       {children}
     </StaffPage>
   );
+}
+
+function restrictedWords({ can, named }: ContactHead): string {
+  if (can.restrict)
+    return "Few know of this contact: managers, the records officer and whom they named. Do not speak of it where others hear.";
+  return named
+    ? "You were named as one of few who may know of this contact. Do not speak of it where others hear."
+    : "You opened this in an emergency, for an hour. Whoever answers for it has been told.";
 }
 
 function Danger({ head: { danger, nextEvent, nextEventAt, partial, asAt } }: { head: ContactHead }) {

@@ -66,6 +66,15 @@ export default function ContactRestrictPage() {
           ? "Everybody in the hub knows of this contact."
           : `Only managers and the records officer have known of this contact since ${dayAndTime(lockedSince)}.`}
       </InsetText>
+      {lockedSince !== null && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={href("hub.contact.named", { reference })}>
+            {locks.named.length === 0
+              ? "Let somebody else know of it"
+              : `Who else may know of it (${locks.named.length})`}
+          </a>
+        </p>
+      )}
       {restricted.length > 0 && (
         <ul className="govuk-list govuk-list--bullet">
           {restricted.map(({ id, name, restricted: kind }) => (

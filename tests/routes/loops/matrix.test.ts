@@ -73,6 +73,7 @@ const exists: Record<string, Partial<Record<Surface, readonly SecretKey[]>>> = {
 const ownSurfaces: Partial<Record<string, Surface>> = {
   "hub.contact.looked": "lookers",
   "hub.contact.restrict": "restrict",
+  "hub.contact.named": "restrict",
 };
 const surfaceOf = ({ name }: Row): Surface =>
   ownSurfaces[name] ?? (name.startsWith("hub.contact") ? "contact" : (name.split(".")[0] as Surface));
