@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { href } from "#app/href";
+import { kindOf } from "#app/http/kind-of-error";
 import { createWebServer, stop } from "#app/http/web-server";
 import { readConfig } from "#config";
 import { composeContext } from "#services/compose";
@@ -12,6 +13,14 @@ const { context, close } = composeContext(
   { ...config, providerBackPath: href("account.provider-back") },
   "web",
 );
+
+// What nobody caught: its words may be what somebody typed, so only its kind and where it was thrown are written down.
+// Going on could answer the next person wrongly; a supervisor starts it again.
+for (const what of ["uncaughtException", "unhandledRejection"] as const)
+  process.on(what, (error: unknown) => {
+    context.log.fatal({ ...kindOf(error), what }, "web stops");
+    process.exit(1);
+  });
 
 try {
   await checkInstallation(context);

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { kindOf } from "#app/http/kind-of-error";
 import { PageContext } from "./page-context.ts";
 
 /**
@@ -34,24 +35,11 @@ export function handleDataRequest(response: Response): Response {
   return response;
 }
 
-/**
- * Ids and the kind of error only. A message or a stack can hold what somebody typed (a failed insert quotes its row),
- * so of the error itself only where it was thrown is kept.
- */
+/** Ids and the kind of error only. */
 export function handleError(
   error: unknown,
   { request, context: { context, requestId } }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
   if (request.signal.aborted) return;
-  const where =
-    error instanceof Error
-      ? (error.stack ?? "")
-          .split("\n")
-          .filter((line) => line.startsWith("    at "))
-          .slice(0, 8)
-      : [];
-  context.log.error(
-    { requestId, method: request.method, error: error instanceof Error ? error.name : typeof error, where },
-    "request failed",
-  );
+  context.log.error({ requestId, method: request.method, ...kindOf(error) }, "request failed");
 }
