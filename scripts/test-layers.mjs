@@ -36,7 +36,7 @@ export const layers = [
 ];
 
 /** Folders that hold no tests of `npm test`: what tests use, and the long runs with commands of their own. */
-const others = ["support", "bench"];
+const others = ["support", "bench", "mutations"];
 
 /** @param {string} tests the folder @param {string[]} folders @returns {string[]} */
 export function testFiles(tests, folders) {

@@ -96,6 +96,16 @@ describe("a session", () => {
     assert.equal(await stateOf(stepped), null);
   });
 
+  test("cannot be renewed once it was ended, nor by somebody else", async () => {
+    const me = await actorOf();
+    const stranger = await addStaff(kit.context, ["manager"]);
+    const theirs = { ...stranger, sessionId: me.sessionId };
+    await assert.rejects(renewSession(kit.context, theirs, "unlock"), NotFound);
+    assert.equal(await stateOf(), "open", "and it is still its own person's");
+    await owner`update session set ended_at = now() where id = ${me.sessionId}`;
+    await assert.rejects(renewSession(kit.context, me, "unlock"), NotFound);
+  });
+
   test("locks when a role is given or taken, and has the new roles at once", async () => {
     const grant = (role: string) => owner`
       insert into role_grant (id, staff_id, role, granted_by, granted_at)

@@ -1,0 +1,7 @@
+import { ofAccounts } from "./guards/accounts.ts";
+import { ofTheChain } from "./guards/chain.ts";
+import { ofRights } from "./guards/rights.ts";
+import { atTheWall } from "./guards/wall.ts";
+import type { Mutation } from "./mutation.ts";
+
+export const mutations: readonly Mutation[] = [...ofRights, ...ofAccounts, ...atTheWall, ...ofTheChain];
