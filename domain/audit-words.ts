@@ -8,6 +8,7 @@ import {
 } from "./event-words.ts";
 import { listInWords } from "./look-words.ts";
 import { roleWords } from "./role-words.ts";
+import { groupFacts } from "./setting-groups.ts";
 
 const signInWords = {
   password: "a password",
@@ -31,7 +32,16 @@ const lockedWords = {
   "not-compared": "Locked a contact: it could not be compared with restricted people",
 };
 
+const actWords = { added: "Added", changed: "Changed", ended: "Ended" };
+const directoryWords = { organisation: "an organisation", team: "a team", person: "a person's place here" };
+const settledWords = {
+  confirmed: "Confirmed another address for notices",
+  refused: "Refused another address for notices",
+  withdrawn: "Took back another address for notices",
+};
+
 const accountKinds = { invitation: "an invitation", recovery: "a recovery" };
+const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
 const plain = (code: string) => code.replaceAll(/[_-]/g, " ");
 const role = (facts: { role: keyof typeof roleWords }) => roleWords[facts.role].toLowerCase();
 
@@ -82,6 +92,10 @@ const words: { [K in UntoldKind]: Saying<K> } = {
   "account.proved-again": ({ how }) => `Showed again who they are, with ${signInWords[how]}`,
   "role.granted": (facts) => `Gave the role of ${role(facts)}`,
   "role.revoked": (facts) => `Took away the role of ${role(facts)}`,
+  "directory.changed": ({ of, act }) => `${actWords[act]} ${directoryWords[of]}`,
+  "address.proposed": ({ of }) => `Proposed another address for notices of ${directoryWords[of]}`,
+  "address.settled": ({ outcome }) => settledWords[outcome],
+  "setting.changed": ({ group }) => `Changed settings: ${lower(groupFacts[group].title)}`,
   "access.denied": ({ route, why }) =>
     route === null ? `Was refused something: ${plain(why)}` : `Was refused a page (${route}): ${plain(why)}`,
 };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { roles } from "./actor.ts";
 import { childStates } from "./contact.ts";
 import { grounds } from "./grounds.ts";
+import { addressOutcomes, directoryActs, directoryKinds } from "./directory.ts";
 import { dangerAnswers, channels, standings } from "./intake.ts";
 import { ladoFindings } from "./lado.ts";
 import { messageKinds } from "./messages.ts";
@@ -11,6 +12,7 @@ import { ratingCodes } from "./rating.ts";
 import { referrerReasons } from "./referrer-room.ts";
 import { addressReasons } from "./secret-address.ts";
 import { glassFindings, restrictionKinds } from "./restriction.ts";
+import { settingGroups } from "./setting-groups.ts";
 
 /** Who gave or took a role: the provider's groups, an administrator here, or the operator's command. */
 const roleGivers = ["groups", "administrator", "command"] as const;
@@ -132,6 +134,13 @@ export const auditFacts = {
   "account.proved-again": z.strictObject({ how: z.enum(["password", "passkey", "provider"]) }),
   "role.granted": z.strictObject({ role: z.enum(roles), by: z.enum(roleGivers) }),
   "role.revoked": z.strictObject({ role: z.enum(roles), by: z.enum(roleGivers) }),
+  /** Somebody's own row, a team's or an organisation's; what was changed, and why, stands in its history. */
+  "directory.changed": z.strictObject({ of: z.enum(directoryKinds), act: z.enum(directoryActs) }),
+  /** The subject is the proposal. */
+  "address.proposed": z.strictObject({ of: z.enum(["organisation", "team"]) }),
+  "address.settled": z.strictObject({ outcome: z.enum(addressOutcomes) }),
+  /** The subject is the change; what it says stands in the settings' own versions. */
+  "setting.changed": z.strictObject({ group: z.enum(settingGroups) }),
   "access.denied": z.strictObject({
     /** Null when they came in, and what they asked for was not there or not theirs. */
     route: z.string().max(80).nullable(),

@@ -88,6 +88,7 @@ const messageWords: Record<MessageKind, string> = {
   "account-recovery": "somebody that a recovery of their account began",
   "account-set-up": "somebody that their account was set up",
   "new-device": "somebody that their account was used in a new browser",
+  "address-changed": "an inbox that notices go elsewhere now",
   "contact-for-manager": "a manager that it waits for one",
   "contact-named": "somebody that they may know of it",
   "glass-broken": "the records officer that it was opened in an emergency",

@@ -12,7 +12,8 @@ export const jobs = {
     queue: "mail",
     facts: z.strictObject({
       message: z.enum(messageKinds),
-      to: z.enum(["referrer", "organisation", "team", "staff"]),
+      /** A former address is that of a change of address: where notices went before. */
+      to: z.enum(["referrer", "organisation", "team", "staff", "former-address"]),
     }),
     safetyCritical: true,
   },

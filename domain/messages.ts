@@ -22,13 +22,14 @@ export const contactMessages = [
 ] as const;
 export type ContactMessage = (typeof contactMessages)[number];
 
-/** Emails to somebody about their own account. */
+/** Emails to somebody about their own account, and to an inbox about itself. */
 export const accountMessages = [
   "account-invited",
   "account-code",
   "account-recovery",
   "account-set-up",
   "new-device",
+  "address-changed",
 ] as const;
 export type AccountMessage = (typeof accountMessages)[number];
 

@@ -23,6 +23,7 @@ export const permissionVerbs = [
   "read-audit",
   "see-lookers",
   "administer",
+  "confirm-address",
   "see-duty",
   "break-glass",
   "review-break-glass",
@@ -160,6 +161,8 @@ const rules: Record<PermissionVerb, Rule> = {
   "read-audit": { roles: ["auditor", "records_officer"] },
   "see-lookers": { roles: [...managers, "auditor", "records_officer"] },
   administer: { roles: ["administrator"] },
+  // Two people: one proposes where notices go, another one confirms it.
+  "confirm-address": { roles: ["administrator"], never: begunByThem },
   "see-duty": { roles: ["manager", "on_call_manager", "out_of_hours", "administrator"] },
   "break-glass": { roles: hub, despiteRestriction: true },
   // Whoever opened it cannot be the one who says that it was right.

@@ -1,4 +1,4 @@
-import type { SettingKey } from "./settings.ts";
+import { sourcedKeys, type SettingKey, type Settings } from "./settings.ts";
 
 export type SettingSource = {
   label: string;
@@ -63,11 +63,37 @@ export const settingSources: Record<SettingKey, SettingSource> = {
   postcodeAreas: of("Postcodes that this authority covers", local),
   helplines: of("Helplines that pages may name", "Each line's own website", "2026-12-31"),
   exitUrl: of("Where “hide this page” leads", local),
+  sources: of("Where the numbers of law and guidance come from", local),
 };
 
+/** The day on which each setting was last kept, changed or not: an ISO date. */
+export type LastKept = Partial<Record<SettingKey, string>>;
+
+/**
+ * Where a setting comes from and when to look again: for the numbers of law and guidance as an administrator wrote it,
+ * for every other a year after it was last kept, and before that as the product came.
+ */
+export function standingSource(
+  key: SettingKey,
+  { sources }: Pick<Settings, "sources">,
+  lastKept: LastKept,
+): SettingSource {
+  const came = settingSources[key];
+  const sourced = sourcedKeys.find((one) => one === key);
+  if (sourced) return { ...came, ...sources[sourced] };
+  const kept = lastKept[key];
+  const yearAfter = kept === undefined ? "" : `${Number(kept.slice(0, 4)) + 1}${kept.slice(4)}`;
+  return { ...came, reviewBy: yearAfter > came.reviewBy ? yearAfter : came.reviewBy };
+}
+
 /** The settings somebody should look at again, oldest review date first. `today` is an ISO date. */
-export function settingsToReview(today: string): SettingKey[] {
+export function settingsToReview(
+  today: string,
+  settings: Pick<Settings, "sources">,
+  lastKept: LastKept = {},
+): SettingKey[] {
+  const due = (key: SettingKey) => standingSource(key, settings, lastKept).reviewBy;
   return (Object.keys(settingSources) as SettingKey[])
-    .filter((key) => settingSources[key].reviewBy < today)
-    .sort((a, b) => settingSources[a].reviewBy.localeCompare(settingSources[b].reviewBy));
+    .filter((key) => due(key) < today)
+    .sort((a, b) => due(a).localeCompare(due(b)));
 }

@@ -1,22 +1,36 @@
 import { z } from "zod";
 import { levels } from "./outcome.ts";
+import { typedText } from "./questions/typed-text.ts";
 import { ratingCodes } from "./rating.ts";
 
-const words = (max = 200) => z.string().trim().min(1, "Write something here").max(max);
-const whole = (least: number, most: number) => z.number().int().min(least).max(most);
+const words = (max = 200) => typedText(max, "Write something here");
+const whole = (least: number, most: number) => {
+  const say = `Write a whole number from ${least} to ${most}`;
+  return z.number(say).int(say).min(least, say).max(most, say);
+};
 const calendarDate = z.iso.date("Write the date as year-month-day, such as 2027-12-31");
-const clockTime = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write the time as hours and minutes, such as 08:30");
+const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/;
+const clockTime = z.string().regex(timePattern, "Write the time as hours and minutes, such as 08:30");
 
 /** Monday is 1 and Sunday is 7. */
 const openingHoursSchema = z
-  .object({ days: z.array(whole(1, 7)).min(1).max(7), opens: clockTime, closes: clockTime })
-  .refine((hours) => hours.opens < hours.closes, "The hub must open before it closes")
+  .object({
+    days: z.array(whole(1, 7)).min(1, "Choose the days").max(7),
+    opens: clockTime,
+    closes: clockTime,
+  })
+  // Two times that are none are told once each, and not compared.
+  .refine(({ opens, closes }) => opens < closes || ![opens, closes].every((time) => timePattern.test(time)), {
+    path: ["closes"],
+    error: "The hub must open before it closes",
+  })
   .refine((hours) => new Set(hours.days).size === hours.days.length, "A day is there twice");
 
 /** Hours on the wall clock ("elapsed") or hours while the hub is open ("working"). */
-const targetSchema = z.object({ hours: whole(1, 240), counting: z.enum(["elapsed", "working"]) });
+const targetSchema = z.object({
+  hours: whole(1, 240),
+  counting: z.enum(["elapsed", "working"], "Choose how it counts"),
+});
 
 /** Blue has no target: nothing is gathered for it. */
 const bragHoursSchema = z.object({ R: targetSchema, A: targetSchema, G: targetSchema });
@@ -33,8 +47,15 @@ const helplineSchema = z.object({
   checkedOn: calendarDate.nullable(),
 });
 
-/** Every local number and word of one authority. A stored value that does not fit is refused, never repaired. */
-export const settingsSchema = z.object({
+/** Numbers that law or guidance sets: an administrator keeps where each comes from and when to look again. */
+export const sourcedKeys = [
+  "assessmentWorkingDays",
+  "conferenceWorkingDays",
+  "childSeenSection47Hours",
+  "childSeenSection17WorkingDays",
+] as const;
+
+const settingsObject = z.object({
   authorityName: words(),
   phones: z.object({ day: words(40), night: words(40) }),
   timeZone: z.literal("Europe/London"),
@@ -73,8 +94,19 @@ export const settingsSchema = z.object({
     .max(200),
   helplines: z.array(helplineSchema).max(50),
   /** Where somebody who has to hide the page quickly is sent: a page that says nothing of us. */
-  exitUrl: z.url({ protocol: /^https$/, error: "Write a web address that starts with https://" }),
+  exitUrl: z.url({ protocol: /^https$/, error: "Write a web address that starts with https://" }).max(300),
+  /** What stands here goes before the source and date that the product came with (setting-sources.ts). */
+  sources: z.partialRecord(z.enum(sourcedKeys), z.object({ source: words(), reviewBy: calendarDate })),
 });
+
+/** Every local number and word of one authority. A stored value that does not fit is refused, never repaired. */
+export const settingsSchema = settingsObject.refine(
+  (settings) => settings.lockMinutes < settings.signOutMinutes,
+  {
+    path: ["signOutMinutes"],
+    error: "Somebody is signed out later than their screen locks: write more minutes",
+  },
+);
 export type Settings = z.infer<typeof settingsSchema>;
 export type SettingKey = keyof Settings;
 
@@ -142,4 +174,5 @@ export const defaultSettings: Settings = {
     { id: "samaritans", name: "Samaritans", number: "116 123", hours: null, checkedOn: null },
   ],
   exitUrl: "https://www.metoffice.gov.uk/",
+  sources: {},
 };

@@ -3,6 +3,7 @@ import { accountCode } from "./account-code.ts";
 import { accountInvited } from "./account-invited.ts";
 import { accountRecovery } from "./account-recovery.ts";
 import { accountSetUp } from "./account-set-up.ts";
+import { addressChanged } from "./address-changed.ts";
 import { caseInformation } from "./case-information.ts";
 import { contactForManager } from "./contact-for-manager.ts";
 import { contactNamed } from "./contact-named.ts";
@@ -47,6 +48,7 @@ const aboutAccounts: Record<AccountMessage, AccountTemplate> = {
   "account-recovery": accountRecovery,
   "account-set-up": accountSetUp,
   "new-device": newDevice,
+  "address-changed": addressChanged,
 };
 
 export const writeEmail = (said: Said, sender: Sender): Email => layOut(wordsOf(said, sender), sender);

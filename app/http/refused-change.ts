@@ -22,7 +22,10 @@ export const problemsFrom = (fields: Readonly<Record<string, string>>): Problems
 export const problemsOfOne = (problems: Problems | undefined, id: string): Problems | undefined =>
   problems && {
     ...problems,
-    summary: problems.summary.map(({ href, text }) => ({ href: `${href}-${id}`, text })),
+    summary: problems.summary.map(({ href, text }) => ({
+      href: href === "#main-content" ? href : `${href}-${id}`,
+      text,
+    })),
   };
 
 /**

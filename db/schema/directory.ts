@@ -27,6 +27,8 @@ export const organisation = pgTable("organisation", {
   kind: organisationKindEnum("kind").notNull(),
   /** The duty inbox that notices go to: an organisation's address, never a person's. */
   dutyEmail: text("duty_email"),
+  /** The referral source of the children-in-need census that contacts from it are counted under. */
+  cinCode: text("cin_code"),
   active: boolean("active").notNull().default(true),
 });
 
@@ -153,7 +155,10 @@ export const serviceListing = pgTable("service_listing", {
   active: boolean("active").notNull().default(true),
 });
 
-/** Local numbers and words (domain/settings.ts). The highest version of a key stands; older ones are kept. */
+/**
+ * Local numbers and words (domain/settings.ts). The highest version of a key stands; older ones are kept. A change keeps
+ * every key of its group (domain/setting-groups.ts) under one id, so that it can be put back whole.
+ */
 export const setting = pgTable(
   "setting",
   {
@@ -162,8 +167,10 @@ export const setting = pgTable(
     value: jsonb("value").notNull(),
     setBy: uuid("set_by"),
     setAt: instant("set_at").notNull(),
+    changeId: uuid("change_id"),
+    reason: text("reason"),
   },
-  (t) => [primaryKey({ columns: [t.key, t.version] })],
+  (t) => [primaryKey({ columns: [t.key, t.version] }), index("setting_change").on(t.changeId)],
 );
 
 /** One row: whether this database is for demonstration or for real children. Each mode refuses the other's. */

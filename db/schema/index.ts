@@ -1,3 +1,4 @@
+export * from "./administration.ts";
 export * from "./decision.ts";
 export * from "./directory.ts";
 export * from "./identity.ts";

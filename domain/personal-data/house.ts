@@ -2,6 +2,12 @@ import type { TableFacts } from "./table-facts.ts";
 
 /** The directory of organisations and staff, and the proof. */
 export const houseColumns = {
+  address_change: {
+    retention: "directory",
+    readable: { proposed_by: "staff", settled_by: "staff" },
+    sealed: {},
+    neutral: "id organisation_id team_id old_email new_email reason proposed_at settled_at outcome",
+  },
   attempt_count: { retention: "session", readable: {}, sealed: {}, neutral: "key count until" },
   authenticator_app: {
     retention: "directory",
@@ -33,6 +39,13 @@ export const houseColumns = {
     readable: { recipient_id: "staff" },
     sealed: {},
     neutral: "id outbox_id attempt message started_at accepted_at refused_at permanent server_reply",
+  },
+  /** The history of a person keeps their job, team and roles, and why they were changed. */
+  directory_change: {
+    retention: "directory",
+    readable: { before: "staff", after: "staff", reason: "staff", changed_by: "staff" },
+    sealed: {},
+    neutral: "id kind subject_id act changed_at",
   },
   email_code: {
     retention: "session",
@@ -71,7 +84,7 @@ export const houseColumns = {
     retention: "directory",
     readable: {},
     sealed: {},
-    neutral: "id name kind duty_email active",
+    neutral: "id name kind duty_email cin_code active",
   },
   outbox: {
     retention: "work",
@@ -108,7 +121,7 @@ export const houseColumns = {
     retention: "directory",
     readable: { set_by: "staff" },
     sealed: {},
-    neutral: "key version value set_at",
+    neutral: "key version value set_at change_id reason",
   },
   sign_in_flow: {
     retention: "session",

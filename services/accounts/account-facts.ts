@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { addressChange } from "#db/schema/administration";
 import { authenticatorApp, emailCode, invitation, knownDevice, passkey } from "#db/schema/identity";
 import type { AccountFacts, AccountMessage } from "#domain/messages";
 import type { Unit } from "../unit-of-work.ts";
@@ -25,6 +26,10 @@ const finders: Record<AccountMessage, Find> = {
     return found
       ? { since: found.madeAt, until: found.expiresAt, code: digitsOf(context.keys, found.id) }
       : null;
+  },
+  async "address-changed"({ tx }, id) {
+    const [found] = await tx.select().from(addressChange).where(eq(addressChange.id, id));
+    return found?.settledAt ? { since: found.settledAt, until: null, code: null } : null;
   },
   async "new-device"({ tx }, id) {
     const [found] = await tx.select().from(knownDevice).where(eq(knownDevice.id, id));

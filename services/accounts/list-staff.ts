@@ -1,10 +1,10 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
-import { organisation, roleGrant, staff, team } from "#db/schema/directory";
+import { asc, count, eq, sql } from "drizzle-orm";
+import { organisation, staff, team } from "#db/schema/directory";
 import type { Role, StaffActor } from "#domain/actor";
-import { may } from "#domain/permissions";
+import { containing, directoryPageSize } from "../directory/organisations.ts";
+import { readingAs } from "../directory/administering.ts";
 import type { Context } from "../context.ts";
-import { Forbidden } from "../errors.ts";
-import { unitOfWork } from "../unit-of-work.ts";
+import { standingRoles } from "./find-staff.ts";
 
 export type ListedStaff = {
   id: string;
@@ -16,37 +16,37 @@ export type ListedStaff = {
   roles: Role[];
 };
 
-/** More people than one authority's front door has; a larger one will need pages. */
-const atMost = 1_000;
-
-/** Everybody who may sign in, by organisation and name. */
-export async function listStaff(context: Context, actor: StaffActor): Promise<ListedStaff[]> {
-  if (!may(actor, "administer")) throw new Forbidden("administer");
-  return unitOfWork(context, actor, async (unit) => {
+/** Everybody who may sign in, by organisation and name; those who left come last. */
+export async function listStaff(
+  context: Context,
+  actor: StaffActor,
+  query: { search: string; page: number },
+): Promise<{ rows: ListedStaff[]; pages: number; total: number }> {
+  return readingAs(context, actor, async (unit) => {
+    const pattern = containing(query.search);
+    const where =
+      query.search === ""
+        ? undefined
+        : sql`(${staff.name} ilike ${pattern} or ${staff.jobTitle} ilike ${pattern} or ${organisation.name} ilike ${pattern})`;
+    const [all] = await unit.tx
+      .select({ n: count() })
+      .from(staff)
+      .innerJoin(organisation, eq(organisation.id, staff.organisationId))
+      .where(where);
     const rows = await unit.tx
-      .select({ person: staff, organisation: organisation.name, team: team.name, role: roleGrant.role })
+      .select({
+        ...{ id: staff.id, name: staff.name, jobTitle: staff.jobTitle, active: staff.active },
+        ...{ organisation: organisation.name, team: team.name, roles: standingRoles },
+      })
       .from(staff)
       .innerJoin(organisation, eq(organisation.id, staff.organisationId))
       .leftJoin(team, eq(team.id, staff.teamId))
-      .leftJoin(roleGrant, and(eq(roleGrant.staffId, staff.id), isNull(roleGrant.revokedAt)))
-      .orderBy(asc(organisation.name), asc(staff.name), asc(staff.id))
-      .limit(atMost);
-    const people = new Map<string, ListedStaff>();
-    for (const { person, organisation: from, team: of, role } of rows) {
-      const { id, name, jobTitle, active } = person;
-      const listed = people.get(id) ?? {
-        id,
-        name,
-        jobTitle,
-        organisation: from,
-        team: of,
-        active,
-        roles: [],
-      };
-      if (role !== null) listed.roles.push(role);
-      people.set(id, listed);
-    }
-    await unit.audit({ kind: "list.viewed", facts: { list: "staff", resultIds: [...people.keys()] } });
-    return [...people.values()];
+      .where(where)
+      .orderBy(sql`${staff.active} desc`, asc(organisation.name), asc(staff.name), asc(staff.id))
+      .limit(directoryPageSize)
+      .offset((query.page - 1) * directoryPageSize);
+    const total = all?.n ?? 0;
+    await unit.audit({ kind: "list.viewed", facts: { list: "staff", resultIds: rows.map(({ id }) => id) } });
+    return { rows, total, pages: Math.max(1, Math.ceil(total / directoryPageSize)) };
   });
 }

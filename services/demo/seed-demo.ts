@@ -3,6 +3,7 @@ import { installation, staff } from "#db/schema/directory";
 import type { Context } from "../context.ts";
 import { unitOfWork } from "../unit-of-work.ts";
 import { seedDirectory } from "./directory/seed-directory.ts";
+import { playAdministration } from "./week/administration.ts";
 import { playWeek } from "./week/play-week.ts";
 
 const loader = { kind: "system", process: "demo" } as const;
@@ -14,6 +15,7 @@ const loader = { kind: "system", process: "demo" } as const;
  */
 export async function seedDemo(context: Context): Promise<"seeded" | "was there"> {
   if (!(await seedPeople(context))) return "was there";
+  await playAdministration(context);
   await playWeek(context);
   return "seeded";
 }

@@ -1,4 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
+import { addressChange } from "#db/schema/administration";
 import { organisation, staff, team } from "#db/schema/directory";
 import { referrer } from "#db/schema/intake";
 import type { ReferrerParticulars } from "#domain/contact-facts";
@@ -38,6 +39,15 @@ export const findAddress: Record<JobFacts<"send-message">["to"], Find> = {
       .select({ email: staff.email })
       .from(staff)
       .where(and(eq(staff.id, id), staff.active));
+    return found?.email ?? null;
+  },
+
+  /** Where notices went before another address was confirmed: it must hear of that, whoever sits there. */
+  async "former-address"({ tx }, id) {
+    const [found] = await tx
+      .select({ email: addressChange.oldEmail })
+      .from(addressChange)
+      .where(eq(addressChange.id, id));
     return found?.email ?? null;
   },
 

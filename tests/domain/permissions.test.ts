@@ -42,6 +42,7 @@ const byRoleAlone: Record<PermissionVerb, readonly Role[]> = {
   "read-audit": ["auditor", "records_officer"],
   "see-lookers": [...managers, "auditor", "records_officer"],
   administer: ["administrator"],
+  "confirm-address": ["administrator"],
   "see-duty": ["manager", "on_call_manager", "out_of_hours", "administrator"],
   "break-glass": hub,
   "review-break-glass": ["records_officer"],
@@ -152,6 +153,8 @@ describe("what a relation changes", () => {
     ["manager", "lift-restriction", { begunById: "other" }, true],
     ["manager", "lift-restriction", { begunById: "me" }, false],
     ["records_officer", "lift-restriction", { begunById: "me" }, false],
+    ["administrator", "confirm-address", { begunById: "other" }, true],
+    ["administrator", "confirm-address", { begunById: "me" }, false],
     // A worry about somebody does not exist for them, and glass is not broken for oneself.
     ["lado", "see-lado", { barredStaffIds: ["me"] }, false],
     ["lado", "see-lado", { barredStaffIds: ["other"] }, true],

@@ -52,6 +52,8 @@ describe("a setting that makes no sense is refused", () => {
     ["a holiday on the 31st of February", { extraBankHolidays: ["2027-02-31"] }],
     ["postcode areas in small letters", { postcodeAreas: ["ab1"] }],
     ["an empty name", { authorityName: "  " }],
+    ["a name that a database cannot keep", { authorityName: "Any\u0000town" }],
+    ["signed out before the screen locks", { lockMinutes: 30, signOutMinutes: 30 }],
   ];
   for (const [what, change] of table) {
     test(what, () =>
@@ -65,8 +67,8 @@ describe("a setting that makes no sense is refused", () => {
 });
 
 test("what has passed its review date is listed, oldest first", () => {
-  assert.deepEqual(settingsToReview("2026-01-01"), []);
-  const later = settingsToReview("2030-01-01");
+  assert.deepEqual(settingsToReview("2026-01-01", defaultSettings), []);
+  const later = settingsToReview("2030-01-01", defaultSettings);
   assert.equal(later.length, Object.keys(settingSources).length);
   const dates = later.map((key) => settingSources[key].reviewBy);
   assert.deepEqual(dates, [...dates].sort());

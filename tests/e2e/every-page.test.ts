@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser } from "playwright";
 import { roles, type Role } from "#domain/actor";
+import { settingGroups } from "#domain/setting-groups";
 import { startSession } from "#services/accounts/start-session";
 import { seedDemo } from "#services/demo/seed-demo";
 import { waitFor } from "../../scripts/processes.mjs";
@@ -21,6 +22,8 @@ let visitor: Visitor;
 let references: string[];
 let pathways: { id: string; kind: string }[];
 let discussions: string[];
+/** Something of the directory with a history, or that waits, by the row that shows it. */
+let directory: Record<string, string[]>;
 let looking: Looking;
 const people = new Map<Role, string>();
 
@@ -42,6 +45,15 @@ before(async () => {
   discussions = (await owner<{ id: string }[]>`select id from strategy_discussion limit 1`).map(
     ({ id }) => id,
   );
+  const named = async (table: "organisation" | "team" | "staff", name: string) =>
+    (await owner<{ id: string }[]>`select id from ${owner(table)} where name = ${name}`).map(({ id }) => id);
+  const person = await named("staff", "Sam Kaur");
+  directory = {
+    "admin.organisation": await named("organisation", "Open Door Anytown"),
+    "admin.team": await named("team", "South assessment"),
+    "admin.person": person,
+    "admin.recovery": person,
+  };
   const names = await owner<{ name: string }[]>`
       select distinct last_name as name from contact_child where length(last_name) > 4`;
   const staff = await owner<{ id: string; role: Role }[]>`
@@ -73,6 +85,9 @@ function addressesOf(row: Row): string[] {
   const [param] = paramsIn(row);
   if (param === undefined) return [addressOf(row, {})];
   if (param === "reference") return references.map((reference) => addressOf(row, { reference }));
+  if (param === "group") return settingGroups.map((group) => addressOf(row, { group }));
+  const kept = directory[row.name];
+  if (kept !== undefined) return kept.map((id) => addressOf(row, { id }));
   if (row.name.startsWith("strategy.")) return discussions.map((id) => addressOf(row, { id }));
   return pathways.map(({ id }) => addressOf(row, { id }));
 }

@@ -32,6 +32,9 @@ const staffSections: readonly Section[] = [
   },
   { name: "records.opened", text: "Opened in an emergency", roles: ["records_officer"] },
   { name: "admin.people", text: "People", roles: ["administrator"] },
+  { name: "admin.organisations", text: "Organisations", roles: ["administrator"] },
+  { name: "admin.teams", text: "Teams", roles: ["administrator"] },
+  { name: "admin.settings", text: "Settings", roles: ["administrator"] },
   { name: "admin.audit", text: "Audit", roles: ["auditor", "records_officer"] },
 ];
 

@@ -37,7 +37,11 @@ export default function RecoveryPage() {
   const again = useActionData<typeof action>();
   const neverCame = !person.hasLocalAccount && open?.kind !== "recovery";
   return (
-    <StaffPage me={me} section="admin.people" back={{ href: href("admin.people"), text: "People" }}>
+    <StaffPage
+      me={me}
+      section="admin.people"
+      back={{ href: href("admin.person", { id: person.id }), text: person.name }}
+    >
       <FormProblems problems={again?.problems} />
       <h1 className="govuk-heading-l">{person.name}</h1>
       {open !== null && (

@@ -65,6 +65,7 @@ export const council: DemoOrganisation = {
         person("Fiona McKenzie", "Practice auditor", "auditor"),
         person("Wei Zhang", "Performance analyst", "analyst"),
         person("Alan Frost", "System administrator", "administrator"),
+        person("Meera Joshi", "Deputy system administrator", "administrator"),
         person("Shirin Rahman", "Records officer", "records_officer"),
       ],
     },

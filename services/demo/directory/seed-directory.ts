@@ -1,9 +1,27 @@
 import { organisation, roleGrant, setting, staff, team } from "#db/schema/directory";
+import type { OrganisationKind } from "#domain/organisation";
+import type { SourceCode } from "#domain/questions/you";
 import type { Unit } from "../../unit-of-work.ts";
 import { demoDirectory } from "./index.ts";
 
 /** Districts of the invented town. */
 const postcodeAreas = Array.from({ length: 9 }, (_, i) => `AB${i + 1}`);
+
+/** How the census counts contacts from each kind of organisation. */
+const censusCodes: Partial<Record<OrganisationKind, SourceCode>> = {
+  ...{
+    police: "6",
+    health: "3F",
+    education: "2A",
+    housing: "4",
+    probation: "7",
+    early_help: "5D",
+    voluntary: "8",
+  },
+};
+
+/** The areas were set when the authority began: before anything that its administrators changed. */
+const yearMs = 365 * 86_400_000;
 
 const address = (name: string, domain: string) =>
   `${name
@@ -32,6 +50,7 @@ export async function seedDirectory(unit: Unit): Promise<{ people: number }> {
       name: one.name,
       kind: one.kind,
       dutyEmail: `duty@${one.domain}`,
+      cinCode: censusCodes[one.kind] ?? null,
     })),
   );
   await tx.insert(team).values(
@@ -67,6 +86,11 @@ export async function seedDirectory(unit: Unit): Promise<{ people: number }> {
       })),
     ),
   );
-  await tx.insert(setting).values({ key: "postcodeAreas", version: 1, value: postcodeAreas, setAt: now });
+  await tx.insert(setting).values({
+    key: "postcodeAreas",
+    version: 1,
+    value: postcodeAreas,
+    setAt: new Date(now.getTime() - yearMs),
+  });
   return { people: people.length };
 }

@@ -1,0 +1,54 @@
+import { weekdays, type SettingField } from "#domain/setting-form";
+import type { Problems, Typed } from "../../http/form.ts";
+import { Checkboxes } from "../govuk/checkboxes.tsx";
+import { Fieldset } from "../govuk/fieldset.tsx";
+import { Input } from "../govuk/input.tsx";
+import { Radios } from "../govuk/radios.tsx";
+import { Textarea } from "../govuk/textarea.tsx";
+
+type Shown = { typed: Typed; problems: Problems | undefined };
+
+/** The fields of a settings form; those that belong together stand under one legend. */
+export function SettingFields({ fields, ...shown }: Shown & { fields: readonly SettingField[] }) {
+  const parts: { under: string | undefined; fields: SettingField[] }[] = [];
+  for (const field of fields) {
+    const last = parts.at(-1);
+    if (last && field.under !== undefined && last.under === field.under) last.fields.push(field);
+    else parts.push({ under: field.under, fields: [field] });
+  }
+  return parts.map(({ under, fields: inPart }) => {
+    const inner = inPart.map((field) => <OneField key={field.name} field={field} {...shown} />);
+    return under === undefined ? (
+      <div key={inPart[0]?.name}>{inner}</div>
+    ) : (
+      <Fieldset key={inPart[0]?.name} legend={{ text: under, classes: "govuk-fieldset__legend--m" }}>
+        {inner}
+      </Fieldset>
+    );
+  });
+}
+
+function OneField({ field, typed, problems }: Shown & { field: SettingField }) {
+  const { name, label, hint, kind } = field;
+  const value = typed[name];
+  const one = typeof value === "string" ? value : "";
+  const around = { name, hint, error: problems?.fields[name] };
+  if (kind === "days")
+    return (
+      <Checkboxes
+        {...around}
+        legend={{ text: label }}
+        values={[value ?? []].flat()}
+        items={weekdays.map((day, i) => ({ value: String(i + 1), text: day }))}
+      />
+    );
+  if (kind === "choice")
+    return <Radios {...around} legend={{ text: label }} value={one} items={field.options ?? []} />;
+  const box = { ...around, label, value: one, autocomplete: "off" };
+  if (kind === "lines") return <Textarea {...box} rows={6} />;
+  return kind === "number" ? (
+    <Input {...box} inputmode="numeric" classes="govuk-input--width-4" />
+  ) : (
+    <Input {...box} />
+  );
+}

@@ -1,0 +1,74 @@
+import { sourcedKeys, type SettingKey } from "./settings.ts";
+
+/** What an administrator changes together: one form and one history each. */
+export const settingGroups = [
+  "hub",
+  "holidays",
+  "words",
+  "targets",
+  "statutory",
+  "helplines",
+  "screens",
+] as const;
+export type SettingGroup = (typeof settingGroups)[number];
+
+export const isSettingGroup = (name: string): name is SettingGroup =>
+  (settingGroups as readonly string[]).includes(name);
+
+type GroupFacts = { title: string; says: string; keys: readonly SettingKey[] };
+
+/** Every setting but the time zone, which is not for changing, is in exactly one of them. */
+export const groupFacts: Record<SettingGroup, GroupFacts> = {
+  hub: {
+    title: "Opening hours and numbers",
+    says: "What every public page says about who answers, and when. Deadlines are counted from the same hours; those that run already stay as they are.",
+    keys: ["authorityName", "phones", "openingHours", "postcodeAreas", "exitUrl"],
+  },
+  holidays: {
+    title: "Bank holidays",
+    says: "The published bank holidays of England are built in. Here are days that count as one beside them: a day of mourning, or a day on which your hub is closed.",
+    keys: ["extraBankHolidays"],
+  },
+  words: {
+    title: "Levels and names",
+    says: "What things are called here. What is decided already takes on the new name.",
+    keys: ["levels", "familyCafLabel", "ratingMeanings"],
+  },
+  targets: {
+    title: "Ratings and clocks",
+    says: "How long things may take. Deadlines that run already stay as they are.",
+    keys: [
+      "bragHours",
+      "ratingMinutes",
+      "repeatRule",
+      "leaseMinutes",
+      "feedbackDelayMinutes",
+      "outOfHoursAckMinutes",
+      "cafFirstContactWorkingDays",
+      "acceptReferralWorkingHours",
+      "openCaseAcknowledgeMinutes",
+      "transferReceiptWorkingHours",
+      "strategyNowMinutes",
+      "strategyWithinHours",
+    ],
+  },
+  statutory: {
+    title: "Numbers of law and guidance",
+    says: "Each with where it comes from and the day on which somebody looks again. A local target may be shorter than the law's; the form takes none that is longer.",
+    keys: [...sourcedKeys, "sources"],
+  },
+  helplines: {
+    title: "Helplines",
+    says: "Helplines that public pages may name. Ring each, or look at its own website, every three months.",
+    keys: ["helplines"],
+  },
+  screens: {
+    title: "Locking and signing out",
+    says: "How long a screen may be left alone.",
+    keys: ["lockMinutes", "signOutMinutes"],
+  },
+};
+
+export function groupOf(key: SettingKey): SettingGroup | null {
+  return settingGroups.find((group) => groupFacts[group].keys.includes(key)) ?? null;
+}
