@@ -31,8 +31,9 @@ async function main(tree: Tree, databaseUrl: string): Promise<boolean> {
 
   const untrue = new Set<string>();
   for (const file of new Set(chosen.map(({ test }) => test))) {
-    const { ended, said } = await run(file);
     const names = new Set(chosen.filter(({ test }) => test === file).map(({ fails }) => fails));
+    const left = new Set(names);
+    const { ended, said } = await run(file, ({ name }) => left.delete(name) && left.size === 0);
     const good = [...names].filter((name) => ended.some((one) => one.name === name && one.passed));
     const bad = ended.filter(({ passed, isSuite }) => !passed && !isSuite).map(({ name }) => name);
     say(
