@@ -142,7 +142,7 @@ export const auditFacts = {
   /** The subject is the change; what it says stands in the settings' own versions. */
   "setting.changed": z.strictObject({ group: z.enum(settingGroups) }),
   "access.denied": z.strictObject({
-    /** Null when they came in, and what they asked for was not there or not theirs. */
+    /** The page that they were turned away from; null when they asked for what was not there or not theirs. */
     route: z.string().max(80).nullable(),
     why: z.enum(["wrong-role", "not-found", "refused"]),
   }),

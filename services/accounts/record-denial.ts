@@ -6,11 +6,12 @@ import { unitOfWork } from "../unit-of-work.ts";
 export async function recordDenial(
   context: Context,
   actor: Actor,
-  denial: { route: string; why: "wrong-role" },
+  { contactId, ...facts }: { route: string; why: "wrong-role" | "not-found"; contactId?: string },
 ): Promise<void> {
+  const about = contactId === undefined ? {} : { contactId };
   try {
-    await unitOfWork(context, actor, (unit) => unit.audit({ kind: "access.denied", facts: denial }));
+    await unitOfWork(context, actor, (unit) => unit.audit({ kind: "access.denied", ...about, facts }));
   } catch {
-    context.log.error({ route: denial.route }, "a denied attempt could not be recorded");
+    context.log.error({ route: facts.route }, "a denied attempt could not be recorded");
   }
 }

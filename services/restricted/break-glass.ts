@@ -6,6 +6,7 @@ import { knowsOf } from "#domain/clearance";
 import { may } from "#domain/permissions";
 import { parseReference } from "#domain/reference";
 import { glassMinutes, glassReasonAtLeast, glassReviewHours } from "#domain/restriction";
+import { recordDenial } from "../accounts/record-denial.ts";
 import type { Context } from "../context.ts";
 import { Forbidden, Invalid } from "../errors.ts";
 import { tellOneByOne } from "../mail/tell-one-by-one.ts";
@@ -29,8 +30,12 @@ export async function breakGlass(
   if (!may(actor, "break-glass", { restricted: true })) throw new Forbidden("break-glass");
   const reference = parseReference(input.reference);
   const row = reference === null ? null : await findLocked(context, actor, reference);
-  if (reference === null || row === null)
+  if (reference === null || row === null || row.barred) {
+    // Whoever tries references one after another leaves a trace; so does whoever tries their own family's.
+    const about = row === null ? {} : { contactId: row.id };
+    await recordDenial(context, actor, { route: "hub.emergency", why: "not-found", ...about });
     throw new Invalid({ reference: "There is no contact with this reference" });
+  }
   if (knowsOf(actor, row)) return { reference, until: null };
   if (input.reason.length < glassReasonAtLeast)
     throw new Invalid({ reason: `Say why it cannot wait, in ${glassReasonAtLeast} letters or more` });
@@ -53,7 +58,7 @@ export async function breakGlass(
   });
 }
 
-/** Null also for what this person must never know of. */
+/** Barred is what this person must never know of. */
 async function findLocked(context: Context, actor: StaffActor, reference: string) {
   return unitOfWork(context, { kind: "system", process: "break-glass" }, async ({ tx }) => {
     const [row] = await tx
@@ -68,6 +73,6 @@ async function findLocked(context: Context, actor: StaffActor, reference: string
         ),
       )
       .where(eq(contact.reference, reference));
-    return row === undefined || row.barred !== null ? null : row;
+    return row === undefined ? null : { ...row, barred: row.barred !== null };
   });
 }

@@ -67,6 +67,10 @@ describe("a restricted contact opened in an emergency", () => {
     await assert.rejects(breakGlass(kit.context, screener, { reference, reason: "urgent" }), wrong("reason"));
     await assert.rejects(breakGlass(kit.context, records, { reference, reason }), Forbidden);
     assert.equal((await owner`select from broken_glass`).length, 0);
+    const refused = await owner<{ contact_id: string | null; facts: object }[]>`
+      select contact_id, facts from audit_event where kind = 'access.denied' and actor_id = ${screener.id}`;
+    const unknown = { contact_id: null, facts: { route: "hub.emergency", why: "not-found" } };
+    assert.deepEqual([...refused], [unknown, unknown, unknown], "each try is on record");
   });
 
   test("is there for an hour, for one person, in one session, and everybody who answers for it is told", async () => {
@@ -132,6 +136,13 @@ describe("a restricted contact opened in an emergency", () => {
     await assert.rejects(
       breakGlass(kit.context, await asSignedIn(), { reference: own.reference, reason }),
       wrong("reference"),
+    );
+    const [tried] = await owner<{ facts: object }[]>`
+      select facts from audit_event where kind = 'access.denied' and contact_id = ${own.id}`;
+    assert.deepEqual(
+      tried?.facts,
+      { route: "hub.emergency", why: "not-found" },
+      "and who tried is on record",
     );
   });
 });
