@@ -64,6 +64,7 @@ export const routes = /** @type {const} */ ([
     stepUp: "post",
     audit: "list.viewed",
   },
+  { name: "records.looking", path: "/records/looking", file: "routes/records/looking.tsx", access: ["records_officer"], audit: "list.viewed" },
   { name: "hub.next", path: "/hub/next", file: "routes/hub/next.ts", access: hub },
   { name: "hub.contact", path: "/hub/contacts/:reference", file: "routes/hub/contact.tsx", access: readers, audit: "contact.viewed" },
   {

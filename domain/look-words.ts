@@ -44,6 +44,7 @@ const listWords: Record<string, string> = {
   lado: "Records of the designated officer",
   audit: "The audit",
   lookers: "Who has looked at a contact",
+  looking: "Looks to ask about",
   staff: "The people with an account",
   organisations: "Organisations",
   teams: "Teams",

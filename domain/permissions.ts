@@ -22,6 +22,7 @@ export const permissionVerbs = [
   "reply-strategy",
   "read-audit",
   "see-lookers",
+  "review-looking",
   "administer",
   "confirm-address",
   "see-duty",
@@ -160,6 +161,7 @@ const rules: Record<PermissionVerb, Rule> = {
   },
   "read-audit": { roles: ["auditor", "records_officer"] },
   "see-lookers": { roles: [...managers, "auditor", "records_officer"] },
+  "review-looking": { roles: ["records_officer"] },
   administer: { roles: ["administrator"] },
   // Two people: one proposes where notices go, another one confirms it.
   "confirm-address": { roles: ["administrator"], never: begunByThem },

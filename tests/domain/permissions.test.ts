@@ -41,6 +41,7 @@ const byRoleAlone: Record<PermissionVerb, readonly Role[]> = {
   "reply-strategy": [],
   "read-audit": ["auditor", "records_officer"],
   "see-lookers": [...managers, "auditor", "records_officer"],
+  "review-looking": ["records_officer"],
   administer: ["administrator"],
   "confirm-address": ["administrator"],
   "see-duty": ["manager", "on_call_manager", "out_of_hours", "administrator"],

@@ -110,4 +110,15 @@ describe("pages about restricted people", () => {
     assert.match((await get("colleague", "/records")).text, /Nobody is restricted/);
     assert.match((await get("screener", page())).text, /Summary/);
   });
+
+  test("the looks to ask about say what is wrong with the days beside them, and keep what was typed", async () => {
+    const usual = await get("records_officer", "/records/looking");
+    assert.equal(usual.status, 200);
+    assert.match(usual.text, /pages of contacts were opened\. Looks to ask about: \d+\./);
+    const wrong = await get("records_officer", "/records/looking?from=30+February&until=2026-11-27&page=9");
+    assert.equal(wrong.status, 200);
+    assert.match(wrong.text, /href="#from"[^<]*>Type a year, a month and a day/);
+    assert.match(wrong.text, /id="from-error"/);
+    assert.match(wrong.text, /value="30 February"/);
+  });
 });

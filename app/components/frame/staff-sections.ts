@@ -31,6 +31,7 @@ const staffSections: readonly Section[] = [
     roles: ["manager", "on_call_manager", "records_officer"],
   },
   { name: "records.opened", text: "Opened in an emergency", roles: ["records_officer"] },
+  { name: "records.looking", text: "Looks to ask about", roles: ["records_officer"] },
   { name: "admin.people", text: "People", roles: ["administrator"] },
   { name: "admin.organisations", text: "Organisations", roles: ["administrator"] },
   { name: "admin.teams", text: "Teams", roles: ["administrator"] },
