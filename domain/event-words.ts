@@ -95,6 +95,7 @@ const messageWords: Record<MessageKind, string> = {
   "lado-opened": "the designated officer",
   "lado-untaken": "that nobody has taken up a record of the designated officer",
   "glass-unreviewed": "that nobody has reviewed its opening in an emergency",
+  "chain-head": "the head of the audit trail to somebody who checks it",
 };
 
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;

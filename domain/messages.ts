@@ -1,3 +1,4 @@
+import type { PublishedHead } from "./audit-head.ts";
 import type { Settings } from "./settings.ts";
 
 /** Emails about a contact. Each has its file in emails/. */
@@ -33,9 +34,13 @@ export const accountMessages = [
 ] as const;
 export type AccountMessage = (typeof accountMessages)[number];
 
+/** Emails to those who check the service, about its proofs. */
+export const proofMessages = ["chain-head"] as const;
+export type ProofMessage = (typeof proofMessages)[number];
+
 /** Every email that the service can send. */
-export const messageKinds = [...contactMessages, ...accountMessages] as const;
-export type MessageKind = ContactMessage | AccountMessage;
+export const messageKinds = [...contactMessages, ...accountMessages, ...proofMessages] as const;
+export type MessageKind = ContactMessage | AccountMessage | ProofMessage;
 
 /**
  * All that an email about a contact may know. There is no field for a child, a worry or an outcome, so no template can
@@ -60,9 +65,14 @@ export type AccountFacts = {
   code: string | null;
 };
 
+/** All that an email about the audit trail may know: a place in it, and a hash with its signature. */
+export type ProofFacts = { head: PublishedHead };
+
 /** A kind of message with what it knows. */
 export type Said =
-  { kind: ContactMessage; facts: MessageFacts } | { kind: AccountMessage; facts: AccountFacts };
+  | { kind: ContactMessage; facts: MessageFacts }
+  | { kind: AccountMessage; facts: AccountFacts }
+  | { kind: ProofMessage; facts: ProofFacts };
 
 /** Why a message is not sent although it is still owed. Codes: they are stored and shown to operators. */
 export type MailProblem =

@@ -1,16 +1,24 @@
-import type { AccountMessage, ContactMessage, Said } from "#domain/messages";
+import type { AccountMessage, ContactMessage, ProofMessage, Said } from "#domain/messages";
 import { accountCode } from "./account-code.ts";
 import { accountInvited } from "./account-invited.ts";
 import { accountRecovery } from "./account-recovery.ts";
 import { accountSetUp } from "./account-set-up.ts";
 import { addressChanged } from "./address-changed.ts";
 import { caseInformation } from "./case-information.ts";
+import { chainHead } from "./chain-head.ts";
 import { contactForManager } from "./contact-for-manager.ts";
 import { contactNamed } from "./contact-named.ts";
 import { contactReceived } from "./contact-received.ts";
 import { decisionMade } from "./decision-made.ts";
 import { familyWaiting } from "./family-waiting.ts";
-import { layOut, type AccountTemplate, type Email, type Sender, type Template } from "./layout.ts";
+import {
+  layOut,
+  type AccountTemplate,
+  type Email,
+  type ProofTemplate,
+  type Sender,
+  type Template,
+} from "./layout.ts";
 import { ladoOpened, ladoUntaken } from "./lado.ts";
 import { newDevice } from "./new-device.ts";
 import { glassBroken, glassUnreviewed } from "./glass-broken.ts";
@@ -51,9 +59,12 @@ const aboutAccounts: Record<AccountMessage, AccountTemplate> = {
   "address-changed": addressChanged,
 };
 
+const aboutProofs: Record<ProofMessage, ProofTemplate> = { "chain-head": chainHead };
+
 export const writeEmail = (said: Said, sender: Sender): Email => layOut(wordsOf(said, sender), sender);
 
 function wordsOf({ kind, facts }: Said, sender: Sender) {
+  if ("head" in facts) return aboutProofs[kind as ProofMessage](facts, sender);
   return "reference" in facts
     ? aboutContacts[kind as ContactMessage](facts, sender)
     : aboutAccounts[kind as AccountMessage](facts, sender);

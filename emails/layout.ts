@@ -1,4 +1,4 @@
-import type { AccountFacts, MessageFacts } from "#domain/messages";
+import type { AccountFacts, MessageFacts, ProofFacts } from "#domain/messages";
 import type { Settings } from "#domain/settings";
 import { html } from "./html.ts";
 
@@ -19,6 +19,8 @@ export type Words = {
 export type Template = (facts: MessageFacts, sender: Sender) => Words;
 
 export type AccountTemplate = (facts: AccountFacts, sender: Sender) => Words;
+
+export type ProofTemplate = (facts: ProofFacts, sender: Sender) => Words;
 
 export type Email = { subject: string; text: string; html: string };
 

@@ -1,3 +1,4 @@
+import { oweHeadDigest } from "#services/audit/owe-head-digest";
 import type { Context } from "#services/context";
 import { oweRegularly, type RegularKind } from "#services/outbox/owe-regularly";
 
@@ -8,4 +9,5 @@ const schedule: readonly { kind: RegularKind; everyMinutes: number }[] = [
 
 export async function oweSchedule(context: Context): Promise<void> {
   for (const work of schedule) await oweRegularly(context, work);
+  await oweHeadDigest(context);
 }

@@ -8,6 +8,7 @@ import {
 } from "#domain/messages";
 import type { ClockKind } from "#domain/pathway";
 import { accountFacts } from "../accounts/account-facts.ts";
+import { lastHead } from "../audit/last-head.ts";
 import type { Unit } from "../unit-of-work.ts";
 
 /** The clock whose start and deadline a message tells; without one it tells when the contact was received. */
@@ -43,6 +44,10 @@ export async function messageFacts(
   message: MessageKind,
   subjectId: string,
 ): Promise<About | null> {
+  if (message === "chain-head") {
+    const head = await lastHead(unit);
+    return head && { said: { kind: message, facts: { head } } };
+  }
   if (!isAboutAccount(message)) return contactFacts(unit, message, subjectId);
   const facts = await accountFacts(unit, message, subjectId);
   return facts && { said: { kind: message, facts } };

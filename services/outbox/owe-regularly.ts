@@ -21,7 +21,7 @@ export async function oweRegularly(
 }
 
 /** A UUID (version 8, RFC 9562) that is the same for the same text. */
-function periodId(text: string): string {
+export function periodId(text: string): string {
   const bytes = createHash("sha256").update(text).digest().subarray(0, 16);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);

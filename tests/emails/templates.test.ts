@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { parseHead } from "#domain/audit-head";
 import {
   accountMessages,
   contactMessages,
+  proofMessages,
   type AccountFacts,
   type ContactMessage,
   type MessageFacts,
+  type ProofFacts,
   type Said,
 } from "#domain/messages";
 import { outcomeFacts } from "#domain/outcome";
@@ -22,6 +25,14 @@ const accountFacts: AccountFacts = {
   since: new Date("2026-11-23T15:40:00Z"),
   until: new Date("2026-11-24T15:40:00Z"),
   code: "048213",
+};
+const proofFacts: ProofFacts = {
+  head: {
+    position: 48_213,
+    hash: "0f".repeat(32),
+    sealedAt: "2026-11-23T15:40:00.000Z",
+    signature: "5a".repeat(32),
+  },
 };
 const sender = { ...defaultSettings, origin: "https://front-door.example.test" };
 
@@ -57,6 +68,7 @@ const words = (html: string) =>
 const saids: Said[] = [
   ...contactMessages.map((kind) => ({ kind, facts })),
   ...accountMessages.map((kind) => ({ kind, facts: accountFacts })),
+  ...proofMessages.map((kind) => ({ kind, facts: proofFacts })),
 ];
 
 for (const said of saids) {
@@ -70,6 +82,15 @@ for (const said of saids) {
         assert.match(email.subject, /7KQ4 M2XD$/);
         assert.match(email.text, /7KQ4 M2XD/);
         assert.match(words(email.html), /7KQ4 M2XD/);
+      });
+    else if ("head" in said.facts)
+      test("holds the head as the verifier reads it, and nothing else that could be looked up", () => {
+        assert.deepEqual(
+          email.text.split("\n").flatMap((line) => parseHead(line) ?? []),
+          [proofFacts.head],
+        );
+        assert.doesNotMatch(email.subject, /\d/);
+        assert.doesNotMatch(email.text, /https?:/);
       });
     else
       test("holds a code only where it is what it is for, and never in the subject", () => {
