@@ -2,6 +2,8 @@ import { execFileSync } from "node:child_process";
 import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { startSystem, type System } from "../assurance/support/system.ts";
+import { auditPart } from "./parts/audit.ts";
+import { auditCostPart } from "./parts/audit-cost.ts";
 import { historyPart } from "./parts/history.ts";
 import { latencyPart } from "./parts/latency.ts";
 import { pagesPart } from "./parts/pages.ts";
@@ -11,21 +13,26 @@ import { submitPart } from "./parts/submit.ts";
 import { weightsPart } from "./parts/weights.ts";
 
 /*
- * npm run bench [-- weights start submit …] [-- history --contacts 1000000]
+ * npm run bench [-- weights start submit …] [-- history --contacts 1000000] [-- audit --events 1000000]
  *
  * Prints figures; README says how to get them rather than what they were. Ratios count, absolutes only guide: each bare
- * server runs in the same minutes as what it is compared with. Without a name every part runs but the history.
+ * server runs in the same minutes as what it is compared with. Without a name every part runs but the history and the
+ * audit trail.
  */
-const parts = [weightsPart, startPart, submitPart, latencyPart, routingPart, pagesPart, historyPart];
+const parts = [
+  ...[weightsPart, startPart, submitPart, latencyPart, routingPart, pagesPart, auditCostPart],
+  ...[historyPart, auditPart],
+];
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { contacts: { type: "string", default: "100000" } },
+  options: { contacts: { type: "string", default: "100000" }, events: { type: "string", default: "1000000" } },
 });
-const contacts = Number(values.contacts);
+const [contacts, events] = [Number(values.contacts), Number(values.events)];
+const wrong = [contacts, events].some((number) => !Number.isInteger(number) || number < 1);
 const unknown = positionals.filter((name) => !parts.some((part) => part.name === name));
-if (unknown.length > 0 || !Number.isInteger(contacts) || contacts < 1) {
+if (unknown.length > 0 || wrong) {
   console.error(
-    `There are ${parts.map(({ name }) => name).join(", ")}, and --contacts takes a number: npm run bench -- history --contacts 1000000`,
+    `There are ${parts.map(({ name }) => name).join(", ")}, and --contacts and --events take a number: npm run bench -- history --contacts 1000000`,
   );
   process.exit(1);
 }
@@ -49,6 +56,7 @@ for (const part of parts) {
         return system;
       },
       contacts,
+      events,
       figure: (what, value, target) =>
         say(`${what}: ${value}${target === undefined ? "" : `   (${target})`}`),
       say,

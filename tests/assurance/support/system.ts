@@ -42,6 +42,8 @@ export type System = {
   /** Services in this process, on the same database and keys. */
   context: Context;
   isReady: () => Promise<boolean>;
+  /** One more web process on the same database, with arguments of its own for node. */
+  anotherWeb: (nodeArgs: readonly string[]) => Promise<{ origin: string; stop: () => Promise<void> }>;
   /** Ends everything; the folder of logs stays when asked. */
   stop: (options?: { keepFolder: boolean }) => Promise<void>;
 };
@@ -112,15 +114,26 @@ export async function startSystem(
   await seedPeople(context);
   const web = keep(["build/server.js"], common, join(folder, "web.log"));
   const worker = keep(["build/workers/index.js"], forWorker, join(folder, "worker.log"));
-  const isReady = async () => {
+  const answers = async (at: string) => {
     try {
-      return (await fetch(`${origin}/health/ready`, { signal: AbortSignal.timeout(2_000) })).status === 200;
+      return (await fetch(`${at}/health/ready`, { signal: AbortSignal.timeout(2_000) })).status === 200;
     } catch {
       return false;
     }
   };
+  const isReady = () => answers(origin);
+  const anotherWeb = async (nodeArgs: readonly string[]) => {
+    const otherPort = await anyFreePort();
+    const other = `http://127.0.0.1:${otherPort}`;
+    const env = { ...common, PORT: String(otherPort), ORIGIN: other };
+    const { stop } = keep([...nodeArgs, "build/server.js"], env, join(folder, `web-${otherPort}.log`));
+    if (await waitFor(() => answers(other), 60_000, 100)) return { origin: other, stop };
+    await stop();
+    throw new Error("the other web process did not become ready");
+  };
   const system: System = {
     ...{ origin, folder, backend, logins, postgres, redis, mail, web, worker, context, isReady, headsFile },
+    anotherWeb,
     auditKey: Buffer.from(auditKey, "base64"),
     traffic: newTraffic(),
     sentKeys: new Set(),

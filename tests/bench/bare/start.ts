@@ -17,7 +17,7 @@ export type BareProcess = {
 
 /** Starts a file of this folder as a process of its own, gives it its work, and waits for its first message. */
 export async function startBare(
-  file: "server.ts" | "worker.ts",
+  file: "server.ts" | "worker.ts" | "chaining.ts",
   args: readonly string[],
   work: BareWork,
 ): Promise<BareProcess> {

@@ -4,7 +4,7 @@ declare module "autocannon" {
     method: string;
     path: string;
     headers: Record<string, string>;
-    body: string;
+    body?: string;
     onResponse: (status: number, body: string, context: object, headers: Record<string, string>) => void;
   };
   type Client = { setRequests: (requests: CannonRequest[]) => void };

@@ -5,6 +5,8 @@ export type Bench = {
   system: (backend?: Backend) => Promise<System>;
   /** How many contacts a long history has. */
   contacts: number;
+  /** How many events a long audit trail has. */
+  events: number;
   /** One figure: what was measured, and what design and comparison say about it. */
   figure: (what: string, value: string, target?: string) => void;
   say: (line: string) => void;

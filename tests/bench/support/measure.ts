@@ -17,6 +17,7 @@ export function spread(sample: readonly number[]) {
 }
 
 export type Post = { path: string; headers: Record<string, string>; body: string };
+export type Get = { path: string; headers: Record<string, string> };
 
 /**
  * Sends every post once, so many at a time on connections that stay open. The sender costs next to nothing, so that it
@@ -24,30 +25,42 @@ export type Post = { path: string; headers: Record<string, string>; body: string
  * @param leadsTo what the address that a good answer redirects to ends with
  * @returns answers a second
  */
-export async function throughput(
+export const throughput = (
   origin: string,
   posts: readonly Post[],
   { atOnce, leadsTo }: { atOnce: number; leadsTo: string },
+): Promise<number> => answersASecond(origin, "POST", posts, atOnce, (_status, to) => to.endsWith(leadsTo));
+
+/** The same for pages. */
+export const pagesASecond = (origin: string, gets: readonly Get[], atOnce: number): Promise<number> =>
+  answersASecond(origin, "GET", gets, atOnce, (status) => status === 200);
+
+async function answersASecond(
+  origin: string,
+  method: "GET" | "POST",
+  requests: readonly (Get | Post)[],
+  atOnce: number,
+  isGood: (status: number, to: string) => boolean,
 ): Promise<number> {
-  const perConnection = posts.length / atOnce;
-  if (!Number.isInteger(perConnection)) throw new Error("the connections have to share the posts evenly");
+  const perConnection = requests.length / atOnce;
+  if (!Number.isInteger(perConnection)) throw new Error("the connections have to share the requests evenly");
   let [connection, answered, last] = [0, 0, 0];
   const refused: string[] = [];
   const began = performance.now();
   await autocannon({
     url: origin,
     connections: atOnce,
-    amount: posts.length,
+    amount: requests.length,
     setupClient: (client) => {
-      const share = posts.slice(connection * perConnection, (connection + 1) * perConnection);
+      const share = requests.slice(connection * perConnection, (connection + 1) * perConnection);
       connection += 1;
       client.setRequests(
-        share.map((post) => ({
-          ...post,
-          method: "POST",
+        share.map((request) => ({
+          ...request,
+          method,
           onResponse: (status, _body, _context, headers) => {
             const to = headers["location"] ?? headers["Location"] ?? "";
-            if (!to.endsWith(leadsTo)) refused.push(`${status} ${to}`);
+            if (!isGood(status, to)) refused.push(`${status} ${to}`);
             answered += 1;
             last = performance.now();
           },
@@ -55,8 +68,8 @@ export async function throughput(
       );
     },
   });
-  if (answered !== posts.length || refused.length > 0)
-    throw new Error(`${answered} of ${posts.length} answered; refused: ${refused.slice(0, 3).join(", ")}`);
+  if (answered !== requests.length || refused.length > 0)
+    throw new Error(`${answered} of ${requests.length} answered; refused: ${refused.slice(0, 3).join(", ")}`);
   return answered / ((last - began) / 1000);
 }
 
