@@ -5,7 +5,7 @@ import { loadEnvironment, type Environment } from "./config/environment.ts";
 import * as grammar from "./config/grammars.ts";
 
 export { loadEnvironment, type Environment } from "./config/environment.ts";
-export type { SealKeys } from "./config/grammars.ts";
+export type { VersionedKeys } from "./config/grammars.ts";
 
 /** What a process is for: each needs, and may hold, different logins. */
 export type Purpose = "web" | "worker" | "command";
@@ -26,9 +26,9 @@ export type Config = {
   redisUrl?: string;
   smtpUrl?: string;
   mailFrom: { name: string; address: string };
-  sealKeys: grammar.SealKeys;
+  sealKeys: grammar.VersionedKeys;
   lookupKey: Buffer;
-  auditKey: Buffer;
+  auditKeys: grammar.VersionedKeys;
   /** Where signed heads of the audit chain are published. */
   auditHeadsFile: string;
   trustedProxies: string[];
@@ -57,7 +57,7 @@ export type MigrationConfig = {
 };
 
 /** What `npm run audit:verify` may hold, and no more, so that it can run where nothing else of this runs. */
-export type VerifyConfig = { verify: string; auditKey: Buffer; auditHeadsFile: string };
+export type VerifyConfig = { verify: string; auditKeys: grammar.VersionedKeys; auditHeadsFile: string };
 
 /** Everything wrong with the settings at once, so that an operator mends them in one go. */
 export class ConfigError extends Error {
@@ -87,9 +87,9 @@ const variables = z.object({
   REDIS_URL: grammar.optional(grammar.url("a Redis address", ["redis:", "rediss:"])),
   SMTP_URL: grammar.optional(grammar.url("a mail server", ["smtp:", "smtps:"])),
   MAIL_FROM: grammar.optional(grammar.mailbox),
-  SEAL_KEYS: grammar.optional(grammar.sealKeys),
+  SEAL_KEYS: grammar.optional(grammar.versionedKeys),
   LOOKUP_KEY: grammar.optional(grammar.key),
-  AUDIT_KEY: grammar.optional(grammar.key),
+  AUDIT_KEY: grammar.optional(grammar.auditKeys),
   AUDIT_HEADS_FILE: grammar.optional(z.string()),
   TRUSTED_PROXIES: grammar.optional(grammar.proxies),
   OIDC_ISSUER: grammar.optional(grammar.url("the identity provider's address", ["https:", "http:"])),
@@ -122,7 +122,7 @@ export function readConfig(env: Environment = loadEnvironment(), purpose: Purpos
     mailFrom: values.MAIL_FROM ?? { name: "Front Door", address: "front-door@localhost" },
     sealKeys: values.SEAL_KEYS,
     lookupKey: values.LOOKUP_KEY,
-    auditKey: values.AUDIT_KEY,
+    auditKeys: values.AUDIT_KEY,
     trustedProxies: values.TRUSTED_PROXIES ?? [],
     identityProvider: identityProvider(values),
     logLevel: values.LOG_LEVEL ?? "info",
@@ -147,11 +147,11 @@ export function readMigrationConfig(env: Environment = process.env): MigrationCo
 /** @throws ConfigError with everything that is wrong */
 export function readVerifyConfig(env: Environment = loadEnvironment()): VerifyConfig {
   const { values, problems, bad } = parse(env);
-  const { DATABASE_VERIFY_URL: verify, AUDIT_KEY: auditKey } = values;
+  const { DATABASE_VERIFY_URL: verify, AUDIT_KEY: auditKeys } = values;
   for (const name of ["DATABASE_VERIFY_URL", "AUDIT_KEY"] as const)
     if (values[name] === undefined && !bad.has(name)) problems.push(`${name} is missing`);
-  if (problems.length > 0 || !verify || !auditKey) throw new ConfigError(problems);
-  return { verify, auditKey, auditHeadsFile: basics(values).auditHeadsFile };
+  if (problems.length > 0 || !verify || !auditKeys) throw new ConfigError(problems);
+  return { verify, auditKeys, auditHeadsFile: basics(values).auditHeadsFile };
 }
 
 function parse(env: Environment): { values: Variables; problems: string[]; bad: Set<string> } {
@@ -210,7 +210,7 @@ function missing(values: Variables, bad: Set<string>, purpose: Purpose): string[
     ["DATABASE_SEQUENCER_URL", worker, "the login that chains the audit trail"],
     ["SEAL_KEYS", true, "the keys that seal what people wrote, as 1:key"],
     ["LOOKUP_KEY", true, "the key for finding sealed addresses and phones"],
-    ["AUDIT_KEY", true, "the key that signs the audit trail"],
+    ["AUDIT_KEY", true, "the key that signs the audit trail, as 1:key"],
     ["ORIGIN", production, "the address that people type, as in https://front-door.example.gov.uk"],
     ["SMTP_URL", production && worker, "the mail server, as in smtps://login:password@mail.example.gov.uk"],
     ["MAIL_FROM", production && worker, "the sender of every email"],
@@ -227,7 +227,8 @@ function missing(values: Variables, bad: Set<string>, purpose: Purpose): string[
 function unsafe(values: Variables, purpose: Purpose): string[] {
   const { demo, production, host, origin } = basics(values);
   const siteIsHere = isLoopback(new URL(origin).hostname);
-  const keys = [...(values.SEAL_KEYS?.keys.values() ?? []), values.LOOKUP_KEY, values.AUDIT_KEY];
+  const versioned = [values.SEAL_KEYS, values.AUDIT_KEY].flatMap((keys) => [...(keys?.keys.values() ?? [])]);
+  const keys = [...versioned, values.LOOKUP_KEY];
   const texts = keys.flatMap((key) => key?.toString("hex") ?? []);
   const dull = keys.some((key) => key !== undefined && new Set(key).size < 8);
   const provider = providerSettings.some((name) => values[name] !== undefined);

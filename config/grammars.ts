@@ -4,10 +4,10 @@ import { parseRolesByGroup, type RolesByGroup } from "#domain/identity-provider"
 
 /* How each kind of setting is written, and what an operator is told who writes it otherwise. */
 
-export type SealKeys = {
-  /** The version that wraps new data keys. */
+export type VersionedKeys = {
+  /** The version that seals or signs what is new. */
   current: number;
-  /** 32-byte keys by version; older ones only unwrap. */
+  /** 32-byte keys by version; older ones only open or check what was made with them. */
   keys: ReadonlyMap<number, Buffer>;
 };
 
@@ -48,18 +48,24 @@ export const key = z
   .regex(/^[A-Za-z0-9+/]{43}=$/, keyHelp)
   .transform((text) => Buffer.from(text, "base64"));
 
-const sealKeyHelp = `must be version:key pairs, as in 1:key,2:key, each version once; each key ${keyHelp}`;
-export const sealKeys = z
+const keysHelp = `must be version:key pairs, as in 1:key,2:key, each version once; each key ${keyHelp}`;
+export const versionedKeys = z
   .string()
-  .regex(/^[1-9]\d{0,3}:[A-Za-z0-9+/]{43}=(,[1-9]\d{0,3}:[A-Za-z0-9+/]{43}=)*$/, sealKeyHelp)
+  .regex(/^[1-9]\d{0,3}:[A-Za-z0-9+/]{43}=(,[1-9]\d{0,3}:[A-Za-z0-9+/]{43}=)*$/, keysHelp)
   .transform((text) => text.split(",").map((pair) => pair.split(":") as [string, string]))
-  .refine((pairs) => new Set(pairs.map(([version]) => version)).size === pairs.length, sealKeyHelp)
-  .transform((pairs): SealKeys => {
+  .refine((pairs) => new Set(pairs.map(([version]) => version)).size === pairs.length, keysHelp)
+  .transform((pairs): VersionedKeys => {
     const keys = new Map(
       pairs.map(([version, encoded]) => [Number(version), Buffer.from(encoded, "base64")]),
     );
     return { current: Math.max(...keys.keys()), keys };
   });
+
+/** A key without a version is version 1: what was signed before there were versions was signed with it. */
+export const auditKeys = z
+  .string()
+  .transform((text) => (text.includes(":") ? text : `1:${text}`))
+  .pipe(versionedKeys);
 
 /** One address, bare or as Name <address>: a header or a second address must not fit in. */
 export const mailbox = z

@@ -7,6 +7,7 @@ export type ReadLink = {
   eventId: string;
   hash: Buffer;
   mac: Buffer;
+  keyVersion: number;
   /** Microseconds since 1970: what a Date would round away could be changed unseen. */
   linkedAt: string;
   /** Null when the event is gone. */
@@ -43,7 +44,7 @@ export async function readChain<T>(url: string, work: (reader: ChainReader) => P
 const reader = (tx: postgres.TransactionSql): ChainReader => ({
   links: () =>
     tx<ReadLink[]>`
-      select link.position, link.event_id as "eventId", link.hash, link.mac,
+      select link.position, link.event_id as "eventId", link.hash, link.mac, link.key_version as "keyVersion",
         (extract(epoch from link.linked_at) * 1000000)::bigint as "linkedAt",
         case when event.id is not null then ${canonicalEvent(tx)} end as content
       from audit_link link left join audit_event event on event.id = link.event_id

@@ -4,15 +4,17 @@ import { openLeadingConnection } from "./leading-connection.ts";
 /** An event as the chain sees it: every column, in one text that is the same for the same row for ever. */
 export type ChainedEvent = { id: string; content: string };
 export type Head = { position: number; hash: Buffer };
-export type Link = Head & { eventId: string; mac: Buffer; linkedAt: Date };
+export type Link = Head & { eventId: string; mac: Buffer; keyVersion: number; linkedAt: Date };
 /** A head with the signature that it was published with. */
-export type Seal = Head & { sealedAt: Date; signature: Buffer };
+export type Seal = Head & { sealedAt: Date; signature: Buffer; keyVersion: number };
 
 /** One connection in the sequencer's login. Whoever holds its lock may add to the chain. */
 export type Chain = {
   lead: () => Promise<boolean>;
+  /** Lets another process add to the chain. */
+  yieldLead: () => Promise<void>;
   /** The last link; null while there is none. */
-  head: () => Promise<Head | null>;
+  head: () => Promise<(Head & { keyVersion: number }) | null>;
   /** Events of the last minutes, or since the chain stopped, that no link names; oldest first. */
   unlinked: (limit: number) => Promise<ChainedEvent[]>;
   /** Looks at the next events after `id`, however old: those without a link, and where to go on; null at the end. */
@@ -61,19 +63,20 @@ export const alongIndexes = {
 } as const;
 
 export function openChain(url: string): Chain {
-  const { ask, lead, close } = openLeadingConnection(url, "front-door-sequencer", {
+  const { ask, lead, yieldLead, close } = openLeadingConnection(url, "front-door-sequencer", {
     lock: sequencerLock,
     settings: alongIndexes,
   });
   return {
     lead,
+    yieldLead,
     close,
     async head() {
       const [row] = await ask(
-        (on) => on<{ position: string; hash: Buffer }[]>`
-          select position, hash from audit_link order by position desc limit 1`,
+        (on) => on<{ position: string; hash: Buffer; key_version: number }[]>`
+          select position, hash, key_version from audit_link order by position desc limit 1`,
       );
-      return row ? { position: Number(row.position), hash: row.hash } : null;
+      return row ? { position: Number(row.position), hash: row.hash, keyVersion: row.key_version } : null;
     },
     async unlinked(limit) {
       return ask(
@@ -111,13 +114,14 @@ export function openChain(url: string): Chain {
       const column = <T>(of: (link: Link) => T) => links.map(of);
       await ask(
         (on) => on`
-          insert into audit_link (position, event_id, hash, mac, linked_at)
-          select position, event_id, decode(hash, 'hex'), decode(mac, 'hex'), linked_at
+          insert into audit_link (position, event_id, hash, mac, key_version, linked_at)
+          select position, event_id, decode(hash, 'hex'), decode(mac, 'hex'), key_version, linked_at
           from unnest(
             ${column(({ position }) => position)}::bigint[], ${column(({ eventId }) => eventId)}::uuid[],
             ${column(({ hash }) => hash.toString("hex"))}::text[], ${column(({ mac }) => mac.toString("hex"))}::text[],
+            ${column(({ keyVersion }) => keyVersion)}::bigint[],
             ${column(({ linkedAt }) => linkedAt.toISOString())}::timestamptz[]
-          ) as new (position, event_id, hash, mac, linked_at)`,
+          ) as new (position, event_id, hash, mac, key_version, linked_at)`,
       );
     },
     async hashAt(position) {
@@ -138,21 +142,28 @@ export function openChain(url: string): Chain {
       );
       return Number(row?.position ?? 0);
     },
-    async addSeal({ position, hash, signature, sealedAt }) {
+    async addSeal({ position, hash, signature, keyVersion, sealedAt }) {
       await ask(
         (on) => on`
-          insert into audit_seal (position, hash, signature, sealed_at)
-          values (${position}, ${hash}, ${signature}, ${sealedAt})`,
+          insert into audit_seal (position, hash, signature, key_version, sealed_at)
+          values (${position}, ${hash}, ${signature}, ${keyVersion}, ${sealedAt})`,
       );
     },
   };
 }
 
-export type SealRow = { position: string; hash: Buffer; signature: Buffer; sealed_at: Date };
-export const sealFrom = ({ position, hash, signature, sealed_at }: SealRow): Seal => ({
+export type SealRow = {
+  position: string;
+  hash: Buffer;
+  signature: Buffer;
+  key_version: number;
+  sealed_at: Date;
+};
+export const sealFrom = ({ position, hash, signature, key_version, sealed_at }: SealRow): Seal => ({
   position: Number(position),
   hash,
   signature,
+  keyVersion: key_version,
   sealedAt: sealed_at,
 });
 

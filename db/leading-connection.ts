@@ -7,6 +7,8 @@ export type LeadingConnection = {
   ask: <T>(query: (on: postgres.Sql) => Promise<T>) => Promise<T>;
   /** Whether this connection holds the lock now; takes it when it is free. */
   lead: () => Promise<boolean>;
+  /** Gives the lock to whoever takes it next. */
+  yieldLead: () => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -73,6 +75,11 @@ export function openLeadingConnection(url: string, name: string, options: Option
       );
       leads = row?.got === true && connection === sql;
       return leads;
+    },
+    async yieldLead() {
+      if (!leads) return;
+      leads = false;
+      await ask((on) => on`select pg_advisory_unlock(${options.lock})`);
     },
     async close() {
       closed = true;

@@ -9,6 +9,8 @@ const headSchema = z.strictObject({
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   sealedAt: z.iso.datetime(),
   signature: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Which of the keys signed it; the first, in lines from before there were several. */
+  key: z.int().positive().default(1),
 });
 export type PublishedHead = z.infer<typeof headSchema>;
 
@@ -31,6 +33,8 @@ export const problemWords = {
   "event-missing": "the event is gone",
   altered: "the event, or the order of events, was changed",
   "not-signed": "not signed with the key: somebody else made this link",
+  "key-not-held": "signed with a key that AUDIT_KEY does not hold: it cannot be checked",
+  "older-key": "signed with an older key than what stands before it",
   "event-never-linked": "events that the chain does not hold",
   "cut-off": "the chain ends before this published head",
   "head-differs": "another chain than the one whose head was published",

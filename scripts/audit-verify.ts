@@ -31,7 +31,7 @@ function report({ links, seconds, published, newest, findings, counts }: Verifie
 
 try {
   const { values } = parseArgs({ options: { heads: { type: "string", multiple: true } } });
-  const { verify: url, auditKey, auditHeadsFile } = readVerifyConfig();
+  const { verify: url, auditKeys, auditHeadsFile } = readVerifyConfig();
   const headsFiles = values.heads ?? [auditHeadsFile];
   let told = Date.now();
   const onProgress = (links: number) => {
@@ -39,7 +39,7 @@ try {
     told = Date.now();
     say(`${links} so far`);
   };
-  const verified = await verifyChain({ url, auditKey, headsFiles, onProgress });
+  const verified = await verifyChain({ url, auditKeys, headsFiles, onProgress });
   report(verified);
   process.exitCode = verified.counts.size === 0 ? 0 : 1;
 } catch (error) {

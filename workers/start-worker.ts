@@ -1,4 +1,5 @@
 import { openOutbox, type Outbox } from "#db/outbox";
+import type { AuditKeys } from "#services/audit/chain-keys";
 import { fillAuditGaps } from "#services/audit/fill-gaps";
 import { sweepLado } from "#services/lado/sweep-lado";
 import { sweepGlass } from "#services/restricted/sweep-glass";
@@ -21,7 +22,7 @@ import { every } from "./timers.ts";
 export type WorkerParts = {
   database: { app: string; queue?: string; sequencer?: string };
   redisUrl?: string;
-  auditKey?: Buffer;
+  auditKeys?: AuditKeys;
   auditHeadsFile?: string;
 };
 

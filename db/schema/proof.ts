@@ -76,6 +76,8 @@ export const auditLink = pgTable("audit_link", {
     .references(() => auditEvent.id),
   hash: bytea("hash").notNull(),
   mac: bytea("mac").notNull(),
+  /** Which of the keys of AUDIT_KEY made the MAC. */
+  keyVersion: smallint("key_version").notNull().default(1),
   linkedAt: instant("linked_at").notNull(),
 });
 
@@ -84,6 +86,7 @@ export const auditSeal = pgTable("audit_seal", {
   position: bigint("position", { mode: "number" }).primaryKey(),
   hash: bytea("hash").notNull(),
   signature: bytea("signature").notNull(),
+  keyVersion: smallint("key_version").notNull().default(1),
   sealedAt: instant("sealed_at").notNull(),
 });
 

@@ -25,9 +25,14 @@ export const houseColumns = {
     retention: "proof",
     readable: {},
     sealed: {},
-    neutral: "position event_id hash mac linked_at",
+    neutral: "position event_id hash mac key_version linked_at",
   },
-  audit_seal: { retention: "proof", readable: {}, sealed: {}, neutral: "position hash signature sealed_at" },
+  audit_seal: {
+    retention: "proof",
+    readable: {},
+    sealed: {},
+    neutral: "position hash signature key_version sealed_at",
+  },
   data_key: {
     retention: "proof",
     readable: {},

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { ReadLink } from "#db/chain-reader";
 import type { ChainProblem } from "#domain/audit-head";
-import { genesis, linkHash, type ChainKeys } from "./chain-keys.ts";
+import { genesis, linkHash, type ChainRing } from "./chain-keys.ts";
 
 export type Finding = { problem: ChainProblem; position: number | null; detail: string };
 
@@ -30,15 +30,16 @@ export type LinkChecker = {
  * @param onLink told of every link, with the hash that it should have
  */
 export function linkChecker(
-  keys: ChainKeys,
+  { keys }: ChainRing,
   findings: Findings,
   onLink: (position: number, hash: Buffer) => void,
 ): LinkChecker {
   let expected = 1;
   let before: Buffer = genesis;
+  let newest = 1;
   return {
     position: () => expected,
-    next({ position: text, eventId, hash, mac, linkedAt, content }) {
+    next({ position: text, eventId, hash, mac, keyVersion, linkedAt, content }) {
       const position = Number(text);
       if (position < expected) findings.add("link-out-of-place", position, `event ${eventId}`);
       if (position > expected) {
@@ -53,12 +54,19 @@ export function linkChecker(
       } else if (content === null) findings.add("event-missing", position, `event ${eventId}`);
       else if (!linkHash(before, content).equals(hash))
         findings.add("altered", position, `event ${eventId}, or what stands before it`);
-      const right = createHmac("sha256", keys.link)
-        .update(`${position} ${eventId} ${linkedAt} `)
-        .update(hash)
-        .digest();
-      if (mac.length !== right.length || !timingSafeEqual(mac, right))
-        findings.add("not-signed", position, `the link of event ${eventId}`);
+      const used = keys.get(keyVersion);
+      if (used === undefined) findings.add("key-not-held", position, `key ${keyVersion}`);
+      else {
+        const right = createHmac("sha256", used.link)
+          .update(`${position} ${eventId} ${linkedAt} `)
+          .update(hash)
+          .digest();
+        if (mac.length !== right.length || !timingSafeEqual(mac, right))
+          findings.add("not-signed", position, `the link of event ${eventId}, key ${keyVersion}`);
+      }
+      // Whoever got hold of a key that was put away could still sign with it.
+      if (keyVersion < newest) findings.add("older-key", position, `key ${keyVersion} after key ${newest}`);
+      newest = Math.max(newest, keyVersion);
       onLink(position, hash);
       before = hash;
       expected = Math.max(expected, position) + 1;

@@ -1,5 +1,5 @@
-import type { Chain } from "#db/chain";
-import { isSigned, published, signHead, unpublished, type ChainKeys } from "./chain-keys.ts";
+import type { Chain, Seal } from "#db/chain";
+import { isSigned, published, signHead, unpublished, type ChainRing } from "./chain-keys.ts";
 import type { HeadsFile } from "./heads-file.ts";
 
 /** The chain is no longer the one whose head was published: a new head over it would cover that up. */
@@ -13,21 +13,27 @@ export class ChainBroken extends Error {
  * @returns the position that is sealed now
  * @throws ChainBroken and seals nothing, when the file and the chain tell different stories
  */
-export async function sealHead(chain: Chain, keys: ChainKeys, file: HeadsFile, now: Date): Promise<number> {
+export async function sealHead(chain: Chain, ring: ChainRing, file: HeadsFile, now: Date): Promise<number> {
   const told = await file.last();
   if (told) {
-    if (!isSigned(keys, unpublished(told)))
-      throw new ChainBroken("the last published head is not signed with AUDIT_KEY");
+    refuseUnsigned(ring, unpublished(told), "the last published head");
     const hash = await chain.hashAt(told.position);
     if (hash?.toString("hex") !== told.hash)
       throw new ChainBroken(`the chain has not the head that was published at ${told.position}`);
   }
   const head = await chain.head();
-  if (head && head.position > (await chain.lastSealed())) await chain.addSeal(signHead(keys, head, now));
+  if (head && head.position > (await chain.lastSealed())) await chain.addSeal(signHead(ring, head, now));
   // Also those that another worker sealed, or this one before it was killed.
   const seals = await chain.sealsAfter(told?.position ?? 0);
-  const foreign = seals.find((seal) => !isSigned(keys, seal));
-  if (foreign) throw new ChainBroken(`the seal at ${foreign.position} is not signed with AUDIT_KEY`);
+  for (const seal of seals) refuseUnsigned(ring, seal, `the seal at ${seal.position}`);
   await file.append(seals.map(published));
   return head?.position ?? 0;
+}
+
+function refuseUnsigned(ring: ChainRing, seal: Seal, what: string): void {
+  const signed = isSigned(ring, seal);
+  if (signed === "no-key")
+    throw new ChainBroken(`${what} is signed with key ${seal.keyVersion}, which AUDIT_KEY does not hold`);
+  if (signed === "no")
+    throw new ChainBroken(`${what} is not signed with key ${seal.keyVersion} of AUDIT_KEY`);
 }

@@ -1,7 +1,7 @@
 import { openChain, type ChainedEvent, type Link } from "#db/chain";
-import { chainKeys, genesis, linkHash, linkMac } from "./chain-keys.ts";
+import { chainRing, genesis, linkHash, linkMac, signingKeys, type AuditKeys } from "./chain-keys.ts";
 import { openHeadsFile } from "./heads-file.ts";
-import { sealHead } from "./seal-head.ts";
+import { ChainBroken, sealHead } from "./seal-head.ts";
 
 export type Sequencer = {
   /** Links every event that has none yet, if no other process does; says how many. */
@@ -14,7 +14,7 @@ export type Sequencer = {
 export type SequencerParts = {
   /** The sequencer's own login. */
   url: string;
-  auditKey: Buffer;
+  auditKeys: AuditKeys;
   /** Where heads are published. */
   headsFile: string;
   now: () => Date;
@@ -33,12 +33,15 @@ const sweepMs = 5_000;
  * So one process, whoever holds the lock, gives places to what was committed. Events are found by having no link,
  * never by an id after the last one seen: a transaction that commits late has an early id.
  */
-export function openSequencer({ url, auditKey, headsFile, now }: SequencerParts): Sequencer {
+export function openSequencer({ url, auditKeys, headsFile, now }: SequencerParts): Sequencer {
   const chain = openChain(url);
-  const keys = chainKeys(auditKey);
+  const ring = chainRing(auditKeys);
+  const keys = signingKeys(ring);
   const file = openHeadsFile(headsFile);
   let sweptAt = -Infinity;
   let sweptTo: string | null = null;
+  /** The key that the chain goes on with, when it is newer than ours. */
+  let newerKey: number | null = null;
 
   async function append(events: readonly ChainedEvent[]): Promise<void> {
     // Read again for each batch: while the lock was held by another, the chain grew.
@@ -50,7 +53,7 @@ export function openSequencer({ url, auditKey, headsFile, now }: SequencerParts)
       position += 1;
       hash = linkHash(hash, content);
       const link = { position, eventId: id, hash, linkedAt };
-      links.push({ ...link, mac: linkMac(keys, link) });
+      links.push({ ...link, keyVersion: ring.current, mac: linkMac(keys, link) });
     }
     await chain.append(links);
   }
@@ -74,13 +77,24 @@ export function openSequencer({ url, auditKey, headsFile, now }: SequencerParts)
     return events.length;
   }
 
+  /** While keys change, workers with the older settings leave the chain to those that have the newer key already. */
+  async function mayAdd(): Promise<boolean> {
+    if (!(await chain.lead())) return false;
+    const used = (await chain.head())?.keyVersion ?? 0;
+    newerKey = used > ring.current ? used : null;
+    if (newerKey !== null) await chain.yieldLead();
+    return newerKey === null;
+  }
+
   return {
     async link() {
-      if (!(await chain.lead())) return 0;
+      if (!(await mayAdd())) return 0;
       return (await linkNew()) + (await sweepOn());
     },
     async seal() {
-      if (await chain.lead()) await sealHead(chain, keys, file, now());
+      if (await mayAdd()) await sealHead(chain, ring, file, now());
+      else if (newerKey !== null)
+        throw new ChainBroken(`the chain goes on with key ${newerKey}, which AUDIT_KEY here does not hold`);
     },
     close: () => chain.close(),
   };

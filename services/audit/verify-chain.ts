@@ -1,14 +1,14 @@
 import { readChain, type ChainReader } from "#db/chain-reader";
 import type { Seal } from "#db/chain";
 import type { ChainProblem } from "#domain/audit-head";
-import { chainKeys, isSigned, unpublished, type ChainKeys } from "./chain-keys.ts";
+import { chainRing, isSigned, unpublished, type AuditKeys, type ChainRing } from "./chain-keys.ts";
 import { Findings, linkChecker, type Finding } from "./check-links.ts";
 import { readHeads } from "./heads-file.ts";
 
 export type VerifyParts = {
   /** The verifier's login, which reads and can do nothing else. */
   url: string;
-  auditKey: Buffer;
+  auditKeys: AuditKeys;
   /** Files of heads that were published outside the database; each may hold some of them. */
   headsFiles: readonly string[];
   onProgress?: (links: number) => void;
@@ -34,13 +34,13 @@ type Known = { seal: Seal; from: "file" | "database" };
  * what tells a chain that was cut, or written anew by somebody who has the key, from the one there was.
  */
 export async function verifyChain(parts: VerifyParts): Promise<Verified> {
-  const keys = chainKeys(parts.auditKey);
+  const ring = chainRing(parts.auditKeys);
   const findings = new Findings();
   const files = (await Promise.all(parts.headsFiles.map((path) => headsOf(path, findings)))).flat();
   const began = performance.now();
   const links = await readChain(parts.url, async (reader) => {
-    const known = await knownHeads(reader, files, keys, findings);
-    const count = await checkLinks(reader, known, keys, { findings, onProgress: parts.onProgress });
+    const known = await knownHeads(reader, files, ring, findings);
+    const count = await checkLinks(reader, known, ring, { findings, onProgress: parts.onProgress });
     const missed = await reader.unlinked(linkedWithinSeconds);
     if (missed.count > 0)
       findings.add("event-never-linked", null, `${missed.count}, the oldest of them ${missed.firstId}`);
@@ -69,16 +69,16 @@ async function headsOf(path: string, findings: Findings): Promise<Seal[]> {
 }
 
 /** Everything that was sealed, by position; compares what the database says with what was published. */
-async function knownHeads(reader: ChainReader, files: Seal[], keys: ChainKeys, findings: Findings) {
+async function knownHeads(reader: ChainReader, files: Seal[], ring: ChainRing, findings: Findings) {
   const known = new Map<number, Known[]>();
   const inDatabase = await reader.seals();
-  const all = [
-    ...files.map((seal): Known => ({ seal, from: "file" })),
-    ...inDatabase.map((seal): Known => ({ seal, from: "database" })),
-  ];
+  const of = (from: Known["from"], seals: Seal[]) => seals.map((seal): Known => ({ seal, from }));
+  const all = [...of("file", files), ...of("database", inDatabase)];
   for (const { seal, from } of all) {
-    if (isSigned(keys, seal)) known.set(seal.position, [...(known.get(seal.position) ?? []), { seal, from }]);
-    else findings.add("head-not-signed", seal.position, `in the ${from}`);
+    const signed = isSigned(ring, seal);
+    const which = `a head of key ${seal.keyVersion}, in the ${from}`;
+    if (signed === "yes") known.set(seal.position, [...(known.get(seal.position) ?? []), { seal, from }]);
+    else findings.add(signed === "no" ? "head-not-signed" : "key-not-held", seal.position, which);
   }
   const newestPublished = Math.max(0, ...files.map(({ position }) => position));
   for (const [position, told] of known) {
@@ -94,11 +94,11 @@ async function knownHeads(reader: ChainReader, files: Seal[], keys: ChainKeys, f
 async function checkLinks(
   reader: ChainReader,
   known: Map<number, Known[]>,
-  keys: ChainKeys,
+  ring: ChainRing,
   { findings, onProgress }: { findings: Findings; onProgress?: (links: number) => void },
 ): Promise<number> {
   let links = 0;
-  const checker = linkChecker(keys, findings, (position, hash) => {
+  const checker = linkChecker(ring, findings, (position, hash) => {
     for (const { seal, from } of known.get(position) ?? []) {
       if (!seal.hash.equals(hash))
         findings.add("head-differs", position, `sealed ${seal.sealedAt.toISOString()}, in the ${from}`);

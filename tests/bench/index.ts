@@ -25,7 +25,10 @@ const parts = [
 ];
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { contacts: { type: "string", default: "100000" }, events: { type: "string", default: "1000000" } },
+  options: {
+    contacts: { type: "string", default: "100000" },
+    events: { type: "string", default: "1000000" },
+  },
 });
 const [contacts, events] = [Number(values.contacts), Number(values.events)];
 const wrong = [contacts, events].some((number) => !Number.isInteger(number) || number < 1);

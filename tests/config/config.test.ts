@@ -81,6 +81,15 @@ describe("settings that a live service can start with", () => {
     assert.equal(config.mailboxDir, join(config.dataDir, "mailbox"));
   });
 
+  test("the key of the audit trail, in one version or several", () => {
+    const [older, newer] = [key(), key()];
+    const { auditKeys: alone } = readConfig({ ...live, AUDIT_KEY: older });
+    assert.deepEqual(alone, { current: 1, keys: new Map([[1, Buffer.from(older, "base64")]]) });
+    const { auditKeys } = readConfig({ ...live, AUDIT_KEY: `2:${newer},1:${older}` });
+    assert.equal(auditKeys.current, 2);
+    assert.deepEqual(auditKeys.keys.get(1), Buffer.from(older, "base64"));
+  });
+
   test("an empty variable is an unset one", () => {
     const config = readConfig({ ...live, PORT: "", LOG_LEVEL: "", TRUSTED_PROXIES: "", SMTP_URL: "" });
     assert.deepEqual(
@@ -137,6 +146,12 @@ describe("settings that are refused, each in words that say what to do", () => {
     ["a seal key without its version", { SEAL_KEYS: key() }, /^SEAL_KEYS must be version:key/],
     ["a version twice", { SEAL_KEYS: `1:${key()},1:${key()}` }, /^SEAL_KEYS .* each version once/],
     ["version nought", { SEAL_KEYS: `0:${key()}` }, /^SEAL_KEYS must be/],
+    ["an audit key twice", { AUDIT_KEY: `1:${key()},1:${key()}` }, /^AUDIT_KEY .* each version once/],
+    [
+      "an older audit key that is another key too",
+      { AUDIT_KEY: `1:${live["LOOKUP_KEY"]},2:${key()}` },
+      /must all be different/,
+    ],
     ["one key for two jobs", { AUDIT_KEY: live["LOOKUP_KEY"] }, /must all be different/],
     ["a key of noughts", { AUDIT_KEY: Buffer.alloc(32).toString("base64") }, /must be random/],
     ["a port too high", { PORT: "70000" }, /^PORT must be/],

@@ -32,6 +32,7 @@ const proofFacts: ProofFacts = {
     hash: "0f".repeat(32),
     sealedAt: "2026-11-23T15:40:00.000Z",
     signature: "5a".repeat(32),
+    key: 1,
   },
 };
 const sender = { ...defaultSettings, origin: "https://front-door.example.test" };

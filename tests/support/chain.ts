@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
+import type { AuditKeys } from "#services/audit/chain-keys";
 import { openSequencer, type Sequencer } from "#services/audit/sequencer";
 import { newId } from "#services/new-id";
 import { testContext, type TestContext } from "./context.ts";
@@ -10,31 +11,36 @@ import { testContext, type TestContext } from "./context.ts";
 export type ChainKit = {
   kit: TestContext;
   owner: postgres.Sql;
-  auditKey: Buffer;
+  auditKeys: AuditKeys;
   headsFile: string;
   sequencer: Sequencer;
-  /** One more worker's. */
-  anotherSequencer: () => Sequencer;
+  /** One more worker's, with the same keys unless others are given. */
+  anotherSequencer: (having?: AuditKeys) => Sequencer;
   close: () => Promise<void>;
 };
 
 /** A database with a sequencer of its own, and the owner's login to plant what nobody else could. */
 export async function chainKit(server?: string): Promise<ChainKit> {
   const kit = await testContext(server);
-  const auditKey = randomBytes(32);
+  const auditKeys = { current: 1, keys: new Map([[1, randomBytes(32)]]) };
   const folder = mkdtempSync(join(tmpdir(), "front-door-heads-"));
   const headsFile = join(folder, "published", "heads.jsonl");
   const owner = postgres(kit.database.owner, { max: 4, onnotice: () => undefined });
   const opened: Sequencer[] = [];
-  const anotherSequencer = () => {
-    const one = openSequencer({ url: kit.database.sequencer, auditKey, headsFile, now: () => new Date() });
+  const anotherSequencer = (having: AuditKeys = auditKeys) => {
+    const one = openSequencer({
+      url: kit.database.sequencer,
+      auditKeys: having,
+      headsFile,
+      now: () => new Date(),
+    });
     opened.push(one);
     return one;
   };
   return {
     kit,
     owner,
-    auditKey,
+    auditKeys,
     headsFile,
     sequencer: anotherSequencer(),
     anotherSequencer,

@@ -1,7 +1,15 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import postgres from "postgres";
 import { canonicalEvent } from "#db/chain";
-import { chainKeys, genesis, linkHash, linkMac, signHead } from "#services/audit/chain-keys";
+import {
+  chainKeys,
+  chainRing,
+  genesis,
+  linkHash,
+  linkMac,
+  signHead,
+  type AuditKeys,
+} from "#services/audit/chain-keys";
 import { chainKit, plantEvent, type ChainKit } from "./chain.ts";
 import { sendContact } from "./contacts.ts";
 import { temporaryPostgres } from "./servers.ts";
@@ -16,9 +24,9 @@ export type TamperKit = ChainKit & {
   /** Runs statements as the owner of the tables, who first drops what is in the way. */
   asOwner: (...statements: postgres.PendingQuery<postgres.Row[]>[]) => Promise<void>;
   /** Makes hashes and signatures anew over the events as they are now. */
-  rewrite: (auditKey: Buffer) => Promise<void>;
+  rewrite: (auditKeys: AuditKeys) => Promise<void>;
   /** Makes the seals in the database anew over the links as they are now. */
-  resign: (auditKey: Buffer) => Promise<void>;
+  resign: (auditKeys: AuditKeys) => Promise<void>;
 };
 
 const tables = ["audit_event", "audit_link", "audit_seal"] as const;
@@ -58,8 +66,8 @@ export async function tamperKit(): Promise<TamperKit> {
       for (const statement of statements) await statement;
       for (const table of tables) await owner`alter table ${owner(table)} enable trigger user`;
     },
-    rewrite: (auditKey) => rewrite(superuser, auditKey),
-    resign: (auditKey) => resign(superuser, auditKey),
+    rewrite: (auditKeys) => rewrite(superuser, auditKeys),
+    resign: (auditKeys) => resign(superuser, auditKeys),
     close: async () => {
       await superuser.end();
       await chain.close();
@@ -68,8 +76,8 @@ export async function tamperKit(): Promise<TamperKit> {
   };
 }
 
-async function rewrite(superuser: postgres.Sql, auditKey: Buffer): Promise<void> {
-  const keys = chainKeys(auditKey);
+async function rewrite(superuser: postgres.Sql, { current, keys: all }: AuditKeys): Promise<void> {
+  const keys = chainKeys(all.get(current) ?? Buffer.alloc(0));
   const rows = await superuser<{ id: string; content: string; linkedAt: Date }[]>`
     select event.id, ${canonicalEvent(superuser)} as content, link.linked_at as "linkedAt"
     from audit_link link join audit_event event on event.id = link.event_id order by link.position`;
@@ -81,12 +89,12 @@ async function rewrite(superuser: postgres.Sql, auditKey: Buffer): Promise<void>
   }
 }
 
-async function resign(superuser: postgres.Sql, auditKey: Buffer): Promise<void> {
+async function resign(superuser: postgres.Sql, auditKeys: AuditKeys): Promise<void> {
   const seals = await superuser<{ position: string; hash: Buffer; sealedAt: Date }[]>`
     select seal.position, link.hash, seal.sealed_at as "sealedAt"
     from audit_seal seal join audit_link link on link.position = seal.position`;
   for (const { position, hash, sealedAt } of seals) {
-    const { signature } = signHead(chainKeys(auditKey), { position: Number(position), hash }, sealedAt);
+    const { signature } = signHead(chainRing(auditKeys), { position: Number(position), hash }, sealedAt);
     await superuser`update audit_seal set hash = ${hash}, signature = ${signature} where position = ${position}`;
   }
 }

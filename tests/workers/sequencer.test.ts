@@ -7,10 +7,10 @@ import { queueBackends, queueServer, workerHere } from "../support/worker.ts";
 test("workers chain what is audited within a second, one of them at a time", async () => {
   const [backend = "postgres"] = queueBackends;
   const [chain, server] = await Promise.all([chainKit(), queueServer(backend)]);
-  const { kit, owner, auditKey, headsFile } = chain;
+  const { kit, owner, auditKeys, headsFile } = chain;
   const parts = server.parts(kit);
   const database = { ...parts.database, sequencer: kit.database.sequencer };
-  const withChain = { ...parts, database, auditKey, auditHeadsFile: headsFile };
+  const withChain = { ...parts, database, auditKeys, auditHeadsFile: headsFile };
   const workers = await Promise.all([1, 2].map(() => workerHere(kit.context, withChain)));
   const lags: number[] = [];
   try {

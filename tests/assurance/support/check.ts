@@ -104,8 +104,8 @@ function compareForms(entries: readonly Entry[], contacts: readonly Contact[]) {
 }
 
 /** What `npm run audit:verify` says. */
-async function checkChain({ logins, auditKey, headsFile }: System) {
+async function checkChain({ logins, auditKeys, headsFile }: System) {
   const headsFiles = existsSync(headsFile) ? [headsFile] : [];
-  const { links, findings } = await verifyChain({ url: logins.verify, auditKey, headsFiles });
+  const { links, findings } = await verifyChain({ url: logins.verify, auditKeys, headsFiles });
   return { links, brokenChain: findings.map(({ problem, position }) => `${problem} at ${position}`) };
 }

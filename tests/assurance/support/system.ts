@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { migrate } from "#db/migrate";
 import type { MadeLogins } from "#db/roles";
+import type { AuditKeys } from "#services/audit/chain-keys";
 import { composeContext } from "#services/compose";
 import type { Context } from "#services/context";
 import { seedPeople } from "#services/demo/seed-demo";
@@ -36,7 +37,7 @@ export type System = {
   traffic: Traffic;
   /** The key of every form that was sent. */
   sentKeys: Set<string>;
-  auditKey: Buffer;
+  auditKeys: AuditKeys;
   /** Where the worker publishes the heads of the audit chain. */
   headsFile: string;
   /** Services in this process, on the same database and keys. */
@@ -134,7 +135,7 @@ export async function startSystem(
   const system: System = {
     ...{ origin, folder, backend, logins, postgres, redis, mail, web, worker, context, isReady, headsFile },
     anotherWeb,
-    auditKey: Buffer.from(auditKey, "base64"),
+    auditKeys: { current: 1, keys: new Map([[1, Buffer.from(auditKey, "base64")]]) },
     traffic: newTraffic(),
     sentKeys: new Set(),
     stop: async ({ keepFolder } = { keepFolder: false }) => {

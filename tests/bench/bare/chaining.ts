@@ -13,7 +13,7 @@ const pauseMs = 500;
 const sequencer = openSequencer({
   url,
   headsFile,
-  auditKey: Buffer.from(auditKey, "base64"),
+  auditKeys: { current: 1, keys: new Map([[1, Buffer.from(auditKey, "base64")]]) },
   now: () => new Date(),
 });
 let on = false;

@@ -4,6 +4,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import postgres from "postgres";
+import type { AuditKeys } from "#services/audit/chain-keys";
 import { openSequencer } from "#services/audit/sequencer";
 import { plantMany } from "../../support/chain.ts";
 import { testDatabase } from "../../support/database.ts";
@@ -20,7 +21,7 @@ type Trail = {
   server: TemporaryPostgres;
   name: string;
   urlOf: (login: "sequencer" | "verify", database: string) => string;
-  auditKey: Buffer;
+  auditKeys: AuditKeys;
   folder: string;
   headsFile: string;
   events: number;
@@ -29,7 +30,8 @@ type Trail = {
 /** A long audit trail, chained by the sequencer, verified by the command, and then falsified in every way. */
 export const auditPart: Part = {
   name: "audit",
-  about: "npm run audit:verify on many events, and on what somebody did to them; --events 1000000 unless told otherwise",
+  about:
+    "npm run audit:verify on many events, and on what somebody did to them; --events 1000000 unless told otherwise",
   onlyByName: true,
   run: async (bench) => {
     // How fast commits reach the disk is no part of this.
@@ -48,9 +50,9 @@ export const auditPart: Part = {
 
 async function chained({ events, figure }: Bench, server: TemporaryPostgres, folder: string): Promise<Trail> {
   const database = await testDatabase(server.ownerUrl);
-  const [auditKey, headsFile] = [randomBytes(32), join(folder, "heads.jsonl")];
+  const [auditKeys, headsFile] = [newKeys(), join(folder, "heads.jsonl")];
   const owner = postgres(database.owner, { max: 1, onnotice: () => undefined });
-  const sequencer = openSequencer({ url: database.sequencer, auditKey, headsFile, now: () => new Date() });
+  const sequencer = openSequencer({ url: database.sequencer, auditKeys, headsFile, now: () => new Date() });
   let linking = 0;
   try {
     const chunks = Math.ceil(events / atOnce);
@@ -73,8 +75,10 @@ async function chained({ events, figure }: Bench, server: TemporaryPostgres, fol
     url.pathname = `/${name}`;
     return url.href;
   };
-  return { server, name: database.name, urlOf, auditKey, folder, headsFile, events };
+  return { server, name: database.name, urlOf, auditKeys, folder, headsFile, events };
 }
+
+const newKeys = (): AuditKeys => ({ current: 1, keys: new Map([[1, randomBytes(32)]]) });
 
 const rate = (events: number, seconds: number) => (events / seconds).toFixed(0);
 
@@ -83,7 +87,8 @@ async function verifyOften({ figure, events }: Bench, trail: Trail): Promise<voi
   for (let n = 0; n < timesVerified; n += 1) {
     const { code, said } = await verify(trail, trail.name);
     const [, links, read] = /^(\d+) events in the chain, read in [\d.]+ s: (\d+) a second/m.exec(said) ?? [];
-    if (code !== 0 || Number(links) !== events) throw new Error(`an honest trail was not found whole:\n${said}`);
+    if (code !== 0 || Number(links) !== events)
+      throw new Error(`an honest trail was not found whole:\n${said}`);
     rates.push(Number(read));
   }
   figure(
@@ -104,7 +109,11 @@ async function findEach({ figure, say, events }: Bench, trail: Trail): Promise<v
     if (code === 1) found += 1;
     say(`${tampering.what}: ${what.join("; ") || said}`);
   }
-  figure(`falsified ${tamperings.length} times among ${events}, found`, `${found} / ${tamperings.length}`, "all");
+  figure(
+    `falsified ${tamperings.length} times among ${events}, found`,
+    `${found} / ${tamperings.length}`,
+    "all",
+  );
 }
 
 async function copyOf({ server, name }: Trail, copy: string): Promise<void> {
@@ -127,10 +136,10 @@ async function tamperWith(trail: Trail, copy: string, { how, thenRewrite }: Tamp
     await how(superuser, trail);
     if (thenRewrite === undefined) return;
     await superuser`truncate audit_link, audit_seal`;
-    const auditKey = thenRewrite === "with the key" ? trail.auditKey : randomBytes(32);
+    const auditKeys = thenRewrite === "with the key" ? trail.auditKeys : newKeys();
     const headsFile = join(trail.folder, `${thenRewrite}.jsonl`);
     const url = trail.urlOf("sequencer", copy);
-    const sequencer = openSequencer({ url, auditKey, headsFile, now: () => new Date() });
+    const sequencer = openSequencer({ url, auditKeys, headsFile, now: () => new Date() });
     await sequencer.link();
     await sequencer.seal();
     await sequencer.close();
@@ -143,15 +152,16 @@ const run = promisify(execFile);
 
 /** The command as an operator runs it, with the heads that were published. */
 async function verify(trail: Trail, name: string): Promise<{ code: number; said: string }> {
-  const env = {
+  const env: NodeJS.ProcessEnv = {
+    NODE_ENV: "production",
     PATH: process.env["PATH"],
     DATABASE_VERIFY_URL: trail.urlOf("verify", name),
-    AUDIT_KEY: trail.auditKey.toString("base64"),
+    AUDIT_KEY: trail.auditKeys.keys.get(1)?.toString("base64"),
     AUDIT_HEADS_FILE: trail.headsFile,
   };
   const args = ["--conditions=source", "--import", "tsx", "scripts/audit-verify.ts"];
   try {
-    return { code: 0, said: (await run(process.execPath, args, { env: env as NodeJS.ProcessEnv })).stdout };
+    return { code: 0, said: (await run(process.execPath, args, { env })).stdout };
   } catch (error) {
     const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
     return { code, said: stdout + stderr };

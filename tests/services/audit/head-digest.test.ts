@@ -21,7 +21,11 @@ before(async () => {
   mail = await mailKit();
   const { kit } = mail;
   sequencer = openSequencer({
-    ...{ url: kit.database.sequencer, auditKey: randomBytes(32), headsFile },
+    ...{
+      url: kit.database.sequencer,
+      auditKeys: { current: 1, keys: new Map([[1, randomBytes(32)]]) },
+      headsFile,
+    },
     now: () => new Date(),
   });
 });
@@ -49,10 +53,7 @@ test("the head of the chain goes to each who checks the audit trail, once a day,
   await sequencer.seal();
   await Promise.all([1, 2, 3].map(() => oweHeadDigest(kit.context)));
   const today = await owed();
-  assert.deepEqual(
-    today.map(({ recipient_id }) => recipient_id).sort(),
-    checkers.map(({ id }) => id).sort(),
-  );
+  assert.deepEqual(today.map(({ recipient_id }) => recipient_id).sort(), checkers.map(({ id }) => id).sort());
 
   assert.equal(await sendMessage(kit.context, mailJob(today[0]?.id ?? "")), "done");
   const [received] = server.received;

@@ -4,7 +4,14 @@ import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { canonicalEvent } from "#db/chain";
 import { headLine, type ChainProblem } from "#domain/audit-head";
-import { chainKeys, genesis, linkHash, published, signHead } from "#services/audit/chain-keys";
+import {
+  chainRing,
+  genesis,
+  linkHash,
+  published,
+  signHead,
+  type AuditKeys,
+} from "#services/audit/chain-keys";
 import { ChainBroken } from "#services/audit/seal-head";
 import { verifyChain } from "#services/audit/verify-chain";
 import { plantEvent } from "../../support/chain.ts";
@@ -17,8 +24,8 @@ before(async () => {
 after(() => chain.close());
 beforeEach(() => chain.restore());
 
-const verify = (headsFiles = [chain.headsFile]) =>
-  verifyChain({ url: chain.kit.database.verify, auditKey: chain.auditKey, headsFiles });
+const verify = (headsFiles = [chain.headsFile], auditKeys = chain.auditKeys) =>
+  verifyChain({ url: chain.kit.database.verify, auditKeys, headsFiles });
 
 async function found(): Promise<ChainProblem[]> {
   return [...(await verify()).counts.keys()].sort();
@@ -38,6 +45,8 @@ describe("a chain that nobody touched", () => {
     assert.deepEqual(await found(), []);
   });
 });
+
+const guessed: AuditKeys = { current: 1, keys: new Map([[1, Buffer.alloc(32, "a guess")]]) };
 
 const eventAt = (position: number) =>
   chain.superuser`(select event_id from audit_link where position = ${position})`;
@@ -178,7 +187,7 @@ const tamperings: Tampering[] = [
     as: "superuser",
     how: async () => {
       await chain.superuser`update audit_event set recorded_at = recorded_at - interval '1 hour'`;
-      await chain.rewrite(chain.auditKey);
+      await chain.rewrite(chain.auditKeys);
       await chain.superuser`delete from audit_link where position > 100`;
     },
     is: ["cut-off", "event-never-linked", "head-differs"],
@@ -194,7 +203,7 @@ const tamperings: Tampering[] = [
     as: "superuser",
     how: async () => {
       await chain.superuser`update audit_event set contact_id = gen_random_uuid() where id = ${eventAt(2)}`;
-      await chain.rewrite(Buffer.alloc(32, "a guess"));
+      await chain.rewrite(guessed);
     },
     is: ["head-differs", "not-signed"],
   },
@@ -203,8 +212,8 @@ const tamperings: Tampering[] = [
     as: "superuser",
     how: async () => {
       await chain.superuser`update audit_event set contact_id = gen_random_uuid() where id = ${eventAt(2)}`;
-      await chain.rewrite(chain.auditKey);
-      await chain.resign(chain.auditKey);
+      await chain.rewrite(chain.auditKeys);
+      await chain.resign(chain.auditKeys);
     },
     is: ["head-differs"],
   },
@@ -231,11 +240,7 @@ const tamperings: Tampering[] = [
     what: "a head that somebody made up in the file",
     as: "owner",
     how: async () => {
-      const made = signHead(
-        chainKeys(Buffer.alloc(32, "a guess")),
-        { position: 122, hash: genesis },
-        new Date(),
-      );
+      const made = signHead(chainRing(guessed), { position: 122, hash: genesis }, new Date());
       appendFileSync(chain.headsFile, `${headLine(published(made))}\n{"position": 1}\n`);
     },
     is: ["head-not-signed", "heads-unreadable"],
@@ -275,7 +280,7 @@ describe("every tampering is found", () => {
 describe("publishing", () => {
   test("publishes nothing over a chain that is not the one whose head was published", async () => {
     await chain.superuser`update audit_event set contact_id = gen_random_uuid() where id = ${eventAt(2)}`;
-    await chain.rewrite(chain.auditKey);
+    await chain.rewrite(chain.auditKeys);
     await plantEvent(chain.owner);
     assert.equal(await chain.sequencer.link(), 1, "linking goes on");
     await assert.rejects(chain.sequencer.seal(), ChainBroken);
