@@ -61,9 +61,9 @@ export const ofRights: readonly Mutation[] = [
     [
       [
         "any verb on a discussion",
-        "may(actor, verb, subject)",
-        "may(actor, verb, subject) || subjects.length > 0",
-        "a partner answers and tells for their own organisation, and reads the others",
+        "if (!mayOnAny(actor, verb, subjects)) throw new Forbidden(verb);",
+        "",
+        "partners do not set times, record or add actions; their own action they finish",
       ],
     ],
   ),
