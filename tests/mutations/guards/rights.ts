@@ -106,7 +106,7 @@ export const ofRights: readonly Mutation[] = [
       "no team is every team",
       "actor.teamId !== null && subject.teamId === actor.teamId",
       "subject.teamId === actor.teamId",
-      "somebody without a team has no team",
+      "somebody without a team has no team's work, even where a row has none either",
     ],
   ]),
   ...mutationsOf({ guard: "rights", file: "db/migrations/0006_row_security.sql", test: rows }, [
