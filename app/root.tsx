@@ -40,7 +40,15 @@ export default function Root() {
   return <Outlet />;
 }
 
+const messageIn = (data: unknown): string | undefined =>
+  typeof data === "object" && data !== null && "message" in data && typeof data.message === "string"
+    ? data.message
+    : undefined;
+
 export function ErrorBoundary() {
   const error = useRouteError();
-  return <ProblemPage status={isRouteErrorResponse(error) ? error.status : 500} />;
+  if (!isRouteErrorResponse(error)) return <ProblemPage status={500} />;
+  return (
+    <ProblemPage status={error.status} said={error.status === 410 ? messageIn(error.data) : undefined} />
+  );
 }

@@ -1,4 +1,5 @@
 import type { AuditKind } from "./audit.ts";
+import { groundWords, keptWords } from "./erasure.ts";
 import {
   eventWords,
   type LocalWords,
@@ -9,6 +10,7 @@ import {
 import { listInWords } from "./look-words.ts";
 import { roleWords } from "./role-words.ts";
 import { groupFacts } from "./setting-groups.ts";
+import { proposalRules, type ProposalKind } from "./two-people.ts";
 
 const signInWords = {
   password: "a password",
@@ -38,6 +40,20 @@ const settledWords = {
   confirmed: "Confirmed another address for notices",
   refused: "Refused another address for notices",
   withdrawn: "Took back another address for notices",
+};
+const endedWords = {
+  confirmed: "Confirmed, as the second person",
+  withdrawn: "Withdrew what was asked for",
+  expired: "Nobody confirmed in time what was asked for",
+};
+const chosenWords = {
+  "put-back": "Put back something that would not have been given to somebody about themselves",
+  harm: "Left out something as harmful that would have been given to somebody about themselves",
+  default: "Took back what was chosen about something that is given to somebody about themselves",
+};
+const proposed = (kind: ProposalKind) => {
+  const { label } = proposalRules[kind];
+  return label.charAt(0).toLowerCase() + label.slice(1);
 };
 
 const accountKinds = { invitation: "an invitation", recovery: "a recovery" };
@@ -96,6 +112,19 @@ const words: { [K in UntoldKind]: Saying<K> } = {
   "address.proposed": ({ of }) => `Proposed another address for notices of ${directoryWords[of]}`,
   "address.settled": ({ outcome }) => settledWords[outcome],
   "setting.changed": ({ group }) => `Changed settings: ${lower(groupFacts[group].title)}`,
+  "proposal.made": ({ what }) => `Asked for something that needs a second person: ${proposed(what)}`,
+  "proposal.ended": ({ what, how }) => `${endedWords[how]}: ${proposed(what)}`,
+  "legal-hold.placed": ({ reviewOn }) => `Put a legal hold on it, to be looked at again on ${reviewOn}`,
+  "legal-hold.lifted": () => "Lifted a legal hold",
+  "contact.erased": ({ ground }) => `Erased a contact under ${groundWords[ground]}`,
+  "person.erased": () => "Erased what was known of a person",
+  "retention.kept": ({ because }) => `A retention run kept a contact. ${keptWords[because]}`,
+  "retention.ran": ({ erased, kept }) => `A retention run ended: ${erased} erased, ${kept} kept`,
+  "access.prepared": ({ leftOut }) =>
+    `Read what would be given to somebody about themselves; left out: ${leftOut}`,
+  "access.chosen": ({ choice }) => chosenWords[choice],
+  "access.given": ({ leftOut, putBack }) =>
+    `Took the file that is given to somebody about themselves; left out: ${leftOut}, put back: ${putBack}`,
   "access.denied": ({ route, why }) =>
     route === null ? `Was refused something: ${plain(why)}` : `Was refused a page (${route}): ${plain(why)}`,
 };

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { accessChoices } from "./access.ts";
 import { roles } from "./actor.ts";
 import { childStates } from "./contact.ts";
+import { erasureGrounds, keptBecause } from "./erasure.ts";
 import { grounds } from "./grounds.ts";
 import { addressOutcomes, directoryActs, directoryKinds } from "./directory.ts";
 import { dangerAnswers, channels, standings } from "./intake.ts";
@@ -13,6 +15,7 @@ import { referrerReasons } from "./referrer-room.ts";
 import { addressReasons } from "./secret-address.ts";
 import { glassFindings, restrictionKinds } from "./restriction.ts";
 import { settingGroups } from "./setting-groups.ts";
+import { proposalEndings, proposalKinds } from "./two-people.ts";
 
 /** Who gave or took a role: the provider's groups, an administrator here, or the operator's command. */
 const roleGivers = ["groups", "administrator", "command"] as const;
@@ -141,6 +144,22 @@ export const auditFacts = {
   "address.settled": z.strictObject({ outcome: z.enum(addressOutcomes) }),
   /** The subject is the change; what it says stands in the settings' own versions. */
   "setting.changed": z.strictObject({ group: z.enum(settingGroups) }),
+  "proposal.made": z.strictObject({ what: z.enum(proposalKinds) }),
+  "proposal.ended": z.strictObject({ what: z.enum(proposalKinds), how: z.enum(proposalEndings) }),
+  "legal-hold.placed": z.strictObject({ reviewOn: z.iso.date() }),
+  "legal-hold.lifted": none,
+  "contact.erased": z.strictObject({ ground: z.enum(erasureGrounds) }),
+  "person.erased": none,
+  /** A retention run looked at it and left it. */
+  "retention.kept": z.strictObject({ because: z.enum(keptBecause) }),
+  "retention.ran": z.strictObject({ erased: z.int(), kept: z.int() }),
+  /** What would be given to somebody about themselves: looked at, put back, given. */
+  "access.prepared": z.strictObject({ leftOut: z.int(), putBack: z.int() }),
+  "access.chosen": z.strictObject({
+    choice: z.enum([...accessChoices, "default"]),
+    item: z.string().max(80),
+  }),
+  "access.given": z.strictObject({ leftOut: z.int(), putBack: z.int() }),
   "access.denied": z.strictObject({
     /** The page that they were turned away from; null when they asked for what was not there or not theirs. */
     route: z.string().max(80).nullable(),

@@ -27,6 +27,7 @@ const pageWords: Record<string, string> = {
   rate: "the rating page",
   restrict: "who of it is restricted",
   lado: "the page for telling the designated officer",
+  records: "how long it is kept, and for whom",
   take: "the taking page",
   recommend: "the recommendation page",
   decide: "the decision page",

@@ -18,6 +18,7 @@ export const jobs = {
     safetyCritical: true,
   },
   "delete-expired-drafts": { queue: "housekeeping", facts: z.strictObject({}), safetyCritical: false },
+  "run-retention": { queue: "housekeeping", facts: z.strictObject({}), safetyCritical: false },
   heartbeat: { queue: "housekeeping", facts: z.strictObject({}), safetyCritical: false },
 } as const satisfies Record<string, { queue: QueueName; facts: z.ZodType; safetyCritical: boolean }>;
 

@@ -35,6 +35,8 @@ export const permissionVerbs = [
   "see-lado",
   "see-request",
   "reply-request",
+  "keep-records",
+  "confirm-records",
 ] as const;
 export type PermissionVerb = (typeof permissionVerbs)[number];
 
@@ -173,6 +175,9 @@ const rules: Record<PermissionVerb, Rule> = {
   restrict: { roles: [...managers, "records_officer"] },
   // Two people: one asks for it, another one does it.
   "lift-restriction": { roles: [...managers, "records_officer"], never: begunByThem },
+  // Holds, retention, erasure and what is given to somebody about themselves.
+  "keep-records": { roles: ["records_officer"] },
+  "confirm-records": { roles: ["records_officer"], never: begunByThem },
   "open-lado": { roles: [...managers, "out_of_hours"] },
   // Nobody but the designated officer, not even who opened it: what is told to them is theirs.
   "see-lado": { roles: ["lado"] },

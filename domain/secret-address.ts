@@ -26,11 +26,10 @@ export function withoutAddress<Child extends { postcode: string | null; said: { 
 }
 
 const pagesOfPlaces: readonly string[] = ["where"];
+export const isOfPlaces = (questionId: string): boolean => pagesOfPlaces.includes(questionId);
 
 /** The answers without the page that asks where the child is; what was written elsewhere in words stays. */
 export const withoutPlaces = (pages: readonly SnapshotPage[]): SnapshotPage[] =>
   pages.map((page) =>
-    pagesOfPlaces.includes(page.questionId)
-      ? { ...page, entries: [{ label: page.title, value: addressKept }] }
-      : page,
+    isOfPlaces(page.questionId) ? { ...page, entries: [{ label: page.title, value: addressKept }] } : page,
   );

@@ -1,4 +1,5 @@
 import { groupFacts, type SettingGroup } from "./setting-groups.ts";
+import { outcomeFacts, outcomes } from "./outcome.ts";
 import { ratingCodes, ratingFaces } from "./rating.ts";
 import { settingSources } from "./setting-sources.ts";
 import { bragHoursPresets, sourcedKeys, type SettingKey, type Settings } from "./settings.ts";
@@ -38,6 +39,11 @@ const dateHint = "Year-month-day, such as 2027-12-31";
 const counting = [
   { value: "elapsed", text: "on the wall clock" },
   { value: "working", text: "while the hub is open" },
+];
+
+const keptFrom = [
+  { value: "birth", text: "the child's birth" },
+  { value: "closure", text: "the end of the last work on it" },
 ];
 
 /** The choice that fills in the rating targets; it is not kept itself. */
@@ -121,6 +127,17 @@ const fieldsByGroup: Record<SettingGroup, Fields> = {
         number(key, "Number", under),
         text(`sources.${key}.source`, "Where it comes from", { under }),
         text(`sources.${key}.reviewBy`, "Look again by", { under, hint: dateHint }),
+      ];
+    }),
+  retention: () =>
+    outcomes.flatMap((outcome): SettingField[] => {
+      const under = outcomeFacts[outcome].label;
+      return [
+        number(`retention.${outcome}.years`, "Years", under),
+        {
+          ...{ name: `retention.${outcome}.from`, label: "Counted from", kind: "choice", under },
+          options: keptFrom,
+        },
       ];
     }),
   helplines: ({ helplines }) =>

@@ -7,6 +7,7 @@ export const settingGroups = [
   "words",
   "targets",
   "statutory",
+  "retention",
   "helplines",
   "screens",
 ] as const;
@@ -56,6 +57,11 @@ export const groupFacts: Record<SettingGroup, GroupFacts> = {
     title: "Numbers of law and guidance",
     says: "Each with where it comes from and the day on which somebody looks again. A local target may be shorter than the law's; the form takes none that is longer.",
     keys: [...sourcedKeys, "sources"],
+  },
+  retention: {
+    title: "How long contacts are kept",
+    says: "By what was decided; the longest of a contact's children counts. Nothing is erased by a change here: the records officers look at what is past its time, and two of them confirm it.",
+    keys: ["retention"],
   },
   helplines: {
     title: "Helplines",

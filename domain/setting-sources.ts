@@ -60,6 +60,10 @@ export const settingSources: Record<SettingKey, SettingSource> = {
   transferReceiptWorkingHours: of("Working hours for another authority to confirm receipt", ours),
   openCaseAcknowledgeMinutes: of("Minutes for an allocated worker to acknowledge", ours),
   outOfHoursAckMinutes: of("Minutes for the out-of-hours worker to acknowledge", ours),
+  retention: of(
+    "Years for which contacts are kept, by what was decided",
+    "North Somerset: until the child is 30, and 35 years after closure from a strategy discussion on; councils differ",
+  ),
   postcodeAreas: of("Postcodes that this authority covers", local),
   helplines: of("Helplines that pages may name", "Each line's own website", "2026-12-31"),
   exitUrl: of("Where “hide this page” leads", local),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { levels } from "./outcome.ts";
+import { levels, outcomes, type Outcome } from "./outcome.ts";
 import { typedText } from "./questions/typed-text.ts";
 import { ratingCodes } from "./rating.ts";
 
@@ -37,6 +37,9 @@ const bragHoursSchema = z.object({ R: targetSchema, A: targetSchema, G: targetSc
 
 const repeatSchema = z.object({ contacts: whole(2, 50), days: whole(1, 1100) });
 
+/** Years for which something is kept, counted from a child's birth or from when the last work on it ended. */
+const keptSchema = z.object({ years: whole(1, 100), from: z.enum(["birth", "closure"]) });
+
 const helplineSchema = z.object({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/),
   name: words(),
@@ -54,6 +57,8 @@ export const sourcedKeys = [
   "childSeenSection47Hours",
   "childSeenSection17WorkingDays",
 ] as const;
+
+type KeptByOutcome = Record<Outcome, typeof keptSchema>;
 
 const settingsObject = z.object({
   authorityName: words(),
@@ -88,6 +93,8 @@ const settingsObject = z.object({
   transferReceiptWorkingHours: whole(1, 40),
   openCaseAcknowledgeMinutes: whole(5, 480),
   outOfHoursAckMinutes: whole(1, 120),
+  /** By what was decided about a child; the longest of a contact's children counts. */
+  retention: z.object(Object.fromEntries(outcomes.map((outcome) => [outcome, keptSchema])) as KeptByOutcome),
   postcodeAreas: z
     .array(z.string().regex(/^[A-Z]{1,2}(\d[A-Z\d]?)?$/, "Such as AB or AB1"))
     .min(1)
@@ -125,6 +132,8 @@ export const bragHoursPresets: Record<"merton" | "surrey", Settings["bragHours"]
 };
 
 /** A made-up authority: what a fresh install shows until somebody says whose it is. */
+const untilThirty = { years: 30, from: "birth" } as const;
+
 export const defaultSettings: Settings = {
   authorityName: "Anytown Council",
   phones: { day: "01234 567 890", night: "01234 567 899" },
@@ -160,6 +169,15 @@ export const defaultSettings: Settings = {
   transferReceiptWorkingHours: 4,
   openCaseAcknowledgeMinutes: 30,
   outOfHoursAckMinutes: 15,
+  retention: {
+    information_only: untilThirty,
+    advice: untilThirty,
+    family_caf: untilThirty,
+    assessment: untilThirty,
+    strategy_discussion: { years: 35, from: "closure" },
+    transfer: untilThirty,
+    already_open: untilThirty,
+  },
   postcodeAreas: ["AB1", "AB2", "AB3"],
   helplines: [
     { id: "childline", name: "Childline", number: "0800 1111", hours: null, checkedOn: null },

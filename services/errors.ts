@@ -1,3 +1,5 @@
+import type { ErasureGround } from "#domain/erasure";
+
 /** Missing, or not yours: the two are never told apart, except in the audit. */
 export class NotFound extends Error {
   override name = "NotFound";
@@ -6,6 +8,18 @@ export class NotFound extends Error {
   constructor(message: string, contactId?: string) {
     super(message);
     this.contactId = contactId;
+  }
+}
+
+/** It was there and is erased; everything about it that could be read is gone. What is left can be said to anybody who may read it. */
+export class Erased extends NotFound {
+  override name = "Erased";
+  readonly erasedAt: Date;
+  readonly ground: ErasureGround | null;
+  constructor(erasedAt: Date, ground: ErasureGround | null = null) {
+    super("erased");
+    this.erasedAt = erasedAt;
+    this.ground = ground;
   }
 }
 

@@ -4,7 +4,7 @@ import { actAs } from "./acting-as.ts";
 import { writeAudit } from "./audit/write-audit.ts";
 import type { Context } from "./context.ts";
 import { isConnectionTrouble } from "./database-errors.ts";
-import { Forbidden, NothingSaved, NotFound, Unavailable } from "./errors.ts";
+import { Erased, Forbidden, NothingSaved, NotFound, Unavailable } from "./errors.ts";
 import { refuseOtherInstallation } from "./installation.ts";
 import { ringDoorbell, writeOwed } from "./outbox/write-owed.ts";
 import type { Unit } from "./unit.ts";
@@ -77,7 +77,7 @@ export async function unitOfWork<T>(
  * so the attempt is kept by itself, and before they get their answer. A refusal that cannot be kept is still one.
  */
 async function auditRefusal(context: Context, actor: Actor, error: unknown): Promise<void> {
-  const missing = error instanceof NotFound;
+  const missing = error instanceof NotFound && !(error instanceof Erased);
   if (actor.kind !== "staff" || !(missing || error instanceof Forbidden)) return;
   const about = missing && error.contactId !== undefined ? { contactId: error.contactId } : {};
   const why = missing ? ("not-found" as const) : ("refused" as const);

@@ -8,6 +8,7 @@ import type { Performed, QueuedJob } from "#services/outbox/owed-work";
 import { performOnce } from "#services/outbox/perform-once";
 import { recordHeartbeat } from "#services/outbox/record-heartbeat";
 import { routeDecision } from "#services/pathways/route-decision";
+import { runRetention } from "#services/records/run-retention";
 
 type Handlers = { [K in JobKind]: (context: Context, job: QueuedJob & { kind: K }) => Promise<Performed> };
 
@@ -20,5 +21,6 @@ export const handlers: Handlers = {
   "send-message": (context, job) => sendMessage(context, job),
   "delete-expired-drafts": (context, job) =>
     performOnce(context, job, (unit) => Promise.all([deleteExpiredDrafts(unit), deleteExpiredForms(unit)])),
+  "run-retention": (context, job) => runRetention(context, job),
   heartbeat: (context, job) => recordHeartbeat(context, job.queue),
 };

@@ -11,12 +11,13 @@ const known = (status: number): Known => (status in siteWords.en.problem.title ?
 export const problemTitle = (status: number): string => siteWords.en.problem.title[known(status)];
 
 /** What is shown instead of a page. It never says what went wrong inside, and always how to reach a person. */
-export function ProblemPage({ status }: { status: number }) {
+export function ProblemPage({ status, said }: { status: number; said?: string | undefined }) {
   const site = useSite();
   const { problem } = siteWords.en;
   return (
     <PublicPage saysContact>
       <h1 className="govuk-heading-l">{problemTitle(status)}</h1>
+      {said !== undefined && <p className="govuk-body">{said}</p>}
       <p className="govuk-body">{problem.text[known(status)]}</p>
       <p className="govuk-body govuk-!-font-weight-bold">{problem.call}</p>
       <ContactBlock site={site} />

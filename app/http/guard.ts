@@ -1,9 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { Actor, Role, StaffActor } from "#domain/actor";
+import { erasedInWords } from "#domain/erasure";
+import { localDate, longDate } from "#domain/time-words";
 import { readSession } from "#services/accounts/read-session";
 import { recordDenial } from "#services/accounts/record-denial";
 import type { Context } from "#services/context";
-import { Conflict, Forbidden, NothingSaved, NotFound, Unavailable } from "#services/errors";
+import { Conflict, Erased, Forbidden, NothingSaved, NotFound, Unavailable } from "#services/errors";
 import { routeNamed, type RouteName, type RowOf } from "../href.ts";
 import { mustHaveProved, sendToProof } from "./kept-form.ts";
 import { sessionCookieOf } from "./session.ts";
@@ -29,6 +31,8 @@ type Access = "public" | "demo" | "session" | "signed-in" | readonly Role[];
 /** A sentence or details for the error page; the status says the rest. */
 export const refusal = (status: number, body: unknown = null): Response =>
   Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
+
+const dayOf = (at: Date): string => longDate(localDate(at));
 
 async function refuse(context: Context, actor: StaffActor, route: RouteName): Promise<never> {
   await recordDenial(context, actor, { route, why: "wrong-role" });
@@ -76,13 +80,15 @@ export async function guard<Name extends RouteName>(args: Arguments, name: Name)
 }
 
 /**
- * Runs what a route asks of services and turns the expected failures into answers: missing or not yours 404, somebody
- * else was first 409 with what stands now, the database away 503. Everything else is a bug and becomes 500.
+ * Runs what a route asks of services and turns the expected failures into answers: missing or not yours 404, erased
+ * 410 with when and under what, somebody else was first 409 with what stands now, the database away 503. Everything else is a bug and becomes 500.
  */
 export async function handled<Result>(run: () => Promise<Result>): Promise<Result> {
   try {
     return await run();
   } catch (error) {
+    if (error instanceof Erased)
+      throw refusal(410, { message: erasedInWords(dayOf(error.erasedAt), error.ground) });
     if (error instanceof NotFound || error instanceof Forbidden) throw refusal(404);
     if (error instanceof Conflict) throw refusal(409, { message: error.message });
     if (error instanceof Unavailable) throw refusal(503);

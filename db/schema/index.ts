@@ -7,5 +7,6 @@ export * from "./lado.ts";
 export * from "./pathways.ts";
 export * from "./people.ts";
 export * from "./proof.ts";
+export * from "./records.ts";
 export * from "./restricted.ts";
 export * from "./screening.ts";

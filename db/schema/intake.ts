@@ -13,6 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { childStates } from "#domain/contact";
+import { erasureGrounds } from "#domain/erasure";
 import { audiences, channels, dangerAnswers, languages, sexes, standings } from "#domain/intake";
 import { ratingCodes } from "#domain/rating";
 import { bytea, id, instant, sealed } from "../columns.ts";
@@ -78,6 +79,9 @@ export const contact = pgTable(
     version: integer("version").notNull().default(1),
     retainUntil: date("retain_until", { mode: "string" }),
     legalHold: boolean("legal_hold").notNull().default(false),
+    /** Not null once everything that was said in it is gone; what stays is that there was one. */
+    erasedAt: instant("erased_at"),
+    erasedGround: text("erased_ground", { enum: erasureGrounds }),
   },
   (t) => [
     index("contact_received").on(t.receivedAt),

@@ -25,6 +25,7 @@ export const person = pgTable("person", {
   safeContact: sealed("safe_contact"),
   retainUntil: date("retain_until", { mode: "string" }),
   legalHold: boolean("legal_hold").notNull().default(false),
+  erasedAt: instant("erased_at"),
 });
 
 export const linkAnswerEnum = pgEnum("link_answer", ["same", "not_same"]);

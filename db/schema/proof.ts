@@ -25,6 +25,7 @@ export const dataKeySubjects = [
   "lado",
   "kept_form",
   "staff",
+  "proposal",
 ] as const;
 export type DataKeySubject = (typeof dataKeySubjects)[number];
 export const dataKeySubjectEnum = pgEnum("data_key_subject", dataKeySubjects);

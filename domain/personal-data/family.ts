@@ -7,7 +7,7 @@ export const familyColumns = {
     readable: { danger: "child", source_code: "referrer", next_event_at: "child", rating: "child" },
     sealed: { facts: "child" },
     neutral:
-      "id reference channel audience language received_at partial rated_at adds_to_id bundle_id cleared_only_since idempotency_key body_hash audit_gap matched_at version retain_until legal_hold",
+      "id reference channel audience language received_at partial rated_at adds_to_id bundle_id cleared_only_since idempotency_key body_hash audit_gap matched_at version retain_until legal_hold erased_at erased_ground",
   },
   contact_child: {
     retention: "contact",
@@ -79,7 +79,7 @@ export const familyColumns = {
     retention: "person",
     readable: { restricted: "child" },
     sealed: { safe_contact: "child" },
-    neutral: "id created_at retain_until legal_hold",
+    neutral: "id created_at retain_until legal_hold erased_at",
   },
   person_link: {
     retention: "person",
@@ -134,6 +134,12 @@ export const familyColumns = {
     readable: { staff_id: "staff", named_by: "staff", ended_by: "staff" },
     sealed: { reason: "child" },
     neutral: "id contact_id named_at ended_at",
+  },
+  legal_hold: {
+    retention: "contact",
+    readable: { placed_by: "staff", lifted_by: "staff" },
+    sealed: { reason: "child", lift_reason: "child" },
+    neutral: "id contact_id person_id review_on placed_at lifted_at",
   },
   contact_bar: {
     retention: "contact",

@@ -2,6 +2,12 @@ import type { TableFacts } from "./table-facts.ts";
 
 /** The directory of organisations and staff, and the proof. */
 export const houseColumns = {
+  access_choice: {
+    retention: "proof",
+    readable: { by: "staff" },
+    sealed: { reason: "child" },
+    neutral: "proposal_id item choice at",
+  },
   address_change: {
     retention: "directory",
     readable: { proposed_by: "staff", settled_by: "staff" },
@@ -103,6 +109,18 @@ export const houseColumns = {
     readable: { staff_id: "staff" },
     sealed: {},
     neutral: "id credential_id public_key counter transports synced added_at used_at ended_at",
+  },
+  proposal: {
+    retention: "proof",
+    readable: { asked_by: "staff", ended_by: "staff" },
+    sealed: { reason: "child" },
+    neutral: "id kind subject_id facts asked_at expires_at ended_how ended_at",
+  },
+  retention_item: {
+    retention: "proof",
+    readable: {},
+    sealed: {},
+    neutral: "run_id contact_id due_on done_at kept_because",
   },
   role_grant: {
     retention: "directory",

@@ -7,7 +7,7 @@ import type { StaffActor } from "#domain/actor";
 import { groundOf, type Ground } from "#domain/grounds";
 import { may, type PermissionVerb, type Subject } from "#domain/permissions";
 import { parseReference } from "#domain/reference";
-import { Forbidden, NotFound } from "../errors.ts";
+import { Erased, Forbidden, NotFound } from "../errors.ts";
 import type { Unit } from "../unit-of-work.ts";
 import { knowing } from "./known-to.ts";
 
@@ -58,11 +58,12 @@ export async function findContact(unit: Unit, actor: StaffActor, reference: stri
     ? subject
     : await throughPathway(unit, actor, found.row.id, subject);
   if (!reading) throw new NotFound("not yours to read", found.row.id);
+  if (found.row.erasedAt !== null) throw new Erased(found.row.erasedAt, found.row.erasedGround);
   const ground = groundOf(actor, reading, found.row.id);
   return { row: found.row, hold: holdNow(found), subject, ground };
 }
 
-/** @throws NotFound when they may not read it, Forbidden when they may read it and not do this */
+/** @throws NotFound when they may not read it, Erased when nothing of it is left, Forbidden when they may read it and not do this */
 export async function findContactFor(
   unit: Unit,
   actor: StaffActor,

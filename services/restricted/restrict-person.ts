@@ -2,14 +2,13 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { staff } from "#db/schema/directory";
 import { contactChild } from "#db/schema/intake";
 import { person } from "#db/schema/people";
-import { dataKey } from "#db/schema/proof";
 import { restriction } from "#db/schema/restricted";
 import type { StaffActor } from "#domain/actor";
 import type { RestrictionKind } from "#domain/restriction";
 import { personOf } from "../contacts/link-rows.ts";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
-import { newDataKey, readDataKey } from "../sealing/data-keys.ts";
+import { keyOfPerson } from "../sealing/key-of-person.ts";
 import { seal } from "../sealing/seal.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
 import { findToRestrict } from "./find-to-restrict.ts";
@@ -83,11 +82,4 @@ async function findFamilyOf({ tx }: Unit, actor: StaffActor, email: string): Pro
   if (found.id === actor.id)
     throw new Invalid({ staffEmail: "Somebody else restricts what is about your own family. Ask them to" });
   return found.id;
-}
-
-/** The key of what is sealed about a person, made when it is first needed. */
-async function keyOfPerson(unit: Unit, personId: string): Promise<Buffer> {
-  const { row } = newDataKey(unit.context.keys, "person", personId);
-  await unit.tx.insert(dataKey).values(row).onConflictDoNothing();
-  return readDataKey(unit, "person", personId);
 }

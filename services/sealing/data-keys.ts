@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { and, eq, inArray } from "drizzle-orm";
 import { dataKey, type DataKeySubject } from "#db/schema/proof";
-import { NotFound } from "../errors.ts";
+import { Erased, NotFound } from "../errors.ts";
 import type { Unit } from "../unit-of-work.ts";
 import { currentWrapVersion, type KeyRing } from "./key-ring.ts";
 import { decrypt, encrypt, type Place } from "./seal.ts";
@@ -12,7 +12,13 @@ const wrapPlace = (subject: DataKeySubject, subjectId: string): Place => ({
   column: "wrapped",
 });
 
-type Row = { subject: DataKeySubject; subjectId: string; wrapVersion: number; wrapped: Buffer | null };
+type Row = {
+  subject: DataKeySubject;
+  subjectId: string;
+  wrapVersion: number;
+  wrapped: Buffer | null;
+  destroyedAt?: Date | null;
+};
 
 /** A new data key and the row that keeps it, for a caller that inserts several rows at once. */
 export function newDataKey(
@@ -26,9 +32,12 @@ export function newDataKey(
   return { key, row: { subject, subjectId, wrapVersion, wrapped } };
 }
 
-/** Opens a stored data key. NotFound when it was destroyed: what it sealed is erased. */
+/** Opens a stored data key. Erased (a NotFound) when it was destroyed. */
 export function unwrap(keys: KeyRing, row: Row): Buffer {
-  if (row.wrapped === null) throw new NotFound("data key destroyed");
+  if (row.wrapped === null) {
+    if (row.destroyedAt) throw new Erased(row.destroyedAt);
+    throw new NotFound("data key destroyed");
+  }
   return decrypt(wrappingKey(keys, row.wrapVersion), wrapPlace(row.subject, row.subjectId), row.wrapped);
 }
 

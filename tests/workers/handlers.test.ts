@@ -5,13 +5,15 @@ import type postgres from "postgres";
 import { jobKinds, jobs, type JobKind } from "#domain/jobs";
 import type { Performed, QueuedJob } from "#services/outbox/owed-work";
 import type { QueueJob } from "#workers/backend";
+import { askForRun } from "#services/records/retention";
 import { handlers } from "#workers/handlers";
 import { processor } from "#workers/process-job";
-import { sendContact } from "../support/contacts.ts";
+import { aChild, sendContact } from "../support/contacts.ts";
 import type { TestContext } from "../support/context.ts";
 import { agreeAll, recommendAll } from "../support/deciding.ts";
 import { mailKit, outboxRow, owedEmail, type MailKit } from "../support/mail-kit.ts";
 import { owe, plainWork } from "../support/owed.ts";
+import { recordsKit } from "../support/records-kit.ts";
 import { addStaff, addTeam } from "../support/staff.ts";
 
 let mail: MailKit;
@@ -62,6 +64,19 @@ const scenes: Record<JobKind, () => Promise<{ outboxId: string; effects: () => P
     const [outboxId = ""] = await owe(kit.context, plainWork(kit.context));
     const done = () => owner`select from inbox where outbox_id = ${outboxId}`;
     return { outboxId, effects: () => count(done()) };
+  },
+  "run-retention": async () => {
+    const records = await recordsKit(kit, owner);
+    const long = { receivedAt: new Date("1980-01-07T10:00:00Z") };
+    const child = aChild({ birth: { kind: "born", date: "1975-03-12" } });
+    const { id } = await records.ended({ children: [child] }, long);
+    await askForRun(kit.context, records.officer, "The year is over");
+    const [run] = await owner<
+      { run_id: string }[]
+    >`select run_id from retention_item where contact_id = ${id}`;
+    await records.confirm(run?.run_id ?? "");
+    const erased = () => owner`select from audit_event where kind = 'contact.erased' and contact_id = ${id}`;
+    return { outboxId: await owedOf("run-retention", run?.run_id ?? ""), effects: () => count(erased()) };
   },
   heartbeat: () => {
     const beats = () => owner`select from heartbeat where process = 'queue:housekeeping'`;

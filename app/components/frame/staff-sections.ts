@@ -30,6 +30,7 @@ const staffSections: readonly Section[] = [
     text: "Restricted",
     roles: ["manager", "on_call_manager", "records_officer"],
   },
+  { name: "records.asked", text: "Keeping and erasing", roles: ["records_officer"] },
   { name: "records.opened", text: "Opened in an emergency", roles: ["records_officer"] },
   { name: "records.looking", text: "Looks to ask about", roles: ["records_officer"] },
   { name: "admin.people", text: "People", roles: ["administrator"] },

@@ -67,6 +67,7 @@ export const council: DemoOrganisation = {
         person("Alan Frost", "System administrator", "administrator"),
         person("Meera Joshi", "Deputy system administrator", "administrator"),
         person("Shirin Rahman", "Records officer", "records_officer"),
+        person("Gwen Hopkins", "Deputy records officer", "records_officer"),
       ],
     },
   ],

@@ -40,7 +40,8 @@ after(async () => {
 
 const open: readonly SecretKey[] = ["held", "advice", "referral", "discussion"];
 const all: readonly SecretKey[] = [...open, "restricted", "restricted-referral", "restricted-discussion"];
-type Surface = "contact" | "lookers" | "restrict" | "advice" | "social-work" | "strategy" | "lado";
+type Surface =
+  "records" | "contact" | "lookers" | "restrict" | "advice" | "social-work" | "strategy" | "lado";
 
 /** What exists for each of them, by where it is looked at. Whoever is not named here sees no record at all. */
 const exists: Record<string, Partial<Record<Surface, readonly SecretKey[]>>> = {
@@ -57,7 +58,7 @@ const exists: Record<string, Partial<Record<Surface, readonly SecretKey[]>>> = {
     strategy: all,
   },
   auditor: { contact: open, lookers: open, strategy: open },
-  records_officer: { lookers: all, restrict: all },
+  records_officer: { lookers: all, restrict: all, records: all },
   strategy_chair: { strategy: open },
   "advice, its team": { contact: ["advice"], advice: ["advice"] },
   "social work, its team": {
