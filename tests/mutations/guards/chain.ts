@@ -65,8 +65,8 @@ export const ofTheChain: readonly Mutation[] = [
     ],
     [
       "who signed a head",
-      "if (isSigned(keys, seal)) known.set",
-      "if (seal.position > 0) known.set",
+      `if (signed === "yes") known.set`,
+      `if (signed !== "no-key") known.set`,
       "a head that somebody made up in the file, by the owner",
     ],
     [
@@ -94,6 +94,21 @@ export const ofTheChain: readonly Mutation[] = [
       "the file of published heads taken away, by the owner",
     ],
   ]),
+  ...mutationsOf(
+    {
+      guard: "chain",
+      file: "services/audit/check-links.ts",
+      test: "tests/services/audit/key-rotation.test.ts",
+    },
+    [
+      [
+        "a key that was put away",
+        "if (keyVersion < newest) findings.add",
+        "if (keyVersion < 0) findings.add",
+        "a key that is missing, wrong or put away is told plainly",
+      ],
+    ],
+  ),
   ...mutationsOf({ guard: "chain", file: "services/audit/heads-file.ts", test: tampering }, [
     [
       "a line that is no head",

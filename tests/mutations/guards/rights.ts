@@ -61,9 +61,9 @@ export const ofRights: readonly Mutation[] = [
     [
       [
         "any verb on a discussion",
-        "may(actor, verb, subject)",
-        "may(actor, verb, subject) || subjects.length > 0",
-        "a partner answers and tells for their own organisation, and reads the others",
+        "if (!mayOnAny(actor, verb, subjects)) throw new Forbidden(verb);",
+        "",
+        "partners do not set times, record or add actions; their own action they finish",
       ],
     ],
   ),
@@ -106,7 +106,7 @@ export const ofRights: readonly Mutation[] = [
       "no team is every team",
       "actor.teamId !== null && subject.teamId === actor.teamId",
       "subject.teamId === actor.teamId",
-      "somebody without a team has no team",
+      "somebody without a team has no team's work, even where a row has none either",
     ],
   ]),
   ...mutationsOf({ guard: "rights", file: "db/migrations/0006_row_security.sql", test: rows }, [
