@@ -5,6 +5,7 @@ import { kindOf } from "#app/http/kind-of-error";
 import { createWebServer, stop } from "#app/http/web-server";
 import { readConfig } from "#config";
 import { composeContext } from "#services/compose";
+import { writeEmail } from "#emails/index";
 import { WrongInstallation } from "#services/errors";
 import { checkInstallation } from "#services/health/check-installation";
 
@@ -21,6 +22,8 @@ for (const what of ["uncaughtException", "unhandledRejection"] as const)
     context.log.fatal({ ...kindOf(error), what }, "web stops");
     process.exit(1);
   });
+
+context.writeEmail = (said) => writeEmail(said, { ...context.settings, origin: config.origin });
 
 try {
   await checkInstallation(context);

@@ -322,6 +322,7 @@ export const routes = /** @type {const} */ ([
     stepUp: "post",
     audit: "list.viewed",
   },
+  { name: "admin.messages", path: "/admin/messages", file: "routes/admin/messages.tsx", access: ["administrator"] },
   { name: "admin.person", path: "/admin/people/:id", file: "routes/admin/person.tsx", access: ["administrator"], stepUp: "post" },
   { name: "admin.recovery", path: "/admin/people/:id/recovery", file: "routes/admin/recovery.tsx", access: ["administrator"], stepUp: "post" },
 

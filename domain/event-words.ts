@@ -72,7 +72,7 @@ const pathwayWords: Record<PathwayKind, (local: LocalWords) => string> = {
 };
 
 /** To whom and about what; never what it said about a child, which no email does. */
-const messageWords: Record<MessageKind, string> = {
+export const messageWords: Record<MessageKind, string> = {
   "contact-received": "the sender that it arrived",
   "decision-made": "the sender that it is decided",
   "red-contact": "the hub about a Red contact",

@@ -19,6 +19,8 @@ export type SettingField = {
   options?: readonly { value: string; text: string }[];
   /** Fields that have the same one stand together under it. */
   under?: string;
+  /** It counts, and shows, only while this one of the choices above is made. */
+  openedBy?: { name: string; value: string };
 };
 
 type Fields = (settings: Settings) => SettingField[];
@@ -54,12 +56,12 @@ const presetWords = {
 };
 
 const rated = (["R", "A", "G"] as const).flatMap((code): SettingField[] => {
-  const under = `Our own targets: ${ratingFaces[code].word}`;
+  const openedBy = { name: presetField, value: "own" };
   return [
-    { ...number(`bragHours.${code}.hours`, `Hours for ${ratingFaces[code].word}`, under) },
+    { ...number(`bragHours.${code}.hours`, `Hours for ${ratingFaces[code].word}`), openedBy },
     {
       ...{ name: `bragHours.${code}.counting`, label: `How they count for ${ratingFaces[code].word}` },
-      ...{ kind: "choice", options: counting, under },
+      ...{ kind: "choice", options: counting, openedBy },
     },
   ];
 });
@@ -107,7 +109,7 @@ const fieldsByGroup: Record<SettingGroup, Fields> = {
       ...{ name: presetField, label: "Hours to gather what is needed, by rating", kind: "choice" },
       options: [
         ...Object.entries(presetWords).map(([value, words]) => ({ value, text: words })),
-        { value: "own", text: "Our own, as below" },
+        { value: "own", text: "Our own" },
       ],
     },
     ...rated,

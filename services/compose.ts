@@ -41,6 +41,7 @@ export function composeContext(
     log: pino({ name: processName, level: parts.logLevel, base: { name: processName } }),
     settings: defaultSettings,
     mailer: null,
+    writeEmail: null,
     provider:
       parts.identityProvider && parts.providerBackPath !== undefined
         ? openProvider(parts.identityProvider, parts.origin, parts.providerBackPath)

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Database } from "#db/client";
+import type { Said } from "#domain/messages";
 import type { Settings } from "#domain/settings";
 import type { Provider } from "./accounts/provider.ts";
 import type { Mailer } from "./mail/mailer.ts";
@@ -18,6 +19,8 @@ export type Context = {
   settings: Settings;
   /** Null where no mail is sent from: in the web process, and in a worker without a mail server. */
   mailer: Mailer | null;
+  /** Writes an email as it would be sent, for whoever looks at the texts; null where none are shown. */
+  writeEmail: ((said: Said) => { subject: string; text: string }) | null;
   /** Set while a kept form is shown again: no unit of work may run, so nothing that was kept can carry itself out. */
   showingKeptForm?: true;
   /** The council's own sign-in; null where there is none. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { messageKinds } from "#domain/messages";
 import { settingGroups } from "#domain/setting-groups";
 import { typedFrom } from "#domain/setting-values";
 import { formWith, hiddenOf, postForm, readPage, refusesAll, type Reader } from "../support/bad-forms.ts";
@@ -118,6 +119,13 @@ describe("the administrator's pages", () => {
     assert.match(own.text, /Another administrator has to confirm/);
     assert.equal((await confirm(bea)).status, 303);
     assert.match((await readPage(alan, at)).text, /ward@new\.example/);
+  });
+
+  test("every email can be read as it is sent, and the check finds nothing in any of them", async () => {
+    const { text } = await readPage(alan, "/admin/messages");
+    assert.match(text, new RegExp(`finds nothing in any of the ${messageKinds.length}`));
+    assert.equal(text.split("Tells nothing").length - 1, messageKinds.length);
+    assert.match(text, /Do not reply with details about a child/);
   });
 
   test("whoever is no administrator, and what is not there", async () => {

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
+import { writeEmail } from "#emails/index";
 import { createWebServer, stop, type crowd, type patience } from "#app/http/web-server";
 import { pino } from "pino";
 import { anyFreePort } from "../../scripts/ports.mjs";
@@ -47,6 +48,8 @@ export async function startSite({
   const ownPort = reachable ? await anyFreePort() : 0;
   const named = reachable ? `http://localhost:${String(ownPort)}` : origin;
   kit.context.site = { ...kit.context.site, demo, ...(named && { origin: named }) };
+  kit.context.writeEmail = (said) =>
+    writeEmail(said, { ...kit.context.settings, origin: kit.context.site.origin });
   const build = (await import(built("server/index.js").href)) as ServerBuild;
   const server = createWebServer({
     context: kit.context,
