@@ -239,6 +239,21 @@ export const ofRights: readonly Mutation[] = [
       "is reviewed by somebody else, once",
     ],
   ]),
+  ...mutationsOf(
+    {
+      guard: "rights",
+      file: "domain/permissions.ts",
+      test: "tests/services/directory/directory.test.ts",
+    },
+    [
+      [
+        "whoever proposes an address confirms it",
+        `"confirm-address": { roles: ["administrator"], never: begunByThem }`,
+        `"confirm-address": { roles: ["administrator"] }`,
+        "is never settled by the wrong one of the two, whoever proposes and whatever they try",
+      ],
+    ],
+  ),
   ...mutationsOf({ guard: "restricted", file: "services/accounts/find-session.ts", test: glass }, [
     ["an emergency never ends", " and ${brokenGlass.expiresAt} > ${now.toISOString()}", "", anHour],
     ["in every session", " and ${brokenGlass.sessionId} = ${session.id}", "", anHour],
