@@ -120,7 +120,9 @@ async function copyOf({ server, name }: Trail, copy: string): Promise<void> {
   const sql = postgres(server.superuserUrl("postgres"), { max: 1, onnotice: () => undefined });
   try {
     await sql`drop database if exists ${sql(copy)} with (force)`;
-    await sql`create database ${sql(copy)} template ${sql(name)} strategy file_copy`;
+    // Its owner's right to the tables is what foreign keys are checked with.
+    const owner = new URL(server.ownerUrl).username;
+    await sql`create database ${sql(copy)} owner ${sql(owner)} template ${sql(name)} strategy file_copy`;
   } finally {
     await sql.end();
   }
