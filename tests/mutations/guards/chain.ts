@@ -1,6 +1,7 @@
 import { mutationsOf, type Mutation } from "../mutation.ts";
 
 const tampering = "tests/services/audit/verify-chain.test.ts";
+const rotation = "tests/services/audit/key-rotation.test.ts";
 const unit = "tests/services/unit-of-work.test.ts";
 
 export const ofTheChain: readonly Mutation[] = [
@@ -40,6 +41,22 @@ export const ofTheChain: readonly Mutation[] = [
       "|| !timingSafeEqual(mac, right)",
       "",
       "written anew from the beginning without the key, by the superuser",
+    ],
+  ]),
+  ...mutationsOf({ guard: "chain", file: "services/audit/check-links.ts", test: rotation }, [
+    [
+      "a key that was put away",
+      "if (keyVersion < newest)",
+      "if (keyVersion < 0)",
+      "a key that is missing, wrong or put away is told plainly",
+    ],
+  ]),
+  ...mutationsOf({ guard: "chain", file: "services/audit/sequencer.ts", test: rotation }, [
+    [
+      "a worker with an older key",
+      "newerKey = used > ring.current ? used : null;",
+      "newerKey = used < 0 ? used : null;",
+      "a chain goes on under a newer key, and what the older one signed still verifies",
     ],
   ]),
   ...mutationsOf({ guard: "chain", file: "services/audit/chain-keys.ts", test: tampering }, [
