@@ -254,6 +254,17 @@ export const ofRights: readonly Mutation[] = [
       ],
     ],
   ),
+  ...mutationsOf(
+    { guard: "rights", file: "domain/permissions.ts", test: "tests/services/records/erasing.test.ts" },
+    [
+      [
+        "whoever asks to erase confirms it",
+        `"confirm-records": { roles: ["records_officer"], never: begunByThem }`,
+        `"confirm-records": { roles: ["records_officer"] }`,
+        "takes two people, in time, and whoever asked is never the second",
+      ],
+    ],
+  ),
   ...mutationsOf({ guard: "restricted", file: "services/accounts/find-session.ts", test: glass }, [
     ["an emergency never ends", " and ${brokenGlass.expiresAt} > ${now.toISOString()}", "", anHour],
     ["in every session", " and ${brokenGlass.sessionId} = ${session.id}", "", anHour],
