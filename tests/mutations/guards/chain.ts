@@ -43,14 +43,6 @@ export const ofTheChain: readonly Mutation[] = [
       "written anew from the beginning without the key, by the superuser",
     ],
   ]),
-  ...mutationsOf({ guard: "chain", file: "services/audit/check-links.ts", test: rotation }, [
-    [
-      "a key that was put away",
-      "if (keyVersion < newest)",
-      "if (keyVersion < 0)",
-      "a key that is missing, wrong or put away is told plainly",
-    ],
-  ]),
   ...mutationsOf({ guard: "chain", file: "services/audit/sequencer.ts", test: rotation }, [
     [
       "a worker with an older key",
