@@ -7,6 +7,10 @@ for (const component of [Button, CharacterCount, Checkboxes, ErrorSummary, SkipL
   createAll(component);
 }
 
+if (document.querySelector(".govuk-exit-this-page") !== null) {
+  void import("./entry.exit.ts").then(({ start }) => start());
+}
+
 // Few pages ask for a password or a passkey, so the others do not carry what that needs.
 if (document.querySelector("[data-passkey], .govuk-password-input") !== null) {
   void import("./entry.account.ts").then(({ start }) => start());

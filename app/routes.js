@@ -19,6 +19,9 @@ export const routes = /** @type {const} */ ([
   { name: "landing", path: "/", file: "routes/landing.tsx", access: "public" },
 
   { name: "report.professional", path: "/report/professional", file: "routes/report/professional.tsx", access: "public" },
+  { name: "report.public", path: "/report/public", file: "routes/report/public.tsx", access: "public" },
+  { name: "report.exit", path: "/exit", file: "routes/report/exit.ts", access: "public" },
+  { name: "report.exit-form", path: "/f/:draft/exit", file: "routes/report/exit-form.ts", access: "public" },
   { name: "report.stop", path: "/f/:draft/stop", file: "routes/report/stop.tsx", access: "public" },
   { name: "report.check", path: "/f/:draft/check", file: "routes/report/check.tsx", access: "public" },
   { name: "report.send", path: "/f/:draft/send", file: "routes/report/send.tsx", access: "public" },

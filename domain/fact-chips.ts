@@ -59,6 +59,7 @@ export function factChips(sent: Sent, facts: Pick<ContactFacts, "nextEvent" | "w
       from: "Will something happen in the next few hours?",
     });
   if (sent.audience === "young_person") chips.push({ text: "From a young person", from: "Who sent it" });
+  if (sent.audience === "public") chips.push({ text: "From the public", from: "Who sent it" });
   if (sent.channel === "police") chips.push({ text: "Police notice", from: "How it arrived" });
   for (const worry of facts.worries)
     chips.push({ text: worryWords[worry], from: "What are you worried about?" });

@@ -1,5 +1,6 @@
 import type { Audience } from "./intake.ts";
 import { answerTo, fieldOf, itemsOf, type Answers } from "./questions/answers.ts";
+import { childrenSeen } from "./questions/children-seen.ts";
 import { children } from "./questions/children.ts";
 import { danger } from "./questions/danger.ts";
 import { effect } from "./questions/effect.ts";
@@ -9,9 +10,13 @@ import { family } from "./questions/family.ts";
 import { helpers } from "./questions/helpers.ts";
 import { parents } from "./questions/parents.ts";
 import { meaningOf, type At, type Question } from "./questions/question.ts";
+import { reachYou } from "./questions/reach-you.ts";
 import { safety } from "./questions/safety.ts";
 import { soon } from "./questions/soon.ts";
+import { teller } from "./questions/teller.ts";
 import { whatHappened } from "./questions/what-happened.ts";
+import { whenSeen } from "./questions/when-seen.ts";
+import { whereSeen } from "./questions/where-seen.ts";
 import { where } from "./questions/where.ts";
 import { worries } from "./questions/worries.ts";
 import { you } from "./questions/you.ts";
@@ -36,6 +41,7 @@ export const journeys = {
     helpers,
     facts,
   ],
+  public: [danger, whatHappened, whenSeen, childrenSeen, whereSeen, teller, reachYou],
 } as const satisfies Partial<Record<Audience, Journey>>;
 
 /** The journey of an audience; null for one that has no form yet. */
@@ -44,6 +50,9 @@ export const journeyOf = (audience: Audience): Journey | null =>
 
 /** What must be known before a form can be sent early: danger, sender, a child, whereabouts and a worry. */
 const neededEarly: readonly string[] = [danger.id, you.id, children.id, where.id, worries.id];
+
+/** The journeys that are long enough for that. */
+const canBeEarly: readonly Journey[] = [journeys.professional];
 
 /** Where somebody is in a form. `page` counts from 1; `item` is an entry of a question that repeats. */
 export type Place =
@@ -166,6 +175,7 @@ export const canSend = (journey: Journey, answers: Answers, at: At): boolean =>
 
 /** Whether enough is known to send now and add the rest later. */
 export const canSendEarly = (journey: Journey, answers: Answers, at: At): boolean =>
+  canBeEarly.includes(journey) &&
   journey
     .filter(({ id }) => neededEarly.includes(id))
     .every((question) =>

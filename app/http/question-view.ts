@@ -10,11 +10,16 @@ import { href } from "../href.ts";
 import { addressOf, aroundPage, type Form } from "./draft.ts";
 
 /** Where "Back" leads from a page of a form: the page before, or for the first the page that starts a form. */
-export function backFrom({ access, journey, answers }: Form, page: number, fromItem: boolean): string {
+export function backFrom(
+  { access, journey, answers, reading }: Form,
+  page: number,
+  fromItem: boolean,
+): string {
   const before = fromItem
     ? { at: "page" as const, page }
     : previousPlace(journey, answers, { at: "page", page });
-  return before === null ? href("report.professional") : addressOf(access.draftId, before);
+  if (before !== null) return addressOf(access.draftId, before);
+  return href(reading.audience === "public" ? "report.public" : "report.professional");
 }
 
 type Shown = { page: number; item: number | null; typed: Answer | null };

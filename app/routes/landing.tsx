@@ -28,6 +28,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = parseForm(await readForm(args.request), { schema, fields: ["who"] });
   if (!form.ok) return data({ problems: form.problems }, { status: 400 });
   if (form.value.who === "professional") return startedDraft(context, "professional");
+  if (form.value.who === "public") return seeOther(href("report.public"));
   return seeOther(href("help.talk", {}, { who: form.value.who }));
 }
 

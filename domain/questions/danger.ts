@@ -38,5 +38,18 @@ export const danger = defineQuestion({
         },
       },
     },
+    public: {
+      en: {
+        section: "Is it urgent?",
+        title: "Is a child in danger right now?",
+        fields: {
+          danger: {
+            options: { yes: "Yes", no: "No", not_sure: "I am not sure" },
+            optionHints: { not_sure: "We will show you some signs to think about" },
+          },
+        },
+        errors: { choose: "Choose yes, no or not sure, so that we know if a child needs help now" },
+      },
+    },
   },
 });

@@ -77,7 +77,8 @@ export type SubmittedAddress = {
 
 /** The referrer's own details; kept in the referrer's room only. */
 export type SubmittedReferrer = {
-  name: string;
+  /** Null for somebody who did not want to say. */
+  name: string | null;
   job: string | null;
   organisation: string | null;
   /** Census referral source. */
@@ -140,6 +141,8 @@ export type Submission = {
     communication: string | null;
   } | null;
   helpers: readonly SubmittedHelper[];
+  /** They asked that the family is not told who they are; missing where it was not asked. */
+  keepSenderSecret?: boolean;
   referrer: SubmittedReferrer;
   snapshot: { contact: readonly SnapshotPage[]; referrer: readonly SnapshotPage[] };
   /** Sent early: pages that the sender had not reached are missing. */

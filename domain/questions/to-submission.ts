@@ -11,9 +11,11 @@ import { facts } from "./facts.ts";
 import { family } from "./family.ts";
 import { helpers } from "./helpers.ts";
 import { parents } from "./parents.ts";
+import { namesIn } from "./one-name.ts";
+import { publicSubmission } from "./public-submission.ts";
 import { meaningOf, type At, type Question } from "./question.ts";
 import { safety } from "./safety.ts";
-import { snapshotOf } from "./snapshot.ts";
+import { snapshotOf, type Reading } from "./snapshot.ts";
 import { soon } from "./soon.ts";
 import type {
   Birth,
@@ -50,18 +52,31 @@ export function toSubmission(
   const whole = canSend(journey, answers, at);
   if (!whole && !(early && canSendEarly(journey, answers, at))) return null;
 
+  const inDanger = meaningOf(danger, answerTo(answers, danger.id), at);
+  const told =
+    audience === "public"
+      ? publicSubmission(answers, at)
+      : professionalSubmission(answers, { audience, language, at });
+  if (told === null || inDanger === null) return null;
+  return {
+    ...{ audience, language, danger: inDanger.danger, called999: inDanger.called999 ?? null },
+    ...told,
+    snapshot: snapshotOf(journey, answers, { audience, language, at }),
+    partial: !whole,
+  };
+}
+
+type Told = Omit<Submission, "audience" | "language" | "danger" | "called999" | "snapshot" | "partial">;
+
+function professionalSubmission(answers: Answers, { audience, language, at }: Reading): Told | null {
   const read = <Out>(question: Question<Out>): Out | null =>
     question.appliesTo(answers) ? meaningOf(question, answerTo(answers, question.id), at) : null;
-  const [sender, place, worried, inDanger] = [read(you), read(where), read(worries), read(danger)];
-  if (sender === null || place === null || worried === null || inDanger === null) return null;
+  const [sender, place, worried] = [read(you), read(where), read(worries)];
+  if (sender === null || place === null || worried === null) return null;
   const [how, told, safe] = [read(effect), read(parents), read(safety)];
   const { workplace, ...referrer } = sender;
   const people = peopleIn(answers, at);
   return {
-    audience,
-    language,
-    danger: inDanger.danger,
-    called999: inDanger.called999 ?? null,
     nextEvent: nextEventIn(answers, at),
     childNow: childNowIn(answers, place, audience, language),
     children: [...childrenIn(answers, at), ...people.children],
@@ -89,8 +104,6 @@ export function toSubmission(
     safeContact: safe,
     helpers: helpersIn(answers, at),
     referrer: { ...referrer, sourceCode: workplaces[workplace] },
-    snapshot: snapshotOf(journey, answers, { audience, language, at }),
-    partial: !whole,
   };
 }
 
@@ -201,15 +214,6 @@ function peopleIn(answers: Answers, at: At): { children: SubmittedChild[]; adult
     }
   }
   return found;
-}
-
-/** One box held a name or a description: the words are kept whole, and parted only where that is safe. */
-function namesIn(name: string): Pick<SubmittedChild, "firstName" | "lastName" | "description"> {
-  const words = name.split(/\s+/u);
-  const [first, last] = words;
-  return words.length === 2 && first !== undefined && last !== undefined
-    ? { firstName: first, lastName: last, description: null }
-    : { firstName: null, lastName: null, description: name };
 }
 
 function helpersIn(answers: Answers, at: At): SubmittedHelper[] {

@@ -23,5 +23,15 @@ export const whatHappened = defineQuestion({
         errors: { account: "Write what has happened. A few words are enough" },
       },
     },
+    public: {
+      en: {
+        section: "What you know",
+        title: "What have you seen or heard?",
+        intro: ["A few words are enough. You do not need proof."],
+        prompts: ["What was it?", "How often has it happened?", "When was the last time?"],
+        fields: { account: {} },
+        errors: { account: "Write what you saw or heard. A few words are enough" },
+      },
+    },
   },
 });

@@ -40,6 +40,8 @@ export type ContactHead = {
   nextEvent: NextEvent | null;
   nextEventAt: Date | null;
   safeContact: Submission["safeContact"];
+  /** The sender asked that the family is not told who they are. */
+  keepSenderSecret: boolean;
   /** No page shows where the family is; it can be opened with a reason. */
   addressSecret: boolean;
   hold: { name: string; since: Date; until: Date; mine: boolean; live: boolean } | null;
@@ -98,6 +100,7 @@ export async function openContactPage(
       decide: face("decision"),
       children: addressSecret ? children.map(withoutAddress) : children,
       addressSecret,
+      keepSenderSecret: facts.keepSenderSecret === true,
       nextEvent: facts.nextEvent,
       nextEventAt: row.nextEventAt,
       safeContact: facts.safeContact,

@@ -1,14 +1,23 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright";
+import type { Audience } from "#domain/intake";
 import { journeys, listAnswerId, pageOf, questionAt } from "#domain/journeys";
 import { answerTo, fieldOf, itemsOf, ticksOf, type Answer, type Answers } from "#domain/questions/answers";
-import { askedFields, datePartsOf, textsOf, type Field, type Question } from "#domain/questions/question";
+import {
+  askedFields,
+  datePartsOf,
+  textsOf,
+  type Field,
+  type Question,
+  type QuestionTexts,
+} from "#domain/questions/question";
 import { answerWords } from "#domain/wording/answers";
 import { siteWords } from "#domain/wording/site";
 
 export const professional = journeys.professional;
 
-export const textsFor = (question: Question) => textsOf(question, "professional", "en");
+export const textsFor = (question: Question, audience: Audience = "professional") =>
+  textsOf(question, audience, "en");
 
 /** Where a browser is in a form, from its address. */
 export function placeIn(page: Page): { draft: string; at: string; item: string | null } {
@@ -25,15 +34,21 @@ export const pressContinue = (page: Page): Promise<void> =>
  * Fills in one page as somebody who reads it: every field is found by what it is called, never by its id, so a label
  * that is missing or belongs to another field fails here.
  */
-export async function fillIn(page: Page, question: Question, answer: Answer): Promise<void> {
+export async function fillIn(
+  page: Page,
+  question: Question,
+  answer: Answer,
+  audience?: Audience,
+): Promise<void> {
   const title = await page.getByRole("heading", { level: 1 }).innerText();
+  const texts = textsFor(question, audience);
   for (const field of askedFields(question.fields, answer)) {
-    await fillField(page, question, field, answer, title);
+    await fillField(page, texts, field, answer, title);
   }
 }
 
-async function fillField(page: Page, question: Question, field: Field, answer: Answer, title: string) {
-  const { label = title, options = {} } = textsFor(question).fields[field.name] ?? {};
+async function fillField(page: Page, texts: QuestionTexts, field: Field, answer: Answer, title: string) {
+  const { label = title, options = {} } = texts.fields[field.name] ?? {};
   const group = page.getByRole("group", { name: label, exact: true });
   const value = fieldOf(answer, field.name);
   switch (field.kind) {

@@ -5,6 +5,7 @@ import { BackLink } from "../govuk/back-link.tsx";
 import { GenericHeader } from "../govuk/generic-header.tsx";
 import { ServiceNavigation } from "../govuk/service-navigation.tsx";
 import { SkipLink } from "../govuk/skip-link.tsx";
+import { ExitSkipLink, ExitThisPage } from "../public/exit-this-page.tsx";
 import { ContactBlock } from "./contact-block.tsx";
 import { useSite } from "./use-site.ts";
 
@@ -12,6 +13,8 @@ type PublicPageProps = {
   children: ReactNode;
   /** Where "Back" leads; no link without it. */
   back?: string | undefined;
+  /** Where the button leads that leaves the page fast; for people who may be watched. */
+  exit?: string | undefined;
   /** The page says itself how to reach us, so its foot does not say it again. */
   saysContact?: boolean;
   /** Stands above the page and is not part of it: a banner about the whole form. */
@@ -19,13 +22,14 @@ type PublicPageProps = {
 };
 
 /** The frame of every page that needs no sign-in. */
-export function PublicPage({ children, back, above, saysContact = false }: PublicPageProps) {
+export function PublicPage({ children, back, above, exit, saysContact = false }: PublicPageProps) {
   const site = useSite();
   const words = siteWords.en;
   return (
     <>
       <SkipLink href="#main-content">{words.skip}</SkipLink>
       <header className="govuk-template__header">
+        {exit !== undefined && <ExitSkipLink href={exit} />}
         <GenericHeader href={href("landing")}>{site.authority}</GenericHeader>
         <ServiceNavigation
           label={words.navigation}
@@ -38,6 +42,7 @@ export function PublicPage({ children, back, above, saysContact = false }: Publi
         )}
       </header>
       <div className="govuk-width-container">
+        {exit !== undefined && <ExitThisPage href={exit} />}
         {back !== undefined && (
           <nav aria-label={words.backLabel}>
             <BackLink href={back}>{words.back}</BackLink>

@@ -49,6 +49,11 @@ export function ContactPage({ me, head, current, children }: ContactPageProps) {
           {head.decide !== null && <ClockWords label="Decide by" face={head.decide} />}
           <p className="app-contact-head__status">{contactStatusWords[head.status]}</p>
         </div>
+        {head.keepSenderSecret && (
+          <p className="app-safe-line">
+            <strong>Do not tell the family who sent this:</strong> they asked us not to.
+          </p>
+        )}
         <SafeContactLine head={head} />
         <HoldLine head={head} />
       </section>

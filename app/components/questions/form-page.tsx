@@ -23,7 +23,7 @@ type FormPageProps = {
 export function FormPage({ children, around, back, problems, continues = true }: FormPageProps) {
   const words = reportWords.en;
   return (
-    <PublicPage back={back ?? undefined} above={<Banners around={around} />}>
+    <PublicPage back={back ?? undefined} exit={around.exit ?? undefined} above={<Banners around={around} />}>
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
           <FormProblems problems={problems} />

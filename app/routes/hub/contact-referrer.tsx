@@ -48,7 +48,7 @@ export default function ContactReferrerPage() {
         <>
           <SummaryList
             rows={[
-              { key: "Name", value: opened.particulars.name },
+              { key: "Name", value: opened.particulars.name ?? "They did not say who they are" },
               { key: "Job", value: opened.particulars.job ?? "Not given" },
               { key: "Organisation", value: opened.particulars.organisation ?? "Not given" },
               { key: "Phone", value: opened.particulars.phone ?? "Not given" },

@@ -6,6 +6,8 @@ import { readForm } from "#app/http/form";
 import { handled } from "#app/http/guard";
 import { sendForm } from "#app/http/send-form";
 import { previousPlace } from "#domain/journeys";
+import type { Audience } from "#domain/intake";
+import { publicReportWords } from "#domain/wording/public-report";
 import { reportWords } from "#domain/wording/report";
 import { prepareSubmission } from "#services/drafts/prepare-submission";
 import { PublicPage } from "../../components/frame/public-page.tsx";
@@ -13,7 +15,8 @@ import { Button } from "../../components/govuk/button.tsx";
 import { AnswersToCheck } from "../../components/questions/answers-to-check.tsx";
 import { Banners } from "../../components/questions/form-page.tsx";
 
-const words = reportWords.en.check;
+const wordsFor = (audience: Audience) =>
+  audience === "public" ? publicReportWords.en.check : reportWords.en.check;
 
 export async function loader(args: LoaderFunctionArgs) {
   const form = await openForm(args, "report.check");
@@ -22,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { submissionKey } = await handled(() => prepareSubmission(context, access));
   const before = previousPlace(journey, answers, { at: "check" });
   return {
-    title: words.title,
+    title: wordsFor(form.reading.audience).title,
     around: aroundPage(form),
     back: before === null ? null : addressOf(access.draftId, before),
     cards: answerCards(form),
@@ -43,8 +46,9 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function CheckPage() {
   const { around, back, cards, submissionKey } = useLoaderData<typeof loader>();
+  const words = wordsFor(around.audience);
   return (
-    <PublicPage back={back ?? undefined} above={<Banners around={around} />}>
+    <PublicPage back={back ?? undefined} exit={around.exit ?? undefined} above={<Banners around={around} />}>
       <h1 className="govuk-heading-l">{words.title}</h1>
       <AnswersToCheck cards={cards} />
       <form method="post">

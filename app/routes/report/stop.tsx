@@ -48,6 +48,7 @@ export default function StopPage() {
   return (
     <PublicPage
       back={href("report.question", { draft: around.draft, page: 1 })}
+      exit={around.exit ?? undefined}
       above={<Banners around={around} />}
     >
       <h1 className="govuk-heading-xl">{title}</h1>

@@ -51,7 +51,7 @@ describe("what is told about invented families", () => {
     for (const { referrer, snapshot } of all) {
       const words = JSON.stringify(snapshot.contact);
       if (referrer.email !== null) assert.ok(!words.includes(referrer.email));
-      assert.ok(JSON.stringify(snapshot.referrer).includes(referrer.name));
+      assert.ok(JSON.stringify(snapshot.referrer).includes(referrer.name ?? ""));
     }
   });
 

@@ -1,0 +1,14 @@
+import type { Context } from "#services/context";
+import { draftCookie } from "./session.ts";
+
+/** To a page that says nothing of us, with as little left in the browser as it lets us take away. */
+export function leaving(context: Context, draftId?: string): Response {
+  const headers = new Headers({
+    Location: context.settings.exitUrl,
+    "Cache-Control": "no-store",
+    "Clear-Site-Data": '"cache", "cookies", "storage"',
+  });
+  if (draftId !== undefined)
+    headers.append("Set-Cookie", `${draftCookie(context, { draftId, secret: "" })}; Max-Age=0`);
+  return new Response(null, { status: 303, headers });
+}

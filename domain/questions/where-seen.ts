@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { parsePostcode } from "../postcode.ts";
+import { defineQuestion } from "./question.ts";
+import type { SubmittedAddress } from "./submission.ts";
+import { optionalText } from "./typed-text.ts";
+
+/** Where the children can be found, in whatever words somebody has for it. All of it may stay empty. */
+export const whereSeen = defineQuestion({
+  id: "where-seen",
+  wordingVersion: 1,
+  room: "contact",
+  fields: [
+    { kind: "textarea", name: "lives", max: 600, rows: 3 },
+    { kind: "text", name: "postcode", max: 40, width: 10 },
+    { kind: "textarea", name: "seenAt", max: 500, rows: 2 },
+  ],
+  schema: () =>
+    z
+      .object({ lives: optionalText(600), postcode: optionalText(40), seenAt: optionalText(500) })
+      .transform(
+        ({ lives, postcode, seenAt }): { address: SubmittedAddress | null; seenAt: string | null } => {
+          const known = postcode === null ? null : parsePostcode(postcode);
+          const lines = [...(lives?.split("\n") ?? []), known === null ? (postcode ?? "") : ""]
+            .map((line) => line.trim())
+            .filter((line) => line !== "");
+          return {
+            address: lines.length === 0 && known === null ? null : { lines, postcode: known },
+            seenAt,
+          };
+        },
+      ),
+  texts: {
+    public: {
+      en: {
+        section: "What you know",
+        title: "Where can we find them?",
+        intro: ["Any part of it helps. If you do not know, leave it empty."],
+        fields: {
+          lives: {
+            label: "Where do they live?",
+            hint: "Such as “the flat with a blue door above the chip shop, Mill Road”",
+          },
+          postcode: { label: "Postcode, if you know it" },
+          seenAt: { label: "Where did you see or hear them, if it was somewhere else?" },
+        },
+        errors: {},
+      },
+    },
+  },
+});

@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { Browser, Page } from "playwright";
+import type postgres from "postgres";
+import { journeys, questionAt } from "#domain/journeys";
+import { answerTo, type Answers } from "#domain/questions/answers";
+import { landingWords } from "#domain/wording/landing";
+import { publicReportWords } from "#domain/wording/public-report";
+import { siteWords } from "#domain/wording/site";
+import { assertAccessible, assertFits, openBrowser, phone, visit, type Visitor } from "../support/browser.ts";
+import { fillIn, placeIn, pressContinue } from "../support/form-pages.ts";
+import { publicAnswers } from "../support/public-answers.ts";
+import { ownerOf } from "../support/queue.ts";
+import { startSite, type Site } from "../support/site.ts";
+
+const words = publicReportWords.en;
+let site: Site;
+let browser: Browser;
+let owner: postgres.Sql;
+before(async () => {
+  [site, browser] = await Promise.all([startSite(), openBrowser()]);
+  owner = ownerOf(site);
+  // Nothing here may ask another machine: leaving leads to a page of ours that says nothing either.
+  site.context.settings = { ...site.context.settings, exitUrl: `${site.url}/help/accessibility` };
+});
+after(async () => {
+  await Promise.all([browser.close(), owner.end()]);
+  assert.deepEqual(site.faults, []);
+  await site.close();
+});
+
+async function startTheForm(page: Page): Promise<void> {
+  await page.goto("/");
+  await page.getByLabel(landingWords.en.choices.public, { exact: true }).check();
+  await page.getByRole("button", { name: siteWords.en.continue, exact: true }).click();
+  await page.getByRole("button", { name: words.start.start }).click();
+}
+
+/** Fills in page after page, up to one of them when it is named. @returns the pages that were seen */
+async function fill({ page }: Visitor, answers: Answers, until?: string): Promise<string[]> {
+  const seen: string[] = [];
+  for (;;) {
+    const { at } = placeIn(page);
+    const question = questionAt(journeys.public, Number(at) || 0);
+    if (question === null || question.id === until) return seen;
+    seen.push(question.id);
+    await assertFits(page);
+    await fillIn(page, question, answerTo(answers, question.id) ?? {}, "public");
+    await pressContinue(page);
+  }
+}
+
+for (const javaScript of [true, false]) {
+  describe(`a member of the public, JavaScript ${javaScript ? "on" : "off"}`, () => {
+    test("tells us without a name in at most 8 pages, on a phone, and keeps a reference", async () => {
+      const visitor = await visit(browser, { url: site.url, javaScript, viewport: phone });
+      const { page } = visitor;
+      await startTheForm(page);
+      const seen = await fill(visitor, publicAnswers);
+      assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), words.check.title);
+      // The page before the form is the eighth.
+      assert.deepEqual(seen, [
+        ...["danger", "what-happened", "when", "children-seen", "where-seen", "teller"],
+      ]);
+      await page.getByRole("button", { name: words.check.send }).click();
+      const receipt = await page.locator("main").innerText();
+      assert.ok(receipt.includes(words.sent.title), receipt);
+      assert.ok(!receipt.includes("crying"), "nothing that was written is shown again");
+      const reference = (await page.locator(".app-reference").innerText()).replace(/\s/g, "");
+      const [contact] = await owner<{ audience: string; source_code: string }[]>`
+        select audience, source_code from contact where reference = ${reference}`;
+      assert.deepEqual(contact, { audience: "public", source_code: "9" });
+      if (javaScript) await assertAccessible(page);
+      assert.deepEqual(visitor.troubles, []);
+      await visitor.context.close();
+    });
+
+    test("leaves at once; what was typed is gone, and Back shows nothing of it", async () => {
+      const visitor = await visit(browser, { url: site.url, javaScript });
+      const { page } = visitor;
+      await startTheForm(page);
+      await fill(visitor, publicAnswers, "when");
+      const { draft } = placeIn(page);
+      const left = page.waitForURL("**/help/accessibility");
+      if (javaScript) for (let n = 0; n < 3; n += 1) await page.keyboard.press("Shift");
+      else await page.locator(".govuk-exit-this-page__button").click();
+      await left;
+      assert.deepEqual(await visitor.context.cookies(), []);
+      const [row] = await owner<
+        { over: boolean }[]
+      >`select expires_at <= now() as over from draft where id = ${draft}`;
+      assert.ok(row?.over !== false, "it is empty on the server too");
+      await page.goBack();
+      await page.waitForLoadState();
+      const shown = await page.locator("body").innerText();
+      assert.ok(!/crying|happen/.test(shown), shown);
+      await visitor.context.close();
+    });
+  });
+}
