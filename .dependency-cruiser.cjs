@@ -123,7 +123,7 @@ module.exports = {
       comment:
         "the production image omits development dependencies; what Vite bundles for the browser may be one",
       severity: "error",
-      from: { path: product, pathNot: "^app/(entry\\.(client|account)|root)\\.tsx?$" },
+      from: { path: product, pathNot: "^app/(entry\\.(client|account|exit)|root)\\.tsx?$" },
       to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
     },
     {

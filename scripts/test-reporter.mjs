@@ -2,6 +2,7 @@
 // What `npm test` shows of one layer: every failure in full, what tests say that they measured, and the counts for the closing line.
 import { writeFileSync } from "node:fs";
 import { relative } from "node:path";
+import { inspect } from "node:util";
 
 /**
  * A file that cannot even be loaded is reported by node as one failed test, so it counts.
@@ -35,7 +36,7 @@ export default async function* report(source) {
 function failure(data, name) {
   const error = data.details?.error?.cause ?? data.details?.error;
   const where = data.file ? `${relative(process.cwd(), data.file)}:${data.line ?? 1}` : "";
-  const text = typeof error === "string" ? error : (error?.stack ?? error?.message ?? String(error));
+  const text = typeof error === "string" ? error : (error?.stack ?? error?.message ?? inspect(error));
   const ours = String(text)
     .split("\n")
     .filter((line) => !/^\s+at .*\(?node:/.test(line));

@@ -7,7 +7,7 @@ const times = ["today", "week", "longer", "keeps", "not_known"] as const;
 
 /** When somebody saw or heard it. All of it may stay empty. */
 export const whenSeen = defineQuestion({
-  id: "when",
+  id: "when-seen",
   wordingVersion: 1,
   room: "contact",
   fields: [

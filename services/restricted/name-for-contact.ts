@@ -10,7 +10,9 @@ import { readDataKey } from "../sealing/data-keys.ts";
 import { open, seal } from "../sealing/seal.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
 import { findToRestrict } from "./find-to-restrict.ts";
-import type { Locks } from "./read-locks.ts";
+
+/** Somebody who may know of a restricted contact although they are not cleared. */
+export type Named = { id: string; name: string; by: string; at: Date; reason: string };
 
 /**
  * Names somebody of the council who may know of one restricted contact, from their next page on: the manager of the team
@@ -73,7 +75,7 @@ export async function endNamed(
 }
 
 /** Who is named for a contact now, in the order in which they were. */
-export async function loadNamed({ tx }: Unit, contactId: string, key: Buffer): Promise<Locks["named"]> {
+export async function loadNamed({ tx }: Unit, contactId: string, key: Buffer): Promise<Named[]> {
   const namer = alias(staff, "namer");
   const rows = await tx
     .select({ row: contactClearance, name: staff.name, by: namer.name })

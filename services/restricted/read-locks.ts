@@ -9,7 +9,7 @@ import type { Context } from "../context.ts";
 import { loadHousehold } from "../decisions/load-household.ts";
 import { readDataKey } from "../sealing/data-keys.ts";
 import { unitOfWork } from "../unit-of-work.ts";
-import { loadNamed } from "./name-for-contact.ts";
+import { loadNamed, type Named } from "./name-for-contact.ts";
 import { findToRestrict } from "./find-to-restrict.ts";
 
 export type Locks = {
@@ -19,7 +19,7 @@ export type Locks = {
   /** Nobody could find out when it arrived, which is all that there is against it. */
   notCompared: boolean;
   /** Who may know of it although they are not cleared. */
-  named: { id: string; name: string; by: string; at: Date; reason: string }[];
+  named: Named[];
   children: { id: string; name: string; age: string; restricted: RestrictionKind | null }[];
 };
 

@@ -54,7 +54,7 @@ describe("the professional journey", () => {
         "facts",
       ],
     );
-    assert.equal(journeyOf("public"), null);
+    assert.equal(journeyOf("family"), null);
     assert.equal(questionAt(journey, 0), null);
     assert.equal(questionAt(journey, 15), null);
     assert.equal(questionAt(journey, 4)?.id, "children");

@@ -5,9 +5,9 @@ import { recordSchemas, verdictSchema } from "#domain/decision";
 import { parseEmailAddress } from "#domain/email-address";
 import { matchSchema, noteSchema, ratingSchema, reasonSchema } from "#domain/hub-forms";
 import { invitationSchema, joinSchema } from "#domain/invitation";
-import { journeys, type Journey } from "#domain/journeys";
+import { journeys } from "#domain/journeys";
 import { recordForms } from "#domain/pathway-records";
-import { namesOf, schemaFor } from "#domain/questions/question";
+import { namesOf, schemaFor, type Question } from "#domain/questions/question";
 import { parseReference } from "#domain/reference";
 import { actionSchema, informationSchema } from "#domain/strategy-record";
 
@@ -39,11 +39,13 @@ const readers: [name: string, fields: number, read: (text: string) => unknown][]
     const names = Object.keys(schema.shape);
     return [name, names.length, (text) => schema.safeParse(filled(names, text))];
   }),
-  ...(journeys.professional as Journey).map((question): [string, number, (text: string) => unknown] => {
-    const { one } = namesOf(question.fields);
-    const schema = schemaFor(question, { today: "2026-11-23" });
-    return [question.id, one.length, (text) => schema.safeParse(filled(one, text))];
-  }),
+  ...(Object.values(journeys).flat() as Question[]).map(
+    (question): [string, number, (text: string) => unknown] => {
+      const { one } = namesOf(question.fields);
+      const schema = schemaFor(question, { today: "2026-11-23" });
+      return [question.id, one.length, (text) => schema.safeParse(filled(one, text))];
+    },
+  ),
 ];
 
 test(`a text of ${length} characters costs each field little, whatever it is made of`, () => {

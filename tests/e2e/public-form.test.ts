@@ -60,7 +60,7 @@ for (const javaScript of [true, false]) {
       assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), words.check.title);
       // The page before the form is the eighth.
       assert.deepEqual(seen, [
-        ...["danger", "what-happened", "when", "children-seen", "where-seen", "teller"],
+        ...["danger", "what-happened", "when-seen", "children-seen", "where-seen", "teller"],
       ]);
       await page.getByRole("button", { name: words.check.send }).click();
       const receipt = await page.locator("main").innerText();
@@ -79,7 +79,7 @@ for (const javaScript of [true, false]) {
       const visitor = await visit(browser, { url: site.url, javaScript });
       const { page } = visitor;
       await startTheForm(page);
-      await fill(visitor, publicAnswers, "when");
+      await fill(visitor, publicAnswers, "when-seen");
       const { draft } = placeIn(page);
       const left = page.waitForURL("**/help/accessibility");
       if (javaScript) for (let n = 0; n < 3; n += 1) await page.keyboard.press("Shift");

@@ -1,5 +1,5 @@
 import { dayAndTime } from "#domain/time-words";
-import type { Locks } from "#services/restricted/read-locks";
+import type { Named } from "#services/restricted/name-for-contact";
 import type { Problems, Typed } from "../../http/form.ts";
 import { href } from "../../href.ts";
 import { Button } from "../govuk/button.tsx";
@@ -7,7 +7,7 @@ import { Input } from "../govuk/input.tsx";
 
 type NamedPeopleProps = {
   reference: string;
-  named: Locks["named"];
+  named: readonly Named[];
   typed: Typed | undefined;
   problems: Problems | undefined;
 };
