@@ -87,7 +87,7 @@ export function childrenIn(seen: Seen): SubmittedChild[] {
   return Array.from({ length: many }, (_, place): SubmittedChild => {
     const name = names.length === many ? names[place] : undefined;
     const age = ages.length === many ? ages[place] : (seen.ages ?? undefined);
-    const named = name === undefined ? { firstName: null, lastName: null, description: null } : namesIn(name);
+    const named = name === undefined ? { firstName: null, lastName: null, description: null } : nameIn(name);
     const known = named.firstName !== null || named.description !== null;
     const said = known ? [named.description, seen.looks] : [all === "" ? notDescribed : all];
     return {
@@ -100,6 +100,10 @@ export function childrenIn(seen: Seen): SubmittedChild[] {
     };
   });
 }
+
+/** One word in the box for names is what the child is called. */
+const nameIn = (name: string) =>
+  /\s/u.test(name) ? namesIn(name) : { firstName: name, lastName: null, description: null };
 
 const notDescribed = "A child whom the sender could not describe";
 

@@ -56,6 +56,7 @@ export function WhatWasSaid({ facts, reference, writing = false }: WhatWasSaidPr
           ...facts.worries.map((worry) => worryWords[worry]),
           ...(facts.otherWorry === null ? [] : [facts.otherWorry]),
         ]}
+        empty="The sender was not asked to choose from a list."
       />
       {parts.map(({ title, text }) =>
         text === null || text === "" ? null : (

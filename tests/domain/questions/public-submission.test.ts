@@ -43,7 +43,7 @@ describe("what a member of the public told", () => {
   test("children are as many as were counted, each with their own name and age where that is safe", () => {
     assert.deepEqual(childrenOf(about({ count: "2", names: "Ella Ash and Tom", ages: "5 and 7" })), [
       { firstName: "Ella", lastName: "Ash", description: null, age: 5 },
-      { firstName: null, lastName: null, description: "Tom", age: 7 },
+      { firstName: "Tom", lastName: null, description: null, age: 7 },
     ]);
     assert.deepEqual(childrenOf(about({ count: "2", names: "the Ash twins", looks: "red coats" })), [
       { firstName: null, lastName: null, description: "the Ash twins; red coats", age: "not_known" },
