@@ -61,6 +61,12 @@ export const versionedKeys = z
     return { current: Math.max(...keys.keys()), keys };
   });
 
+/** Which version seals what is new, while a newer one is being given to every process. */
+export const keyVersion = z
+  .string()
+  .regex(/^[1-9]\d{0,3}$/, "must be the version of a key, as in 1")
+  .transform(Number);
+
 /** A key without a version is version 1: what was signed before there were versions was signed with it. */
 export const auditKeys = z
   .string()

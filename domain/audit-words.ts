@@ -111,6 +111,8 @@ const words: { [K in UntoldKind]: Saying<K> } = {
   "directory.changed": ({ of, act }) => `${actWords[act]} ${directoryWords[of]}`,
   "address.proposed": ({ of }) => `Proposed another address for notices of ${directoryWords[of]}`,
   "address.settled": ({ outcome }) => settledWords[outcome],
+  "keys.rewrapped": ({ version, keys }) =>
+    `Wrapped ${keys} data keys with version ${version} of the sealing key`,
   "setting.changed": ({ group }) => `Changed settings: ${lower(groupFacts[group].title)}`,
   "proposal.made": ({ what }) => `Asked for something that needs a second person: ${proposed(what)}`,
   "proposal.ended": ({ what, how }) => `${endedWords[how]}: ${proposed(what)}`,

@@ -22,6 +22,7 @@ export const folderWords = {
   advice: "The advice team",
   "social-work": "Social-work teams",
   strategy: "Strategy discussions",
+  lado: "The designated officer",
   partner: "Partner agencies",
   records: "Restricted people, for those who answer for them",
   account: "Signing in and accounts",

@@ -9,7 +9,7 @@ import { readSettings } from "./settings/read-settings.ts";
 /** The part of the configuration that services need; `config.ts` has it all. */
 export type Parts = {
   database: { app: string };
-  sealKeys: { keys: ReadonlyMap<number, Buffer> };
+  sealKeys: { keys: ReadonlyMap<number, Buffer>; current?: number };
   lookupKey: Buffer;
   origin: string;
   demo: boolean;
@@ -35,7 +35,11 @@ export function composeContext(
   const database = openDatabase(parts.database.app, `front-door-${processName}`, connections);
   const context: Context = {
     database,
-    keys: { wrapping: parts.sealKeys.keys, lookup: parts.lookupKey },
+    keys: {
+      wrapping: parts.sealKeys.keys,
+      ...(parts.sealKeys.current === undefined ? {} : { wrapWith: parts.sealKeys.current }),
+      lookup: parts.lookupKey,
+    },
     now: () => new Date(),
     newId,
     log: pino({ name: processName, level: parts.logLevel, base: { name: processName } }),

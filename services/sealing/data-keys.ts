@@ -27,9 +27,14 @@ export function newDataKey(
   subjectId: string,
 ): { key: Buffer; row: Row } {
   const key = randomBytes(32);
+  return { key, row: { subject, subjectId, ...wrap(keys, subject, subjectId, key) } };
+}
+
+/** A data key as it is kept: wrapped with the version of the sealing key that is in use. */
+export function wrap(keys: KeyRing, subject: DataKeySubject, subjectId: string, key: Buffer) {
   const wrapVersion = currentWrapVersion(keys);
   const wrapped = encrypt(wrappingKey(keys, wrapVersion), wrapPlace(subject, subjectId), key);
-  return { key, row: { subject, subjectId, wrapVersion, wrapped } };
+  return { wrapVersion, wrapped };
 }
 
 /** Opens a stored data key. Erased (a NotFound) when it was destroyed. */

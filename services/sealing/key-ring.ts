@@ -2,14 +2,16 @@ import { createHmac } from "node:crypto";
 
 /** The keys that the database does not hold. */
 export type KeyRing = {
-  /** Keys that wrap data keys, by version; the highest version wraps new ones. */
+  /** Keys that wrap data keys, by version. */
   wrapping: ReadonlyMap<number, Buffer>;
+  /** The version that wraps new ones; the highest where nothing is said. */
+  wrapWith?: number;
   /** Makes the keyed hashes by which addresses, phones, emails and identifiers are found. */
   lookup: Buffer;
 };
 
 export function currentWrapVersion(keys: KeyRing): number {
-  return Math.max(...keys.wrapping.keys());
+  return keys.wrapWith ?? Math.max(...keys.wrapping.keys());
 }
 
 /** A keyed hash for finding equal values; `purpose` keeps a phone from matching an address. Hex, 64 characters. */

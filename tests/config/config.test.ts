@@ -54,6 +54,7 @@ describe("settings that a live service can start with", () => {
   test("the highest seal key is the current one, and all can open", () => {
     const { sealKeys, lookupKey } = readConfig(live);
     assert.equal(sealKeys.current, 3);
+    assert.equal(readConfig({ ...live, SEAL_WITH: "2" }).sealKeys.current, 2);
     assert.deepEqual([...sealKeys.keys.keys()], [1, 3, 2]);
     for (const one of [...sealKeys.keys.values(), lookupKey]) assert.equal(one.length, 32);
   });
@@ -145,6 +146,8 @@ describe("settings that are refused, each in words that say what to do", () => {
     ["a short key", { LOOKUP_KEY: "c2hvcnQ=" }, /^LOOKUP_KEY must be 32 random bytes/],
     ["a seal key without its version", { SEAL_KEYS: key() }, /^SEAL_KEYS must be version:key/],
     ["a version twice", { SEAL_KEYS: `1:${key()},1:${key()}` }, /^SEAL_KEYS .* each version once/],
+    ["sealing with a key that is not there", { SEAL_WITH: "4" }, /^SEAL_WITH must be the version of a key/],
+    ["sealing with no version", { SEAL_WITH: "newest" }, /^SEAL_WITH must be the version/],
     ["version nought", { SEAL_KEYS: `0:${key()}` }, /^SEAL_KEYS must be/],
     ["an audit key twice", { AUDIT_KEY: `1:${key()},1:${key()}` }, /^AUDIT_KEY .* each version once/],
     [

@@ -56,6 +56,11 @@ export default function SettingsPage() {
       <h2 className="govuk-heading-m">What cannot be set</h2>
       <ul className="govuk-list">
         <li>
+          <a className="govuk-link" href={href("admin.keys")}>
+            Sealing keys: which version wraps how much
+          </a>
+        </li>
+        <li>
           <a className="govuk-link" href={href("admin.messages")}>
             The emails that are sent, with the check that none tells about a child
           </a>

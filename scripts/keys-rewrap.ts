@@ -1,0 +1,31 @@
+import { ConfigError, readConfig } from "#config";
+import { composeContext } from "#services/compose";
+import { Unavailable, WrongInstallation } from "#services/errors";
+import { rewrapKeys } from "#services/sealing/rewrap-keys";
+
+/*
+ * npm run keys:rewrap
+ *
+ * Wraps every data key with the version of the sealing key that is in use, while web and worker run. Needs the settings of
+ * the web process. It may be stopped and run again; docs/guides/operator.md says when.
+ */
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function run(): Promise<void> {
+  const { context, close } = composeContext(readConfig(undefined, "command"), "keys-rewrap", 1);
+  try {
+    const { version, rewrapped } = await rewrapKeys(context, (done) => {
+      if (done % 10_000 === 0) say(`${done} wrapped anew`);
+    });
+    say(`Every data key is wrapped with version ${version}. Wrapped anew just now: ${rewrapped}.`);
+  } finally {
+    await close();
+  }
+}
+
+await run().catch((error: unknown) => {
+  const known =
+    error instanceof ConfigError || error instanceof WrongInstallation || error instanceof Unavailable;
+  process.stderr.write(`${known ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
