@@ -107,8 +107,17 @@ export function coarseDay(isoDate: string, byPublic: boolean): string {
   return byPublic ? day.split(" ").slice(-2).join(" ") : day;
 }
 
+const hours = /\b(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)(?:\s?[ap]\.?m\b\.?)?|\b(?:1[0-2]|[1-9])\s?[ap]\.?m\b\.?/gi;
+
+/** A text without the times of day in it: who was there at that minute is who told us. */
+export const withoutHours = (text: string): string => text.replace(hours, masked);
+
+const labels: Readonly<Record<string, string>> = { lines: "Address", nhsNumber: "NHS number", upn: "UPN" };
+
 /** Words for the name of a field of a record: "whyNotHigher" is "Why not higher". */
 function labelOf(field: string): string {
+  const own = labels[field];
+  if (own !== undefined) return own;
   const spaced = field.replace(/([a-z\d])([A-Z])/g, "$1 $2").toLowerCase();
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }

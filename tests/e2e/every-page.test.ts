@@ -48,7 +48,12 @@ before(async () => {
   const named = async (table: "organisation" | "team" | "staff", name: string) =>
     (await owner<{ id: string }[]>`select id from ${owner(table)} where name = ${name}`).map(({ id }) => id);
   const person = await named("staff", "Sam Kaur");
+  const answers = await owner<{ id: string }[]>`select id from proposal where kind = 'access-export'`;
+  const kept = await owner<{ reference: string }[]>`
+    select reference from contact where erased_at is not null or legal_hold`;
+  references.push(...kept.map(({ reference }) => reference));
   directory = {
+    "records.answer": answers.map(({ id }) => id),
     "admin.organisation": await named("organisation", "Open Door Anytown"),
     "admin.team": await named("team", "South assessment"),
     "admin.person": person,

@@ -37,33 +37,38 @@ export function AnswerItem({ action, anchor, item, live, typed, problems }: Answ
           </Details>
         )
       )}
-      {live && !isFixed(item) && (
+      {live && !isFixed(item) && choice !== null && (
         <form method="post" action={action} noValidate>
           <input type="hidden" name="item" value={item.id} />
-          {choice === null ? (
-            <>
-              <Input
-                name="reason"
-                id={`${anchor}-reason`}
-                label={omission === null ? "Why it would do serious harm" : "Why it can be given after all"}
-                value={typeof reason === "string" ? reason : ""}
-                error={problems?.fields["reason"] ?? problems?.fields["choice"]}
-                autocomplete="off"
-              />
-              <Button
-                classes="govuk-button--secondary"
-                name="choice"
-                value={omission === null ? "harm" : "put-back"}
-              >
-                {omission === null ? "Leave it out" : "Put it back"}
-              </Button>
-            </>
-          ) : (
-            <Button classes="govuk-button--secondary" name="choice" value="default">
-              {choice === "harm" ? "Give it after all" : "Leave it out again"}
-            </Button>
-          )}
+          <Button classes="govuk-button--secondary" name="choice" value="default">
+            {choice === "harm" ? "Give it after all" : "Leave it out again"}
+          </Button>
         </form>
+      )}
+      {live && !isFixed(item) && choice === null && (
+        <Details
+          summary={omission === null ? "Leave it out as harmful" : "Put it back"}
+          open={problems !== undefined}
+        >
+          <form method="post" action={action} noValidate>
+            <input type="hidden" name="item" value={item.id} />
+            <Input
+              name="reason"
+              id={`${anchor}-reason`}
+              label={omission === null ? "Why it would do serious harm" : "Why it can be given after all"}
+              value={typeof reason === "string" ? reason : ""}
+              error={problems?.fields["reason"] ?? problems?.fields["choice"]}
+              autocomplete="off"
+            />
+            <Button
+              classes="govuk-button--secondary"
+              name="choice"
+              value={omission === null ? "harm" : "put-back"}
+            >
+              {omission === null ? "Leave it out" : "Put it back"}
+            </Button>
+          </form>
+        </Details>
       )}
     </section>
   );

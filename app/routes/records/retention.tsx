@@ -76,7 +76,7 @@ export default function RetentionPage() {
       ) : (
         <>
           <p className="govuk-body">
-            {`${counted(due)} past the time for which they are kept; a run would erase ${toErase}.`}
+            {`Past the time for which it is kept: ${counted(due)}. A run would erase ${toErase}.`}
             {oldest !== null && ` The oldest was received on ${longDate(localDate(oldest))}.`}
           </p>
           {kept.length > 0 && (

@@ -1,7 +1,7 @@
-import { withoutNames } from "#domain/access";
+import { withoutHours, withoutNames } from "#domain/access";
 import type { LoadedContact } from "./load-contact.ts";
 
-/** What takes names out of texts: of everybody but themselves, or of whoever contacted us alone. */
+/** What takes names and hours out of texts: names of everybody but themselves, or of whoever contacted us alone. */
 export type NameTaker = { others: (text: string) => string; sender: (text: string) => string };
 
 export function nameTaker(contact: LoadedContact, selves: ReadonlySet<string>): NameTaker {
@@ -46,7 +46,9 @@ const phrasesOf = (phrases: readonly (string | null | undefined)[]) =>
     .sort((a, b) => b.length - a.length);
 
 const taken = (text: string, phrases: readonly string[], names: readonly string[]) =>
-  withoutNames(
-    phrases.reduce((rest, phrase) => rest.replaceAll(phrase, "[left out]"), text),
-    names,
+  withoutHours(
+    withoutNames(
+      phrases.reduce((rest, phrase) => rest.replaceAll(phrase, "[left out]"), text),
+      names,
+    ),
   );

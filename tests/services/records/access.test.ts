@@ -22,7 +22,7 @@ let contact: SentContact;
 const child = aChild({ firstName: "Tabitha", lastName: "Okonjo", nhsNumber: "9434765919" });
 const brother = aChild({ firstName: "Qzbrotherx", lastName: "Okonjo", school: "Qzschoolx" });
 const told =
-  "Miss Qzsenderx of Qzplacex Academy saw that Tabitha Okonjo hid from Qzuncleax, and her brother Qzbrotherx cried. Ring 07700 900123.";
+  "Miss Qzsenderx of Qzplacex Academy saw at 3:15pm that Tabitha Okonjo hid from Qzuncleax, and her brother Qzbrotherx cried. Ring 07700 900123.";
 
 before(async () => {
   kit = await testContext();
