@@ -24,7 +24,6 @@ export const folderWords = {
   strategy: "Strategy discussions",
   lado: "The designated officer",
   partner: "Partner agencies",
-  lado: "The designated officer",
   records: "Keeping records, and restricted people, for those who answer for them",
   account: "Signing in and accounts",
   admin: "Administrators and auditors",
