@@ -74,6 +74,44 @@ export const ofAccounts: readonly Mutation[] = [
       "locks after fifteen minutes without a request, and asking does not keep it alive",
     ],
   ]),
+  ...mutationsOf({ guard: "sessions", file: "services/accounts/end-my-sessions.ts", test: sessions }, [
+    [
+      "somebody else's session can be ended",
+      "          eq(session.staffId, actor.id),\n",
+      "",
+      "are my own alone, with this one marked; each can be ended, or all others",
+    ],
+  ]),
+  ...mutationsOf(
+    {
+      guard: "sessions",
+      file: "services/accounts/start-recovery.ts",
+      test: "tests/services/accounts/recovery.test.ts",
+    },
+    [
+      [
+        "a recovery of one's own",
+        `if (isMe) throw new Invalid({ recovery: "Another administrator has to start this for you" });`,
+        "",
+        "is started by another administrator, and for accounts of ours only",
+      ],
+    ],
+  ),
+  ...mutationsOf(
+    {
+      guard: "rate limits",
+      file: "services/accounts/password-hash.ts",
+      test: "tests/services/accounts/password-hash.test.ts",
+    },
+    [
+      [
+        "as many passwords at once as come",
+        "if (running >= atOnce) {",
+        "if (running < 0) {",
+        "is checked two at a time, and whoever comes when a hundred wait is told so at once",
+      ],
+    ],
+  ),
   ...mutationsOf({ guard: "sessions", file: "domain/session.ts", test: pages }, [
     [
       "every proof is fresh",

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { Unavailable } from "#services/errors";
 import { hashPassword, isPassword } from "#services/accounts/password-hash";
 
 describe("a password", () => {
@@ -20,5 +21,23 @@ describe("a password", () => {
     for (const other of [long.slice(0, -1), long.toUpperCase(), ` ${long}`, ""])
       assert.equal(await isPassword(hash, other), false, other.slice(-5));
     assert.equal(await isPassword(null, "the password of nobody"), false, "where there is none");
+  });
+
+  test("is checked two at a time, and whoever comes when a hundred wait is told so at once", async () => {
+    const hash = await hashPassword("tumble-orchard-47");
+    const order: number[] = [];
+    const checks = Array.from({ length: 105 }, (_, at) =>
+      isPassword(hash, "wrong").then(
+        () => void order.push(at),
+        (error: unknown) => {
+          assert.ok(error instanceof Unavailable, String(error));
+          order.push(-1);
+        },
+      ),
+    );
+    await Promise.all(checks);
+    assert.deepEqual(order.slice(0, 3), [-1, -1, -1], "before the first of the others is done");
+    assert.equal(order.filter((at) => at === -1).length, 3);
+    assert.equal(await isPassword(hash, "tumble-orchard-47"), true, "and then there is room again");
   });
 });
