@@ -1,5 +1,7 @@
 import type { Audience } from "./intake.ts";
+import { againSoon } from "./questions/again-soon.ts";
 import { answerTo, fieldOf, itemsOf, type Answers } from "./questions/answers.ts";
+import { callYou } from "./questions/call-you.ts";
 import { childrenSeen } from "./questions/children-seen.ts";
 import { children } from "./questions/children.ts";
 import { danger } from "./questions/danger.ts";
@@ -7,18 +9,23 @@ import { effect } from "./questions/effect.ts";
 import { extras } from "./questions/extras.ts";
 import { facts } from "./questions/facts.ts";
 import { family } from "./questions/family.ts";
+import { findYou } from "./questions/find-you.ts";
+import { goingOn } from "./questions/going-on.ts";
 import { helpers } from "./questions/helpers.ts";
 import { parents } from "./questions/parents.ts";
 import { meaningOf, type At, type Question } from "./questions/question.ts";
 import { reachYou } from "./questions/reach-you.ts";
+import { sayMore } from "./questions/say-more.ts";
 import { safety } from "./questions/safety.ts";
 import { soon } from "./questions/soon.ts";
+import { talkToYou } from "./questions/talk-to-you.ts";
 import { teller } from "./questions/teller.ts";
 import { whatHappened } from "./questions/what-happened.ts";
 import { whenSeen } from "./questions/when-seen.ts";
 import { whereSeen } from "./questions/where-seen.ts";
 import { where } from "./questions/where.ts";
 import { worries } from "./questions/worries.ts";
+import { youWant } from "./questions/you-want.ts";
 import { you } from "./questions/you.ts";
 
 export type Journey = readonly Question[];
@@ -41,6 +48,7 @@ export const journeys = {
     helpers,
     facts,
   ],
+  young_person: [danger, goingOn, sayMore, againSoon, callYou, findYou, talkToYou, youWant],
   public: [danger, whatHappened, whenSeen, childrenSeen, whereSeen, teller, reachYou],
 } as const satisfies Partial<Record<Audience, Journey>>;
 
@@ -48,11 +56,11 @@ export const journeys = {
 export const journeyOf = (audience: Audience): Journey | null =>
   Object.hasOwn(journeys, audience) ? journeys[audience as keyof typeof journeys] : null;
 
-/** What must be known before a form can be sent early: danger, sender, a child, whereabouts and a worry. */
-const neededEarly: readonly string[] = [danger.id, you.id, children.id, where.id, worries.id];
-
-/** The journeys that are long enough for that. */
-const canBeEarly: readonly Journey[] = [journeys.professional];
+/** What must be known before a form can be sent early; the others are short enough to be sent whole. */
+const neededEarly = new Map<Journey, readonly string[]>([
+  [journeys.professional, [danger.id, you.id, children.id, where.id, worries.id]],
+  [journeys.young_person, [danger.id, goingOn.id]],
+]);
 
 /** Where somebody is in a form. `page` counts from 1; `item` is an entry of a question that repeats. */
 export type Place =
@@ -175,9 +183,9 @@ export const canSend = (journey: Journey, answers: Answers, at: At): boolean =>
 
 /** Whether enough is known to send now and add the rest later. */
 export const canSendEarly = (journey: Journey, answers: Answers, at: At): boolean =>
-  canBeEarly.includes(journey) &&
+  neededEarly.has(journey) &&
   journey
-    .filter(({ id }) => neededEarly.includes(id))
+    .filter(({ id }) => neededEarly.get(journey)?.includes(id))
     .every((question) =>
       question.repeats === undefined
         ? completed(question, answers, at)

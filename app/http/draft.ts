@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { canSendEarly, canVisit, firstToDo, journeyOf, type Journey, type Place } from "#domain/journeys";
 import { answerTo, fieldOf, type Answers } from "#domain/questions/answers";
 import type { Reading } from "#domain/questions/snapshot";
-import type { Audience } from "#domain/intake";
+import { isAtHome } from "#domain/wording/at-home";
 import { localDate } from "#domain/time-words";
 import type { Context } from "#services/context";
 import { readDraft } from "#services/drafts/read-draft";
@@ -85,15 +85,18 @@ export async function changing<Result>({ access }: Form, change: () => Promise<R
   }
 }
 
-/** Whoever may be watched while they write has a way to leave at once; at work it would only put people off. */
-const isAtHome = (audience: Audience): boolean => audience !== "professional";
+/** The number that a child can always call. */
+export const childlineOf = ({ settings }: Context): string =>
+  settings.helplines.find(({ id }) => id === "childline")?.number ?? "0800 1111";
 
 /** What every page of a form shows around its question. */
-export function aroundPage({ access, journey, answers, reading }: Form) {
+export function aroundPage({ context, access, journey, answers, reading }: Form) {
   return {
     draft: access.draftId,
     audience: reading.audience,
     language: reading.language,
+    childline: childlineOf(context),
+    // At work it would only put people off.
     exit: isAtHome(reading.audience) ? href("report.exit-form", { draft: access.draftId }) : null,
     inDanger: ["yes", "not_sure"].includes(fieldOf(answerTo(answers, "danger"), "danger")),
     maySendEarly: canSendEarly(journey, answers, reading.at),

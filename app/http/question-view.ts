@@ -6,7 +6,8 @@ import { titleOf } from "#domain/questions/snapshot";
 import { reportWords } from "#domain/wording/report";
 import { filled } from "#domain/wording/site";
 import type { QuestionView } from "../components/questions/question-page.tsx";
-import { href } from "../href.ts";
+import type { Audience } from "#domain/intake";
+import { href, type RouteName } from "../href.ts";
 import { addressOf, aroundPage, type Form } from "./draft.ts";
 
 /** Where "Back" leads from a page of a form: the page before, or for the first the page that starts a form. */
@@ -19,8 +20,16 @@ export function backFrom(
     ? { at: "page" as const, page }
     : previousPlace(journey, answers, { at: "page", page });
   if (before !== null) return addressOf(access.draftId, before);
-  return href(reading.audience === "public" ? "report.public" : "report.professional");
+  return href(startOf[reading.audience]);
 }
+
+/** The page that starts each form. */
+const startOf = {
+  professional: "report.professional",
+  public: "report.public",
+  young_person: "help.young-person",
+  family: "help.talk",
+} as const satisfies Record<Audience, RouteName>;
 
 type Shown = { page: number; item: number | null; typed: Answer | null };
 

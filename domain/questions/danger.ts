@@ -38,6 +38,19 @@ export const danger = defineQuestion({
         },
       },
     },
+    young_person: {
+      en: {
+        section: "Are you OK?",
+        title: "Are you in danger right now?",
+        intro: ["If someone is hurting you now, or you think they will soon, call 999."],
+        fields: {
+          danger: {
+            options: { yes: "Yes", no: "No", not_sure: "I am not sure" },
+          },
+        },
+        errors: { choose: "Choose one so we know if you need help now" },
+      },
+    },
     public: {
       en: {
         section: "Is it urgent?",

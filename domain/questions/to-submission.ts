@@ -31,6 +31,7 @@ import { whatHappened } from "./what-happened.ts";
 import { where } from "./where.ts";
 import { worries } from "./worries.ts";
 import { workplaces, you } from "./you.ts";
+import { youngSubmission } from "./young-submission.ts";
 
 /** What a form means when it is sent, by whom it was not filled in to the end, and at what moment. */
 export type Sending = { early: boolean; now: Date };
@@ -53,10 +54,7 @@ export function toSubmission(
   if (!whole && !(early && canSendEarly(journey, answers, at))) return null;
 
   const inDanger = meaningOf(danger, answerTo(answers, danger.id), at);
-  const told =
-    audience === "public"
-      ? publicSubmission(answers, at)
-      : professionalSubmission(answers, { audience, language, at });
+  const told = toldBy(answers, { audience, language, at });
   if (told === null || inDanger === null) return null;
   return {
     ...{ audience, language, danger: inDanger.danger, called999: inDanger.called999 ?? null },
@@ -64,6 +62,12 @@ export function toSubmission(
     snapshot: snapshotOf(journey, answers, { audience, language, at }),
     partial: !whole,
   };
+}
+
+function toldBy(answers: Answers, reading: Reading): Told | null {
+  if (reading.audience === "public") return publicSubmission(answers, reading.at);
+  if (reading.audience === "young_person") return youngSubmission(answers, reading.at);
+  return professionalSubmission(answers, reading);
 }
 
 type Told = Omit<Submission, "audience" | "language" | "danger" | "called999" | "snapshot" | "partial">;

@@ -1,6 +1,6 @@
-import { publicReportWords } from "#domain/wording/public-report";
+import { exitWords } from "#domain/wording/at-home";
 
-const words = publicReportWords.en;
+const words = exitWords.en;
 
 /** Leaves at once for a page that says nothing of us. A link, so that it works before anything else does. */
 export function ExitThisPage({ href }: { href: string }) {
@@ -14,8 +14,8 @@ export function ExitThisPage({ href }: { href: string }) {
         data-module="govuk-button"
         className="govuk-button govuk-button--warning govuk-exit-this-page__button govuk-js-exit-this-page-button"
       >
-        <span className="govuk-visually-hidden">{words.exitHidden}</span>
-        {words.exitButton}
+        <span className="govuk-visually-hidden">{words.hidden}</span>
+        {words.button}
       </a>
     </div>
   );
@@ -30,7 +30,7 @@ export function ExitSkipLink({ href }: { href: string }) {
       data-module="govuk-skip-link"
       className="govuk-skip-link govuk-js-exit-this-page-skiplink"
     >
-      {words.exitButton}
+      {words.button}
     </a>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { reportWords } from "#domain/wording/report";
+import { youngWords } from "#domain/wording/at-home";
 import { siteWords } from "#domain/wording/site";
 import type { AroundPage } from "../../http/draft.ts";
 import type { Problems } from "../../http/form.ts";
@@ -21,7 +22,7 @@ type FormPageProps = {
 
 /** The frame of a page that asks: it says that nothing is sent yet, and offers to send as soon as that is possible. */
 export function FormPage({ children, around, back, problems, continues = true }: FormPageProps) {
-  const words = reportWords.en;
+  const early = around.audience === "young_person" ? youngWords.en.early : reportWords.en.early;
   return (
     <PublicPage back={back ?? undefined} exit={around.exit ?? undefined} above={<Banners around={around} />}>
       <div className="govuk-grid-row">
@@ -32,9 +33,9 @@ export function FormPage({ children, around, back, problems, continues = true }:
             {continues && <Button preventDoubleClick>{siteWords.en.continue}</Button>}
             {around.maySendEarly && (
               <div className="app-send-early">
-                <p className="govuk-body">{words.early.why}</p>
+                <p className="govuk-body">{early.why}</p>
                 <Button name="then" value="send" classes="govuk-button--secondary" preventDoubleClick>
-                  {words.early.button}
+                  {early.button}
                 </Button>
               </div>
             )}
@@ -51,6 +52,11 @@ export function Banners({ around }: { around: AroundPage }) {
   const { phones, open } = useSite();
   return (
     <>
+      {around.audience === "young_person" && (
+        <p className="govuk-body">
+          <Sentence words={youngWords.en.talk} childline={<PhoneLink number={around.childline} />} />
+        </p>
+      )}
       <p className="app-not-sent">{words.notSent}</p>
       {around.inDanger && (
         <p className="app-danger-banner">

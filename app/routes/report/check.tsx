@@ -7,7 +7,7 @@ import { handled } from "#app/http/guard";
 import { sendForm } from "#app/http/send-form";
 import { previousPlace } from "#domain/journeys";
 import type { Audience } from "#domain/intake";
-import { publicReportWords } from "#domain/wording/public-report";
+import { atHomeWords, isAtHome } from "#domain/wording/at-home";
 import { reportWords } from "#domain/wording/report";
 import { prepareSubmission } from "#services/drafts/prepare-submission";
 import { PublicPage } from "../../components/frame/public-page.tsx";
@@ -16,7 +16,7 @@ import { AnswersToCheck } from "../../components/questions/answers-to-check.tsx"
 import { Banners } from "../../components/questions/form-page.tsx";
 
 const wordsFor = (audience: Audience) =>
-  audience === "public" ? publicReportWords.en.check : reportWords.en.check;
+  isAtHome(audience) ? atHomeWords[audience].en.check : reportWords.en.check;
 
 export async function loader(args: LoaderFunctionArgs) {
   const form = await openForm(args, "report.check");

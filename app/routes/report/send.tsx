@@ -6,6 +6,8 @@ import { readForm } from "#app/http/form";
 import { handled, seeOther } from "#app/http/guard";
 import { sendForm } from "#app/http/send-form";
 import { canSendEarly, firstToDo } from "#domain/journeys";
+import type { Audience } from "#domain/intake";
+import { atHomeWords, youngWords } from "#domain/wording/at-home";
 import { reportWords } from "#domain/wording/report";
 import { prepareSubmission } from "#services/drafts/prepare-submission";
 import { PublicPage } from "../../components/frame/public-page.tsx";
@@ -14,7 +16,20 @@ import { AnswersToCheck } from "../../components/questions/answers-to-check.tsx"
 import { Banners } from "../../components/questions/form-page.tsx";
 import { href } from "../../href.ts";
 
-const words = reportWords.en.check;
+/** Only a young person's and a professional's form can be sent early. */
+function wordsFor(audience: Audience) {
+  const { early, earlyIntro, declaration, sendEarly, back } = reportWords.en.check;
+  if (audience !== "young_person") return { early, earlyIntro, declaration, sendEarly, back };
+  const { check } = atHomeWords.young_person.en;
+  const { title, intro, back: goOn } = youngWords.en.early;
+  return {
+    early: title,
+    earlyIntro: intro,
+    declaration: check.declaration,
+    sendEarly: check.send,
+    back: goOn,
+  };
+}
 
 /** Sending before the end: a short look at what goes, then it goes. */
 async function openEarly(args: LoaderFunctionArgs | ActionFunctionArgs) {
@@ -31,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { form, toDo } = await openEarly(args);
   const { submissionKey } = await handled(() => prepareSubmission(form.context, form.access));
   return {
-    title: words.early,
+    title: wordsFor(form.reading.audience).early,
     around: aroundPage(form),
     goOn: addressOf(form.access.draftId, toDo),
     cards: answerCards(form),
@@ -47,8 +62,9 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function SendPage() {
   const { around, goOn, cards, submissionKey } = useLoaderData<typeof loader>();
+  const words = wordsFor(around.audience);
   return (
-    <PublicPage back={goOn} above={<Banners around={around} />}>
+    <PublicPage back={goOn} exit={around.exit ?? undefined} above={<Banners around={around} />}>
       <h1 className="govuk-heading-l">{words.early}</h1>
       <p className="govuk-body">{words.earlyIntro}</p>
       <form method="post">

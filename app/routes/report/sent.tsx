@@ -1,16 +1,17 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { goTo, openForm } from "#app/http/draft";
+import { childlineOf, goTo, openForm } from "#app/http/draft";
 import { firstToDo } from "#domain/journeys";
 import { formatReference } from "#domain/reference";
 import { timeOnDay } from "#domain/wording/promise";
-import { publicReportWords } from "#domain/wording/public-report";
+import { atHomeWords, isAtHome } from "#domain/wording/at-home";
+import { calendarOf, isOpen, nextOpening } from "#domain/working-calendar";
 import { reportWords } from "#domain/wording/report";
 import { filled } from "#domain/wording/site";
 import { PublicPage } from "../../components/frame/public-page.tsx";
 import { useSite } from "../../components/frame/use-site.ts";
 import { Panel } from "../../components/govuk/panel.tsx";
-import { PublicReceipt } from "../../components/public/public-receipt.tsx";
+import { AtHomeReceipt } from "../../components/public/at-home-receipt.tsx";
 import { PhoneLink } from "../../components/phone-link.tsx";
 import { Sentence } from "../../components/sentence.tsx";
 import { href } from "../../href.ts";
@@ -18,29 +19,41 @@ import { href } from "../../href.ts";
 const words = reportWords.en.sent;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { access, journey, answers, reading, sent } = await openForm(args, "report.sent");
+  const { context, access, journey, answers, reading, sent } = await openForm(args, "report.sent");
   if (sent === null) throw goTo(access.draftId, firstToDo(journey, answers, reading.at));
-  const isPublic = reading.audience === "public";
-  return {
-    title: isPublic ? publicReportWords.en.sent.title : words.title,
-    // What was typed is gone from here when they leave fast; what was sent stays with us.
-    exit: isPublic ? href("report.exit-form", { draft: access.draftId }) : null,
+  const { audience } = reading;
+  const receipt = {
     reference: formatReference(sent.reference),
     deadline: timeOnDay(sent.decideBy),
     partial: sent.partial,
   };
+  if (!isAtHome(audience)) return { title: words.title, ...receipt, atHome: null };
+  const calendar = calendarOf(context.settings);
+  const now = context.now();
+  const reads = isOpen(now, calendar) ? "today" : `when we open, ${timeOnDay(nextOpening(now, calendar))}`;
+  return {
+    title: atHomeWords[audience].en.sent.title,
+    ...receipt,
+    // What was typed is gone from here when they leave fast; what was sent stays with us.
+    atHome: {
+      ...{ audience, reads, childline: childlineOf(context) },
+      exit: href("report.exit-form", { draft: access.draftId }),
+    },
+  };
 }
 
 export default function SentPage() {
-  const { reference, deadline, partial, exit } = useLoaderData<typeof loader>();
+  const { reference, deadline, partial, atHome } = useLoaderData<typeof loader>();
   const site = useSite();
   const phone = <PhoneLink number={site.open ? site.phones.day : site.phones.night} />;
-  if (exit !== null)
+  if (atHome !== null) {
+    const { exit, ...told } = atHome;
     return (
       <PublicPage exit={exit}>
-        <PublicReceipt reference={reference} deadline={deadline} />
+        <AtHomeReceipt reference={reference} deadline={deadline} {...told} />
       </PublicPage>
     );
+  }
   return (
     <PublicPage>
       <div className="govuk-grid-row">

@@ -4,7 +4,7 @@ import { journeys } from "#domain/journeys";
 import type { Audience } from "#domain/intake";
 import { textsOf, type Question } from "#domain/questions/question";
 import { professionalStartWords } from "#domain/wording/landing";
-import { publicReportWords } from "#domain/wording/public-report";
+import { atHomeWords, exitWords, youngWords } from "#domain/wording/at-home";
 import { reportWords } from "#domain/wording/report";
 import { readingAge, sentencesIn, wordsIn } from "../../support/reading.ts";
 
@@ -29,9 +29,15 @@ const readers: readonly { audience: Audience; texts: string[]; age: number; neve
   },
   {
     audience: "public",
-    texts: spoken("public", publicReportWords.en),
+    texts: spoken("public", [atHomeWords.public.en, exitWords.en]),
     age: 11,
     never: /\b(?:referrals?|refer|safeguarding|MASH|disclos\w*|multi-agency|assessment|concern\w*)\b/i,
+  },
+  {
+    audience: "young_person",
+    texts: spoken("young_person", [atHomeWords.young_person.en, youngWords.en, exitWords.en]),
+    age: 9,
+    never: /\b(?:referrals?|refer|safeguarding|MASH|disclos\w*|abuse\w*|agency|assessment|concern\w*)\b/i,
   },
 ];
 

@@ -5,15 +5,16 @@ import type postgres from "postgres";
 import { journeys, questionAt } from "#domain/journeys";
 import { answerTo, type Answers } from "#domain/questions/answers";
 import { landingWords } from "#domain/wording/landing";
-import { publicReportWords } from "#domain/wording/public-report";
+import { atHomeWords, youngWords, type AtHome } from "#domain/wording/at-home";
 import { siteWords } from "#domain/wording/site";
 import { assertAccessible, assertFits, openBrowser, phone, visit, type Visitor } from "../support/browser.ts";
 import { fillIn, placeIn, pressContinue } from "../support/form-pages.ts";
 import { publicAnswers } from "../support/public-answers.ts";
 import { ownerOf } from "../support/queue.ts";
 import { startSite, type Site } from "../support/site.ts";
+import { youngAnswers } from "../support/young-answers.ts";
 
-const words = publicReportWords.en;
+const words = atHomeWords.public.en;
 let site: Site;
 let browser: Browser;
 let owner: postgres.Sql;
@@ -29,23 +30,28 @@ after(async () => {
   await site.close();
 });
 
-async function startTheForm(page: Page): Promise<void> {
+async function startTheForm(page: Page, who: AtHome = "public"): Promise<void> {
   await page.goto("/");
-  await page.getByLabel(landingWords.en.choices.public, { exact: true }).check();
+  await page.getByLabel(landingWords.en.choices[who], { exact: true }).check();
   await page.getByRole("button", { name: siteWords.en.continue, exact: true }).click();
   await page.getByRole("button", { name: words.start.start }).click();
 }
 
 /** Fills in page after page, up to one of them when it is named. @returns the pages that were seen */
-async function fill({ page }: Visitor, answers: Answers, until?: string): Promise<string[]> {
+async function fill(
+  { page }: Visitor,
+  answers: Answers,
+  until?: string,
+  who: AtHome = "public",
+): Promise<string[]> {
   const seen: string[] = [];
   for (;;) {
     const { at } = placeIn(page);
-    const question = questionAt(journeys.public, Number(at) || 0);
+    const question = questionAt(journeys[who], Number(at) || 0);
     if (question === null || question.id === until) return seen;
     seen.push(question.id);
     await assertFits(page);
-    await fillIn(page, question, answerTo(answers, question.id) ?? {}, "public");
+    await fillIn(page, question, answerTo(answers, question.id) ?? {}, who);
     await pressContinue(page);
   }
 }
@@ -82,8 +88,11 @@ for (const javaScript of [true, false]) {
       await fill(visitor, publicAnswers, "when-seen");
       const { draft } = placeIn(page);
       const left = page.waitForURL("**/help/accessibility");
-      if (javaScript) for (let n = 0; n < 3; n += 1) await page.keyboard.press("Shift");
-      else await page.locator(".govuk-exit-this-page__button").click();
+      if (javaScript) {
+        // Shift counts once the script is there; the button is a link from the first moment.
+        await page.locator("[data-govuk-exit-this-page-init]").waitFor();
+        for (let n = 0; n < 3; n += 1) await page.keyboard.press("Shift");
+      } else await page.locator(".govuk-exit-this-page__button").click();
       await left;
       assert.deepEqual(await visitor.context.cookies(), []);
       const [row] = await owner<
@@ -98,3 +107,35 @@ for (const javaScript of [true, false]) {
     });
   });
 }
+
+describe("a young person", () => {
+  test("sends after the third page, or the whole in ten, and finds Childline on each", async () => {
+    const visitor = await visit(browser, { url: site.url, javaScript: true, viewport: phone });
+    const { page } = visitor;
+    const audience = async () => {
+      const reference = (await page.locator(".app-reference").innerText()).replace(/\s/g, "");
+      const [contact] = await owner`
+        select audience, partial, rating, source_code from contact where reference = ${reference}`;
+      return contact;
+    };
+    await startTheForm(page, "young_person");
+    await fill(visitor, youngAnswers, "say-more", "young_person");
+    assert.ok((await page.locator("main").innerText()).includes("0800 1111"));
+    await assertAccessible(page);
+    await page.getByRole("button", { name: youngWords.en.early.button }).click();
+    await page.getByRole("button", { name: atHomeWords.young_person.en.check.send }).click();
+    const sent = { audience: "young_person", rating: null, source_code: "1C" };
+    assert.deepEqual(await audience(), { ...sent, partial: true });
+    const receipt = await page.locator("main").innerText();
+    assert.match(receipt, /A person will read this (?:today|when we open, \d)/);
+
+    await startTheForm(page, "young_person");
+    const seen = await fill(visitor, youngAnswers, undefined, "young_person");
+    // The page before the form and the one to check are the ninth and the tenth.
+    assert.equal(seen.length, 8, seen.join(" > "));
+    await page.getByRole("button", { name: atHomeWords.young_person.en.check.send }).click();
+    assert.deepEqual(await audience(), { ...sent, partial: false });
+    assert.deepEqual(visitor.troubles, []);
+    await visitor.context.close();
+  });
+});

@@ -1,0 +1,124 @@
+import type { Audience, Language } from "../intake.ts";
+
+/** Forms of people who may be watched while they write: short words, because whoever reads them may be afraid. */
+export type AtHome = Exclude<Audience, "professional" | "family">;
+
+type Words = {
+  start: {
+    title: string;
+    first: readonly string[];
+    before: string;
+    points: readonly string[];
+    exitHeading: string;
+    exit: readonly string[];
+    start: string;
+  };
+  check: { title: string; declaration: string; send: string };
+  /** `{deadline}`, `{reads}` and the numbers are filled in. */
+  sent: { title: string; reference: string; heading: string; lines: readonly string[]; worse: string };
+};
+
+const exit = {
+  exitHeading: "If someone comes in",
+  exit: [
+    "Every page has a red button that leaves it fast. You can also press Shift three times. What you typed is not kept.",
+    "The button does not clear your web history. If you can, use a phone or computer that the person cannot check.",
+  ],
+  start: "Start now",
+} as const;
+
+export const exitWords: Record<Language, { button: string; hidden: string }> = {
+  en: { button: "Exit this page", hidden: "Emergency: " },
+};
+
+export const atHomeWords: Record<AtHome, Record<Language, Words>> = {
+  public: {
+    en: {
+      start: {
+        title: "Tell us about a child you are worried about",
+        first: [
+          "You do not need proof. Tell us what you saw or heard. We will work out what to do.",
+          "First we look at what we know already and speak to people who know the child. If we need to visit, we plan it with the safety of the child in mind.",
+        ],
+        before: "Before you start",
+        points: [
+          "It takes about 5 minutes. You do not have to give your name.",
+          "Say “I do not know” where that is true.",
+          "Nothing reaches us until you press send.",
+        ],
+        ...exit,
+      },
+      check: {
+        title: "Check what you tell us",
+        declaration: "Nothing has been sent yet. Press send when you are ready.",
+        send: "Send it to us",
+      },
+      sent: {
+        title: "Thank you. We have got your report",
+        reference: "Your reference",
+        heading: "What happens next",
+        lines: [
+          "A social worker will read it. We decide what to do by {deadline}.",
+          "We may not be able to tell you what happens, because we have to protect the privacy of the family. You do not need to do anything else.",
+          "If you see or hear more, call us on {phone} and give the reference.",
+        ],
+        worse: "If a child is in danger now, call {emergency}.",
+      },
+    },
+  },
+  young_person: {
+    en: {
+      start: {
+        title: "You can tell us what is going on",
+        first: [
+          "We are people who work for the council. Our job is to help keep children safe. You do not have to tell us everything. You can stop at any time.",
+          "We will read what you send. If we think you or someone else could be badly hurt, we will have to tell people who can help. We will try to talk to you first.",
+          "We do not tell your parents before we have thought about what is safe for you.",
+        ],
+        before: "Good to know",
+        points: [
+          "It takes about 4 minutes. You can leave things out.",
+          "You can use any name you like.",
+          "Nothing is sent until you press send.",
+        ],
+        ...exit,
+      },
+      check: {
+        title: "Look at what you are sending",
+        declaration: "It has not been sent yet. Press send when you are ready.",
+        send: "Send it",
+      },
+      sent: {
+        title: "We have got your message",
+        reference: "Your number, if you call us about it",
+        heading: "What happens now",
+        lines: [
+          "You did a brave thing. This is not your fault.",
+          "A person will read this {reads}.",
+          "To talk to someone now, call Childline on {childline}. It is free.",
+          "You can call us too, on {phone}.",
+        ],
+        worse: "If things get worse before then, call {emergency}.",
+      },
+    },
+  },
+};
+
+/** What stands on each page of a young person's form. */
+export const youngWords: Record<
+  Language,
+  { talk: string; early: { why: string; button: string; title: string; intro: string; back: string } }
+> = {
+  en: {
+    talk: "To talk to someone now, call Childline on {childline}. It is free.",
+    early: {
+      why: "You can send this now and stop. That is fine.",
+      button: "Send what I have said so far",
+      title: "Send what you have said so far",
+      intro: "We will read this. You do not have to say more.",
+      back: "Go on instead",
+    },
+  },
+};
+
+export const isAtHome = (audience: Audience): audience is AtHome => Object.hasOwn(atHomeWords, audience);
