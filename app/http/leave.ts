@@ -1,3 +1,4 @@
+import { isId } from "#services/new-id";
 import type { Context } from "#services/context";
 import { draftCookie } from "./session.ts";
 
@@ -8,7 +9,7 @@ export function leaving(context: Context, draftId?: string): Response {
     "Cache-Control": "no-store",
     "Clear-Site-Data": '"cache", "cookies", "storage"',
   });
-  if (draftId !== undefined)
+  if (draftId !== undefined && isId(draftId))
     headers.append("Set-Cookie", `${draftCookie(context, { draftId, secret: "" })}; Max-Age=0`);
   return new Response(null, { status: 303, headers });
 }

@@ -185,9 +185,22 @@ const strangeIds = [
   "__proto__",
 ];
 
+/** The red button leads away whoever presses it, whatever became of their form. */
+const leaving = "report.exit-form";
+
 describe("an id that nobody knows", () => {
+  test("leads away whoever leaves, and sets no cookie for what is no form's", async () => {
+    for (const id of strangeIds) {
+      const answer = await ask(site, `/f/${encodeURIComponent(id)}/exit`, { cookie: "draft=x" });
+      assert.equal(answer.status, 303, id);
+      assert.equal(answer.location, site.context.settings.exitUrl);
+      const known = /^[0-9a-f-]{36}$/.test(id);
+      assert.equal(answer.headers["set-cookie"] !== undefined, known, id);
+    }
+  });
+
   test("is answered as a page that does not exist", async () => {
-    for (const row of rows.filter((each) => paramsIn(each).length > 0)) {
+    for (const row of rows.filter((each) => paramsIn(each).length > 0 && each.name !== leaving)) {
       const { loader, action } = partsOf(row);
       const entering = people.find(({ role }) => role !== "none" && mayEnter(row, [role]));
       assert.ok(entering, row.name);
