@@ -12,11 +12,12 @@ import { median, pagesASecond, percent, throughput, type Post } from "../support
 
 const atOnce = 8;
 /** Compilers and caches are done by then. */
-const warmUps = 3;
-const rounds = 7;
-const readsARound = 400;
-const formsARound = 200;
-const readsAlone = 60;
+const warmUps = 10;
+/** Short and many, and each time the other one first: what else the machine does meets both alike. */
+const rounds = 30;
+const readsARound = 80;
+const formsARound = 40;
+const readsAlone = 200;
 
 /** What it costs that every look and every change leaves an event, and that the events are chained. */
 export const auditCostPart: Part = {
@@ -53,40 +54,43 @@ async function readsWithAndWithout({ figure, say }: Bench, system: System, owner
       (_, n) => `/hub/contacts/${contacts[n % contacts.length]?.reference}`,
     );
     const gets = paths.map((path) => ({ path, headers: { cookie } }));
-    const alone = async (origin: string) => {
-      const times: number[] = [];
-      for (const path of paths.slice(0, readsAlone)) {
-        const began = performance.now();
-        await ask({ url: origin }, path, { cookie });
-        times.push(performance.now() - began);
-      }
-      return median(times);
-    };
-    const ratios: number[] = [];
-    const [withEvents, without, aloneWith, aloneWithout, commits]: number[][] = [[], [], [], [], []];
+    const [withEvents, without, ratios]: [number[], number[], number[]] = [[], [], []];
     for (let n = 0; n < warmUps + rounds; n += 1) {
       const before = await countEvents(owner);
-      const bare = await pagesASecond(unaudited.origin, gets, atOnce);
-      if ((await countEvents(owner)) !== before) throw new Error("a read without its event left one");
-      const audited = await pagesASecond(system.origin, gets, atOnce);
-      if ((await countEvents(owner)) < before + readsARound) throw new Error("a read left no event");
-      const [one, other] = [await alone(unaudited.origin), await alone(system.origin)];
-      const commit = await oneCommit(owner);
+      const read = () => pagesASecond(system.origin, gets, atOnce);
+      const readUnaudited = () => pagesASecond(unaudited.origin, gets, atOnce);
+      const [audited, bare] = await inTurn(n, read, readUnaudited);
+      const events = (await countEvents(owner)) - before;
+      if (events === 0 || events % readsARound !== 0)
+        throw new Error(`${readsARound} reads left ${events} events`);
       if (n < warmUps) continue;
-      without?.push(bare);
-      withEvents?.push(audited);
+      withEvents.push(audited);
+      without.push(bare);
       ratios.push(audited / bare);
-      aloneWithout?.push(one);
-      aloneWith?.push(other);
-      commits?.push(commit);
     }
-    const rates = (of: number[] = []) => of.map((rate) => rate.toFixed(0)).join(", ");
-    say(`pages a second with events ${rates(withEvents)}; without ${rates(without)}`);
+    say(`pages a second with events ${ratesOf(withEvents)}; without ${ratesOf(without)}`);
     figure("pages read with auditing to without, median of rounds", percent(median(ratios)), "at least 90 %");
-    const [slower, commit] = [median(aloneWith ?? []) - median(aloneWithout ?? []), median(commits ?? [])];
+
+    const timed = async (work: () => Promise<unknown>) => {
+      const began = performance.now();
+      await work();
+      return performance.now() - began;
+    };
+    const page = (origin: string, n: number) => () =>
+      ask({ url: origin }, paths[n % paths.length] ?? "", { cookie });
+    await owner`create table if not exists bench_commit (n int)`;
+    const [slower, commits]: [number[], number[]] = [[], []];
+    for (let n = 0; n < readsAlone; n += 1) {
+      const read = () => timed(page(system.origin, n));
+      const readUnaudited = () => timed(page(unaudited.origin, n));
+      const [audited, bare] = await inTurn(n, read, readUnaudited);
+      slower.push(audited - bare);
+      // What it takes to write one row and have it on the disk, in the same moments.
+      commits.push(await timed(() => owner`insert into bench_commit values (${n})`));
+    }
     figure(
       "a page by itself takes longer by",
-      `${slower.toFixed(1)} ms, and a commit takes ${commit.toFixed(1)} ms`,
+      `${median(slower).toFixed(1)} ms, and a commit takes ${median(commits).toFixed(1)} ms, N ${readsAlone} each`,
       "at most one commit",
     );
   } finally {
@@ -94,17 +98,18 @@ async function readsWithAndWithout({ figure, say }: Bench, system: System, owner
   }
 }
 
-/** What it takes to write one row and have it on the disk, with nothing else going on. */
-async function oneCommit(owner: postgres.Sql): Promise<number> {
-  await owner`create table if not exists bench_commit (n int)`;
-  const times: number[] = [];
-  for (let n = 0; n < readsAlone; n += 1) {
-    const began = performance.now();
-    await owner`insert into bench_commit values (${n})`;
-    times.push(performance.now() - began);
-  }
-  return median(times);
+/** Does both, each time the other one first. @returns what the first and the second gave */
+async function inTurn(
+  n: number,
+  first: () => Promise<number>,
+  second: () => Promise<number>,
+): Promise<[number, number]> {
+  if (n % 2 === 0) return [await first(), await second()];
+  const other = await second();
+  return [await first(), other];
 }
+
+const ratesOf = (rates: readonly number[]) => rates.map((rate) => rate.toFixed(0)).join(", ");
 
 async function formsWithAndWithout({ figure, say }: Bench, system: System): Promise<void> {
   const forms = await readyDrafts(system.context, "bench/chained", (warmUps + rounds) * 2 * formsARound);
@@ -115,19 +120,25 @@ async function formsWithAndWithout({ figure, say }: Bench, system: System): Prom
     const [chained, unchained, ratios]: [number[], number[], number[]] = [[], [], []];
     await chaining.ask(["off"]);
     for (let n = 0; n < warmUps + rounds; n += 1) {
-      const without = await send(system.origin, forms, 2 * n);
-      // What was left waiting is linked now, so that the next round chains its own events alone.
-      await chaining.ask(["off"]);
-      await chaining.ask(["on"]);
-      const withChain = await send(system.origin, forms, 2 * n + 1);
-      await chaining.ask(["off"]);
+      const withChain = async () => {
+        await chaining.ask(["on"]);
+        const rate = await send(system.origin, forms, 2 * n);
+        await chaining.ask(["off"]);
+        return rate;
+      };
+      const without = async () => {
+        const rate = await send(system.origin, forms, 2 * n + 1);
+        // What was left waiting is linked now, so that the next round chains its own events alone.
+        await chaining.ask(["off"]);
+        return rate;
+      };
+      const [one, other] = await inTurn(n, withChain, without);
       if (n < warmUps) continue;
-      unchained.push(without);
-      chained.push(withChain);
-      ratios.push(withChain / without);
+      chained.push(one);
+      unchained.push(other);
+      ratios.push(one / other);
     }
-    const rates = (of: number[]) => of.map((rate) => rate.toFixed(0)).join(", ");
-    say(`forms a second with the chain ${rates(chained)}; without ${rates(unchained)}`);
+    say(`forms a second with the chain ${ratesOf(chained)}; without ${ratesOf(unchained)}`);
     figure(
       "forms sent with the chain to without, median of rounds",
       percent(median(ratios)),
