@@ -3,6 +3,7 @@ import { after, before, describe, test } from "node:test";
 import type { Browser } from "playwright";
 import type postgres from "postgres";
 import { roles, type Role, type StaffActor } from "#domain/actor";
+import { settingGroups } from "#domain/setting-groups";
 import { outcomes } from "#domain/outcome";
 import { startSession } from "#services/accounts/start-session";
 import { takeContact } from "#services/contacts/take-contact";
@@ -77,16 +78,28 @@ const staffPages = () =>
     return roles.filter((role) => mayEnter(row, [role])).map((role) => ({ row, role }));
   });
 
+/** Pages about a decision differ by its outcome; the others are the same for a few contacts and for all of them. */
+const aboutOutcomes = /decide|recommend/;
+const few = 4;
+
 async function addressesOf(row: Row): Promise<string[]> {
   const [param] = paramsIn(row);
   if (param === undefined) return [addressOf(row, {})];
-  if (param === "reference") return contacts.map(({ reference }) => addressOf(row, { reference }));
-  const ids = row.name.startsWith("strategy.")
-    ? await owner<{ id: string }[]>`select id from strategy_discussion`
-    : row.name.startsWith("admin.")
-      ? [{ id: screener.id }]
-      : await owner<{ id: string }[]>`select id from pathway`;
-  return ids.map(({ id }) => addressOf(row, { id }));
+  if (param === "group") return settingGroups.map((group) => addressOf(row, { group }));
+  if (param === "reference") {
+    const those = aboutOutcomes.test(row.name) ? contacts : contacts.slice(0, few);
+    return those.map(({ reference }) => addressOf(row, { reference }));
+  }
+  return (await idsFor(row)).map(({ id }) => addressOf(row, { id }));
+}
+
+function idsFor({ name }: Row): Promise<{ id: string }[]> | { id: string }[] {
+  if (name.startsWith("strategy.")) return owner<{ id: string }[]>`select id from strategy_discussion`;
+  if (name === "admin.organisation") return owner<{ id: string }[]>`select id from organisation limit 2`;
+  if (name === "admin.team") return owner<{ id: string }[]>`select id from team limit 2`;
+  if (name === "lado.record") return owner<{ id: string }[]>`select id from lado_record`;
+  if (name.startsWith("admin.")) return [{ id: screener.id }];
+  return owner<{ id: string }[]>`select id from pathway`;
 }
 
 /** Roles whose pages are laid out as a screener's or a manager's are: every-page.test.ts opens them all. */

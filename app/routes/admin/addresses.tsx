@@ -44,34 +44,36 @@ export default function AddressesPage() {
         confirmed. Ring the organisation on a number that you had before, and ask.
       </p>
       {waiting.length === 0 && <p className="govuk-body">No address waits.</p>}
-      <ul className="govuk-list">
-        {waiting.map(({ id, whose, oldEmail, newEmail, reason, by, at, mine }) => (
-          <li key={id} className="govuk-!-margin-bottom-6">
-            <h2 className="govuk-heading-m govuk-!-margin-bottom-1">{whose}</h2>
-            <p className="govuk-body govuk-!-margin-bottom-1">
-              {`To ${newEmail}, from ${oldEmail ?? "no address"}. Proposed by ${by}, ${dayAndTime(at)}.`}
-            </p>
-            <p className="govuk-body app-written">{reason}</p>
-            <form method="post" action={href("admin.addresses")}>
-              <input type="hidden" name="id" value={id} />
-              {mine ? (
-                <Button classes="govuk-button--secondary" name="what" value="withdraw">
-                  Take it back<span className="govuk-visually-hidden">: {whose}</span>
-                </Button>
-              ) : (
-                <div className="govuk-button-group">
-                  <Button name="what" value="confirm">
-                    Confirm<span className="govuk-visually-hidden">: {whose}</span>
+      {waiting.length > 0 && (
+        <ul className="govuk-list">
+          {waiting.map(({ id, whose, oldEmail, newEmail, reason, by, at, mine }) => (
+            <li key={id} className="govuk-!-margin-bottom-6">
+              <h2 className="govuk-heading-m govuk-!-margin-bottom-1">{whose}</h2>
+              <p className="govuk-body govuk-!-margin-bottom-1">
+                {`To ${newEmail}, from ${oldEmail ?? "no address"}. Proposed by ${by}, ${dayAndTime(at)}.`}
+              </p>
+              <p className="govuk-body app-written">{reason}</p>
+              <form method="post" action={href("admin.addresses")}>
+                <input type="hidden" name="id" value={id} />
+                {mine ? (
+                  <Button classes="govuk-button--secondary" name="what" value="withdraw">
+                    Take it back<span className="govuk-visually-hidden">: {whose}</span>
                   </Button>
-                  <Button classes="govuk-button--secondary" name="what" value="refuse">
-                    Refuse<span className="govuk-visually-hidden">: {whose}</span>
-                  </Button>
-                </div>
-              )}
-            </form>
-          </li>
-        ))}
-      </ul>
+                ) : (
+                  <div className="govuk-button-group">
+                    <Button name="what" value="confirm">
+                      Confirm<span className="govuk-visually-hidden">: {whose}</span>
+                    </Button>
+                    <Button classes="govuk-button--secondary" name="what" value="refuse">
+                      Refuse<span className="govuk-visually-hidden">: {whose}</span>
+                    </Button>
+                  </div>
+                )}
+              </form>
+            </li>
+          ))}
+        </ul>
+      )}
     </StaffPage>
   );
 }

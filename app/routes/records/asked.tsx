@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { context, actor } = await guard(args, "records.asked");
   const body = await readForm(args.request);
-  if (body.has("reference")) {
+  if (!body.has("id")) {
     const form = parseForm(body, { schema: findSchema, fields: ["reference"], words: hubFormWords });
     if (!form.ok) return wrongForm(form.problems, form.typed);
     const reference = parseReference(form.value.reference) ?? "";
