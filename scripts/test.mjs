@@ -46,8 +46,8 @@ async function main() {
     await Promise.all(group.map((layer) => runLayer(layer, layer.name, filesOf(layer), own, told)));
     for (const layer of group) {
       const [programs] = debianPrograms();
-      const files = filesOf(layer);
-      if (!layer.olderPostgres || programs === undefined || files.length === 0) continue;
+      const files = filesOf(layer).filter((file) => layer.olderPostgres?.test(file));
+      if (programs === undefined || files.length === 0) continue;
       const version = programs.split("/").at(-2);
       const older = await testServer(startPostgres, programs);
       await runLayer(layer, `${layer.name}, PostgreSQL ${version}`, files, older);

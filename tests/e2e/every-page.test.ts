@@ -53,6 +53,7 @@ before(async () => {
     select reference from contact where erased_at is not null or legal_hold`;
   references.push(...kept.map(({ reference }) => reference));
   directory = {
+    "lado.record": (await owner<{ id: string }[]>`select id from lado_record`).map(({ id }) => id),
     "records.answer": answers.map(({ id }) => id),
     "admin.organisation": await named("organisation", "Open Door Anytown"),
     "admin.team": await named("team", "South assessment"),
@@ -85,11 +86,17 @@ async function cookieFor(role: Role | null): Promise<string | undefined> {
   return id === undefined ? undefined : (await startSession(site.context, id)).secret;
 }
 
+/** Roles whose pages of a contact are laid out as a screener's or a manager's are: two contacts are enough for each. */
+const alike: readonly (Role | null)[] = ["call_taker", "out_of_hours", "on_call_manager", "auditor"];
+
 /** The addresses that show a row: one for each record that it can be about. */
-function addressesOf(row: Row): string[] {
+function addressesOf(row: Row, role: Role | null): string[] {
   const [param] = paramsIn(row);
   if (param === undefined) return [addressOf(row, {})];
-  if (param === "reference") return references.map((reference) => addressOf(row, { reference }));
+  if (param === "reference") {
+    const those = alike.includes(role) ? references.slice(0, 2) : references;
+    return those.map((reference) => addressOf(row, { reference }));
+  }
   if (param === "group") return settingGroups.map((group) => addressOf(row, { group }));
   const kept = directory[row.name];
   if (kept !== undefined) return kept.map((id) => addressOf(row, { id }));
@@ -116,7 +123,7 @@ describe("every page on the narrowest screen", () => {
           : Array.isArray(row.access) && mayEnter(row, [role]),
       );
       for (const row of open)
-        for (const address of addressesOf(row)) {
+        for (const address of addressesOf(row, role)) {
           await looking.look(address, secret);
           seen += 1;
         }
