@@ -25,6 +25,18 @@ export function withoutAddress<Child extends { postcode: string | null; said: { 
   return { ...child, postcode: null, said: { ...child.said, address: null } };
 }
 
+/** What a contact says, without the answers that tell where the family is; for pages, where it must stay secret. */
+export function shownFacts(facts: ContactFacts): ContactFacts {
+  if (!isAddressSecret(facts)) return facts;
+  const kept = (place: string | null) => place && addressKept;
+  return {
+    ...facts,
+    childNow: kept(facts.childNow),
+    seenAt: kept(facts.seenAt),
+    otherPlaces: kept(facts.otherPlaces),
+  };
+}
+
 const pagesOfPlaces: readonly string[] = ["where"];
 export const isOfPlaces = (questionId: string): boolean => pagesOfPlaces.includes(questionId);
 

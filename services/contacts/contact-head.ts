@@ -7,7 +7,7 @@ import type { ContactFacts } from "#domain/contact-facts";
 import type { DangerAnswer } from "#domain/intake";
 import type { NextEvent, Submission } from "#domain/questions/submission";
 import type { Rating } from "#domain/rating";
-import { isAddressSecret, withoutAddress } from "#domain/secret-address";
+import { isAddressSecret, shownFacts, withoutAddress } from "#domain/secret-address";
 import { calendarOf } from "#domain/working-calendar";
 import { isSubject, loadHousehold, type HouseholdChild } from "../decisions/load-household.ts";
 import { readDataKey } from "../sealing/data-keys.ts";
@@ -48,6 +48,7 @@ export type ContactHead = {
   can: ContactCan;
 };
 
+/** The facts are those that pages may show. */
 export type OpenedContact = { head: ContactHead; found: FoundContact; key: Buffer; facts: ContactFacts };
 
 /**
@@ -74,8 +75,9 @@ export async function openContactPage(
     unit.audit({ kind: "contact.viewed", contactId: row.id, facts: { page, because: found.ground } }),
   ]);
   const calendar = calendarOf(unit.context.settings);
-  const facts = open<ContactFacts>(key, { table: "contact", row: row.id, column: "facts" }, row.facts);
-  const addressSecret = isAddressSecret(facts);
+  const said = open<ContactFacts>(key, { table: "contact", row: row.id, column: "facts" }, row.facts);
+  const facts = shownFacts(said);
+  const addressSecret = isAddressSecret(said);
   const face = (kind: "decision" | "rating") => {
     const [first] = clocks.filter((one) => one.kind === kind);
     return first ? clockFace(first, unit.now, first.rule === "elapsed minutes" ? null : calendar) : null;

@@ -47,7 +47,7 @@ export async function readFormPage(
   { reference, page }: { reference: string; page: "recommend" | "decide" },
 ): Promise<FormPage> {
   return unitOfWork(context, actor, async (unit) => {
-    const { head, found } = await openContactPage(unit, actor, { reference, page });
+    const { head, found, facts } = await openContactPage(unit, actor, { reference, page });
     const verb = page === "recommend" ? ("add-note" as const) : ("decide" as const);
     if (!may(actor, verb, verb === "decide" ? {} : { ...found.subject, holderId: actor.id }))
       throw new Forbidden(page);
@@ -59,7 +59,7 @@ export async function readFormPage(
       head,
       contactId: found.row.id,
       formKey: context.newId(),
-      facts: all.facts,
+      facts,
       subjects: all.subjects.map((child) => formChild(unit, actor, all, child)),
       unsettled: all.unsettled.map(({ id, because }) => {
         const child = all.household.find((one) => one.id === id);

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { organisation, staff } from "#db/schema/directory";
 import { ladoRecord } from "#db/schema/lado";
 import { dataKey } from "#db/schema/proof";
@@ -10,6 +10,7 @@ import type { LadoContent, OpenLado } from "#domain/lado";
 import { calendarOf } from "#domain/working-calendar";
 import { findContactFor } from "../contacts/contact-access.ts";
 import { openContactPage, type ContactHead } from "../contacts/contact-head.ts";
+import { freed } from "../contacts/release-holds-of.ts";
 import type { Context } from "../context.ts";
 import { Forbidden, Invalid } from "../errors.ts";
 import { tellOneByOne } from "../mail/tell-one-by-one.ts";
@@ -88,12 +89,12 @@ async function keepFrom(
   bypassBy: string | null,
 ): Promise<void> {
   await barContact(unit, contactId, [accused.id], "accused");
-  const [freed] = await unit.tx
+  const [released] = await unit.tx
     .update(hold)
-    .set({ holderId: null, takenAt: null, leaseUntil: null, hasNotes: false, version: sql`version + 1` })
-    .where(sql`${hold.contactId} = ${contactId} and ${hold.holderId} = ${accused.id}`)
+    .set(freed)
+    .where(and(eq(hold.contactId, contactId), eq(hold.holderId, accused.id)))
     .returning({ contactId: hold.contactId });
-  if (freed) await unit.audit({ kind: "contact.released", contactId, facts: { how: "locked" } });
+  if (released) await unit.audit({ kind: "contact.released", contactId, facts: { how: "locked" } });
   if (bypassBy === null || accused.kind === "council") return;
   await unit.tx
     .insert(organisationBypass)

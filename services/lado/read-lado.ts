@@ -25,7 +25,7 @@ const notesAtMost = 200;
 /** One record, for the designated officer alone. */
 export async function readLado(context: Context, actor: StaffActor, id: string): Promise<LadoView> {
   return unitOfWork(context, actor, async (unit) => {
-    const { row, key } = await findLado(unit, actor, id);
+    const { row, key } = await findLado(unit, actor, id, false);
     const [notes, [opener]] = await Promise.all([
       unit.tx
         .select({ note: ladoNote, by: staff.name })

@@ -19,7 +19,7 @@ export async function workLado(
   { id, what, note, finding }: WorkLado & { id: string },
 ): Promise<void> {
   await unitOfWork(context, actor, async (unit) => {
-    const { row, key } = await findLado(unit, actor, id);
+    const { row, key } = await findLado(unit, actor, id, true);
     if (row.closedAt !== null) throw new Invalid({ note: "This record is closed" });
     if (note === "") throw new Invalid({ note: missing[what] });
     await writeNote(unit, actor, { recordId: row.id, key, note });

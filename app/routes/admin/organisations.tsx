@@ -7,7 +7,7 @@ import { organisationKindWords } from "#domain/organisation";
 import { listWaitingAddresses } from "#services/directory/address-changes";
 import { listOrganisations } from "#services/directory/organisations";
 import { DirectorySearch } from "../../components/admin/directory-search.tsx";
-import { PageLinks } from "../../components/admin/page-links.tsx";
+import { PageLinks } from "../../components/frame/page-links.tsx";
 import { StaffPage } from "../../components/frame/staff-page.tsx";
 import { Button } from "../../components/govuk/button.tsx";
 import { Table } from "../../components/govuk/table.tsx";

@@ -6,7 +6,7 @@ import { searchIn, searchQuery } from "#app/http/page-number";
 import { rolesInWords } from "#domain/role-words";
 import { listStaff } from "#services/accounts/list-staff";
 import { DirectorySearch } from "../../components/admin/directory-search.tsx";
-import { PageLinks } from "../../components/admin/page-links.tsx";
+import { PageLinks } from "../../components/frame/page-links.tsx";
 import { StaffPage } from "../../components/frame/staff-page.tsx";
 import { Button } from "../../components/govuk/button.tsx";
 import { Table } from "../../components/govuk/table.tsx";

@@ -11,7 +11,7 @@ import { groupFacts, isSettingGroup, type SettingGroup } from "#domain/setting-g
 import { dayAndTime } from "#domain/time-words";
 import { listVersions } from "#services/settings/list-versions";
 import { putBackSettings } from "#services/settings/put-back-settings";
-import { PageLinks } from "../../components/admin/page-links.tsx";
+import { PageLinks } from "../../components/frame/page-links.tsx";
 import { ReasonBox } from "../../components/admin/reason-box.tsx";
 import { StaffPage } from "../../components/frame/staff-page.tsx";
 import { Button } from "../../components/govuk/button.tsx";

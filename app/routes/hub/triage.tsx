@@ -5,12 +5,12 @@ import { meOf } from "#app/http/me";
 import { ruleInWords } from "#domain/queue-order";
 import { listTriage } from "#services/triage/list-triage";
 import { isTriageFilter } from "#services/triage/triage-filter";
+import { PageLinks } from "../../components/frame/page-links.tsx";
 import { StaffPage } from "../../components/frame/staff-page.tsx";
 import { Details } from "../../components/govuk/details.tsx";
 import { NotificationBanner } from "../../components/govuk/notification-banner.tsx";
 import { ListTime } from "../../components/hub/list-time.tsx";
 import { QueueList } from "../../components/hub/queue-list.tsx";
-import { QueuePages } from "../../components/hub/queue-pages.tsx";
 import { TakeNext } from "../../components/hub/take-next.tsx";
 import { NothingListed, TriageCounters } from "../../components/hub/triage-counters.tsx";
 import { href } from "../../href.ts";
@@ -56,7 +56,13 @@ export default function TriagePage() {
       ) : (
         <QueueList rows={rows} label="Contacts in the order of the rule" offers="take" />
       )}
-      <QueuePages filter={filter} page={triage.page} pages={triage.pages} />
+      <PageLinks
+        page={triage.page}
+        pages={triage.pages}
+        to={(page) =>
+          href("hub.triage", {}, { ...(filter === "all" ? {} : { show: filter }), page: String(page) })
+        }
+      />
     </StaffPage>
   );
 }

@@ -5,7 +5,9 @@ import { matchContact } from "#services/contacts/match-contact";
 import { readContact } from "#services/contacts/read-contact";
 import { readMatches } from "#services/contacts/read-matches";
 import { readReferral } from "#services/contacts/read-referral";
+import { takeContact } from "#services/contacts/take-contact";
 import { viewAddress } from "#services/contacts/view-address";
+import { readFormPage } from "#services/decisions/read-form-page";
 import { Forbidden } from "#services/errors";
 import { unitOfWork } from "#services/unit-of-work";
 import { aChild, aSubmission, sendContact, type SentContact } from "../../support/contacts.ts";
@@ -41,6 +43,7 @@ describe("an address that must stay secret", () => {
     const children = [aChild({ nhsNumber: "9434765919" })];
     secret = await sendContact(kit.context, {
       ...{ children, address, safeContact },
+      ...{ childNow: "In the house in Larkspur Mews", seenAt: "BN3", otherPlaces: "Larkspur House" },
       snapshot: { ...snapshot, contact: [...snapshot.contact, where] },
     });
     later = await sendContact(kit.context, { children, address: null });
@@ -53,17 +56,21 @@ describe("an address that must stay secret", () => {
   });
 
   test("stands on no page, neither its own nor that of a contact that it matches", async () => {
-    const { head } = await readContact(kit.context, screener, secret.reference);
-    assert.equal(head.addressSecret, true);
+    const { reference } = secret;
+    const summary = await readContact(kit.context, screener, reference);
+    assert.equal(summary.head.addressSecret, true);
+    assert.ok(!summary.notKnownYet.includes("Where the child is now"), "it is known, and not shown");
+    await takeContact(kit.context, screener, { reference, reason: "The first one" });
     const other = await readMatches(kit.context, screener, later.reference);
     assert.equal(other.matches.length, 1);
     assert.equal(other.matches[0]?.there.address, "Kept secret");
     assert.equal(other.matches[0]?.here.address, "");
     for (const page of [
-      head,
+      summary,
       other,
-      await readReferral(kit.context, screener, secret.reference),
-      await readMatches(kit.context, screener, secret.reference),
+      await readReferral(kit.context, screener, reference),
+      await readMatches(kit.context, screener, reference),
+      await readFormPage(kit.context, screener, { reference, page: "recommend" }),
     ])
       assert.ok(!tells(page), JSON.stringify(page));
   });
