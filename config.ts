@@ -27,7 +27,7 @@ export type Config = {
   smtpUrl?: string;
   mailFrom: { name: string; address: string };
   sealKeys: grammar.VersionedKeys;
-  lookupKey: Buffer;
+  lookupKeys: grammar.VersionedKeys;
   auditKeys: grammar.VersionedKeys;
   /** Where signed heads of the audit chain are published. */
   auditHeadsFile: string;
@@ -89,8 +89,9 @@ const variables = z.object({
   MAIL_FROM: grammar.optional(grammar.mailbox),
   SEAL_KEYS: grammar.optional(grammar.versionedKeys),
   SEAL_WITH: grammar.optional(grammar.keyVersion),
-  LOOKUP_KEY: grammar.optional(grammar.key),
-  AUDIT_KEY: grammar.optional(grammar.auditKeys),
+  LOOKUP_KEY: grammar.optional(grammar.keyOrKeys),
+  LOOKUP_WITH: grammar.optional(grammar.keyVersion),
+  AUDIT_KEY: grammar.optional(grammar.keyOrKeys),
   AUDIT_HEADS_FILE: grammar.optional(z.string()),
   TRUSTED_PROXIES: grammar.optional(grammar.proxies),
   OIDC_ISSUER: grammar.optional(grammar.url("the identity provider's address", ["https:", "http:"])),
@@ -122,7 +123,7 @@ export function readConfig(env: Environment = loadEnvironment(), purpose: Purpos
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM ?? { name: "Front Door", address: "front-door@localhost" },
     sealKeys: { ...values.SEAL_KEYS, current: values.SEAL_WITH ?? values.SEAL_KEYS.current },
-    lookupKey: values.LOOKUP_KEY,
+    lookupKeys: { ...values.LOOKUP_KEY, current: values.LOOKUP_WITH ?? values.LOOKUP_KEY.current },
     auditKeys: values.AUDIT_KEY,
     trustedProxies: values.TRUSTED_PROXIES ?? [],
     identityProvider: identityProvider(values),
@@ -228,10 +229,11 @@ function missing(values: Variables, bad: Set<string>, purpose: Purpose): string[
 function unsafe(values: Variables, purpose: Purpose): string[] {
   const { demo, production, host, origin } = basics(values);
   const siteIsHere = isLoopback(new URL(origin).hostname);
-  const versioned = [values.SEAL_KEYS, values.AUDIT_KEY].flatMap((keys) => [...(keys?.keys.values() ?? [])]);
-  const keys = [...versioned, values.LOOKUP_KEY];
-  const texts = keys.flatMap((key) => key?.toString("hex") ?? []);
-  const dull = keys.some((key) => key !== undefined && new Set(key).size < 8);
+  const keys = [values.SEAL_KEYS, values.LOOKUP_KEY, values.AUDIT_KEY].flatMap((versioned) => [
+    ...(versioned?.keys.values() ?? []),
+  ]);
+  const texts = keys.map((key) => key.toString("hex"));
+  const dull = keys.some((key) => new Set(key).size < 8);
   const provider = providerSettings.some((name) => values[name] !== undefined);
   const insecure =
     values.OIDC_ISSUER?.startsWith("http:") && !isLoopback(new URL(values.OIDC_ISSUER).hostname);
@@ -246,6 +248,10 @@ function unsafe(values: Variables, purpose: Purpose): string[] {
     [
       values.SEAL_WITH !== undefined && values.SEAL_KEYS?.keys.has(values.SEAL_WITH) === false,
       "SEAL_WITH must be the version of a key in SEAL_KEYS",
+    ],
+    [
+      values.LOOKUP_WITH !== undefined && values.LOOKUP_KEY?.keys.has(values.LOOKUP_WITH) === false,
+      "LOOKUP_WITH must be the version of a key in LOOKUP_KEY",
     ],
     [production && dull, "SEAL_KEYS, LOOKUP_KEY and AUDIT_KEY must be random, and one of them is not"],
     [production && !siteIsHere && origin.startsWith("http:"), "ORIGIN must be https: names travel over it"],

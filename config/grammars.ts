@@ -43,11 +43,6 @@ export const origin = z.string().refine((value) => {
 }, "must be scheme, host and port only, as in https://front-door.example.gov.uk");
 
 const keyHelp = "must be 32 random bytes in base64 (openssl rand -base64 32)";
-export const key = z
-  .string()
-  .regex(/^[A-Za-z0-9+/]{43}=$/, keyHelp)
-  .transform((text) => Buffer.from(text, "base64"));
-
 const keysHelp = `must be version:key pairs, as in 1:key,2:key, each version once; each key ${keyHelp}`;
 export const versionedKeys = z
   .string()
@@ -67,8 +62,8 @@ export const keyVersion = z
   .regex(/^[1-9]\d{0,3}$/, "must be the version of a key, as in 1")
   .transform(Number);
 
-/** A key without a version is version 1: what was signed before there were versions was signed with it. */
-export const auditKeys = z
+/** A key without a version is version 1: what was made before there were versions was made with it. */
+export const keyOrKeys = z
   .string()
   .transform((text) => (text.includes(":") ? text : `1:${text}`))
   .pipe(versionedKeys);

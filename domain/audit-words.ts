@@ -113,6 +113,8 @@ const words: { [K in UntoldKind]: Saying<K> } = {
   "address.settled": ({ outcome }) => settledWords[outcome],
   "keys.rewrapped": ({ version, keys }) =>
     `Wrapped ${keys} data keys with version ${version} of the sealing key`,
+  "match-keys.kept-anew": ({ version, children }) =>
+    `Kept anew what ${children} children are found by, with version ${version} of the lookup key`,
   "setting.changed": ({ group }) => `Changed settings: ${lower(groupFacts[group].title)}`,
   "proposal.made": ({ what }) => `Asked for something that needs a second person: ${proposed(what)}`,
   "proposal.ended": ({ what, how }) => `${endedWords[how]}: ${proposed(what)}`,

@@ -144,6 +144,8 @@ export const auditFacts = {
   "address.settled": z.strictObject({ outcome: z.enum(addressOutcomes) }),
   /** Data keys that were wrapped anew in one go, with which version of the key outside the database. */
   "keys.rewrapped": z.strictObject({ version: z.int(), keys: z.int() }),
+  /** What children are found by, kept anew in one go with which version of the lookup key. */
+  "match-keys.kept-anew": z.strictObject({ version: z.int(), children: z.int() }),
   /** The subject is the change; what it says stands in the settings' own versions. */
   "setting.changed": z.strictObject({ group: z.enum(settingGroups) }),
   "proposal.made": z.strictObject({ what: z.enum(proposalKinds) }),

@@ -1,13 +1,14 @@
 import { ConfigError, readConfig } from "#config";
 import { composeContext } from "#services/compose";
 import { Unavailable, WrongInstallation } from "#services/errors";
+import { rekeyChildren } from "#services/contacts/rekey-children";
 import { rewrapKeys } from "#services/sealing/rewrap-keys";
 
 /*
  * npm run keys:rewrap
  *
- * Wraps every data key with the version of the sealing key that is in use, while web and worker run. Needs the settings of
- * the web process. It may be stopped and run again; docs/guides/operator.md says when.
+ * Wraps every data key with the version of the sealing key that is in use, and makes the hashes by which children are found
+ * anew with that of the lookup key, while web and worker run. Needs the settings of the web process. It may be stopped and run again; docs/guides/operator.md says when.
  */
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -18,6 +19,10 @@ async function run(): Promise<void> {
       if (done % 10_000 === 0) say(`${done} wrapped anew`);
     });
     say(`Every data key is wrapped with version ${version}. Wrapped anew just now: ${rewrapped}.`);
+    const found = await rekeyChildren(context, (done) => {
+      if (done % 10_000 === 0) say(`${done} children kept anew`);
+    });
+    say(`Every child is found with version ${found.version}. Kept anew just now: ${found.children}.`);
   } finally {
     await close();
   }

@@ -4,13 +4,14 @@ import { defaultSettings } from "#domain/settings";
 import { openProvider, type ProviderSettings } from "./accounts/provider.ts";
 import type { Context } from "./context.ts";
 import { newId } from "./new-id.ts";
+import type { LookupKeys } from "./sealing/key-ring.ts";
 import { readSettings } from "./settings/read-settings.ts";
 
 /** The part of the configuration that services need; `config.ts` has it all. */
 export type Parts = {
   database: { app: string };
   sealKeys: { keys: ReadonlyMap<number, Buffer>; current?: number };
-  lookupKey: Buffer;
+  lookupKeys: LookupKeys;
   origin: string;
   demo: boolean;
   mailboxDir?: string;
@@ -38,7 +39,7 @@ export function composeContext(
     keys: {
       wrapping: parts.sealKeys.keys,
       ...(parts.sealKeys.current === undefined ? {} : { wrapWith: parts.sealKeys.current }),
-      lookup: parts.lookupKey,
+      lookup: parts.lookupKeys,
     },
     now: () => new Date(),
     newId,

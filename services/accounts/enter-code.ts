@@ -4,7 +4,7 @@ import { codeTries, flowMinutes } from "#domain/sign-in";
 import type { Context } from "../context.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
-import { digitsOf, hashLongCode, plainCode, sameText } from "./email-codes.ts";
+import { hashLongCode, isCodeOf, plainCode } from "./email-codes.ts";
 import { endEnrolment } from "./end-enrolment.ts";
 import { readFlow, startFlow, takeFlow } from "./flows.ts";
 import { openInvitation, type OpenInvitation } from "./open-invitation.ts";
@@ -53,7 +53,7 @@ async function isRight(unit: Unit, open: OpenInvitation, code: string): Promise<
       ),
     )
     .returning({ id: emailCode.id });
-  if (!tried || !sameText(code, digitsOf(unit.context.keys, tried.id))) return false;
+  if (!tried || !isCodeOf(unit.context.keys, tried.id, code)) return false;
   await unit.tx.update(emailCode).set({ usedAt: unit.now }).where(eq(emailCode.id, tried.id));
   return true;
 }

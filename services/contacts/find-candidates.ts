@@ -3,7 +3,7 @@ import { searchKeys, type MatchKey } from "#domain/match-keys";
 import type { MatchSubject } from "#domain/match-subject";
 import { nameWords } from "#domain/names";
 import type { Unit } from "../unit-of-work.ts";
-import { storedKey } from "./match-key-rows.ts";
+import { wantedKeys } from "./match-key-rows.ts";
 
 /** Newest first under each key; one household or one common name never fills more of the list than this. */
 const perKey = 40;
@@ -25,7 +25,7 @@ export async function findCandidates(
   const wanted = [...keys, ...spelled]
     // A name by itself says nothing: thousands share it. The dictionary above is what it is for.
     .filter(({ kind }) => kind !== "name")
-    .map((key) => storedKey(unit.context.keys, key));
+    .flatMap((key) => wantedKeys(unit.context.keys, key));
   if (wanted.length === 0) return { ids: [], capped: false };
   const rows = await unit.tx.execute<{ id: string; place: number }>(sql`
     select found.contact_child_id as id, max(found.place)::int as place

@@ -1,12 +1,29 @@
+import { sql } from "drizzle-orm";
 import type { matchKey, name } from "#db/schema/people";
 import { sealedKeyKinds, type MatchKey } from "#domain/match-keys";
-import { lookupHash, type KeyRing } from "../sealing/key-ring.ts";
+import { lookupHash, lookupHashes, type KeyRing } from "../sealing/key-ring.ts";
 
-const isSealed = (kind: MatchKey["kind"]) => (sealedKeyKinds as readonly string[]).includes(kind);
+export const isSealedKey = ({ kind }: MatchKey) => (sealedKeyKinds as readonly string[]).includes(kind);
+
+/** A keyed hash says which version made it, as in "2:" and 64 hex digits; those of version 1 say nothing. */
+const withVersion = (version: number, hash: Buffer) =>
+  version === 1 ? hash.toString("hex") : `${version}:${hash.toString("hex")}`;
+
+/** The kinds of which a row has a version, and which it is: for SQL over rows with a `kind` and a `value`. */
+export const keyedKinds = sql`${sql.param([...sealedKeyKinds])}::text[]`;
+export const keyVersion = sql`(case when strpos(value, ':') = 0 then 1 else split_part(value, ':', 1)::int end)`;
 
 /** A key as the database holds it: identifiers and addresses only as keyed hashes. */
-export function storedKey(keys: KeyRing, { kind, value }: MatchKey): MatchKey {
-  return { kind, value: isSealed(kind) ? lookupHash(keys, kind, value) : value };
+export function storedKey(keys: KeyRing, key: MatchKey): MatchKey {
+  if (!isSealedKey(key)) return key;
+  return { ...key, value: withVersion(keys.lookup.current, lookupHash(keys, key.kind, key.value)) };
+}
+
+/** A key as the database may hold it: what was kept under any version that is held is found. */
+export function wantedKeys(keys: KeyRing, key: MatchKey): MatchKey[] {
+  if (!isSealedKey(key)) return [key];
+  const hashes = lookupHashes(keys, key.kind, key.value);
+  return [...hashes].map(([version, hash]) => ({ ...key, value: withVersion(version, hash) }));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { insertRows } from "#db/insert-rows";
 import { clock } from "#db/schema/decision";
 import { contact, contactAdult, contactChild, contactSnapshot, referrer } from "#db/schema/intake";
@@ -14,6 +14,7 @@ import { Conflict } from "../errors.ts";
 import { oweHub } from "../mail/owe-hub.ts";
 import { lockArriving } from "../restricted/lock-arriving.ts";
 import { mayMatchRestricted } from "../restricted/may-match.ts";
+import { lookupHash, lookupHashes } from "../sealing/key-ring.ts";
 import type { Unit } from "../unit-of-work.ts";
 import { auditOrFlag } from "./audit-or-flag.ts";
 import { childParticulars } from "./child-row.ts";
@@ -39,7 +40,7 @@ export type Arrival = {
 export async function receiveContact(unit: Unit, submission: Submission, arrival: Arrival): Promise<Receipt> {
   const earlier = await findEarlier(unit, arrival.idempotencyKey);
   if (earlier === null) return writeContact(unit, submission, arrival);
-  if (earlier.bodyHash.equals(hashOf(unit, submission))) return earlier.receipt;
+  if (isSame(unit, submission, earlier.bodyHash)) return earlier.receipt;
   throw new Conflict<Receipt>("the key was used for another contact", earlier.receipt);
 }
 
@@ -54,7 +55,7 @@ export async function writeContact(unit: Unit, submission: Submission, arrival: 
     channel,
     idempotencyKey,
     receivedAt,
-    bodyHash: hashOf(unit, submission),
+    bodyHash: lookupHash(context.keys, "body", JSON.stringify(submission)),
     reference: newReference(randomBytes),
   };
   // Before anybody can see it: what may be about a restricted person is cleared staff's from its first moment.
@@ -108,7 +109,8 @@ function owedFor({
   return canBeEmailed ? [match, { kind: "send-message", subjectId, recipientId, facts }] : [match];
 }
 
-/** Keyed, so that a dump does not let anybody test what a contact said. */
-function hashOf(unit: Unit, submission: Submission): Buffer {
-  return createHmac("sha256", unit.context.keys.lookup).update(JSON.stringify(submission)).digest();
+/** Kept as a keyed hash, so that a dump does not let anybody test what a contact said. */
+function isSame({ context }: Unit, submission: Submission, kept: Buffer): boolean {
+  const hashes = lookupHashes(context.keys, "body", JSON.stringify(submission));
+  return [...hashes.values()].some((hash) => hash.equals(kept));
 }

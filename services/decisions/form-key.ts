@@ -1,5 +1,5 @@
 import type { KeyRing } from "../sealing/key-ring.ts";
-import { lookupHash } from "../sealing/key-ring.ts";
+import { agreedHash } from "../sealing/key-ring.ts";
 import { Invalid } from "../errors.ts";
 
 /** A UUIDv7, as we mint them: what stands in a hidden field can be typed by anybody. */
@@ -13,7 +13,7 @@ const minted = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]
  */
 export function idFromForm(keys: KeyRing, formKey: string, childId: string): string {
   if (!minted.test(formKey)) throw new Invalid({ "": "Open the page again: this form cannot be used" });
-  const hash = lookupHash(keys, "form", `${formKey} ${childId}`);
+  const hash = agreedHash(keys, "form", `${formKey} ${childId}`).toString("hex");
   const variant = ((Number.parseInt(hash.charAt(3), 16) & 0x3) | 0x8).toString(16);
   return `${formKey.slice(0, 15)}${hash.slice(0, 3)}-${variant}${hash.slice(4, 7)}-${hash.slice(7, 19)}`;
 }

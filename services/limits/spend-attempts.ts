@@ -1,8 +1,8 @@
-import { createHmac } from "node:crypto";
 import { inArray, lt, sql } from "drizzle-orm";
 import { attemptCount } from "#db/schema/identity";
 import type { AttemptLimit } from "#domain/sign-in";
 import type { Context } from "../context.ts";
+import { agreedHash } from "../sealing/key-ring.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
 
 /** One thing that is limited: `of` is whom or where it counts for. It is kept as a keyed hash only. */
@@ -52,7 +52,7 @@ export async function refundAttempts(context: Context, spends: readonly Spend[])
 }
 
 function keyOf({ keys }: Context, { name, of }: Spend): Buffer {
-  return createHmac("sha256", keys.lookup).update(`attempts\0${name}\0${of}`).digest();
+  return agreedHash(keys, "attempts", `${name}\0${of}`);
 }
 
 function inOrder(context: Context, spends: readonly Spend[]): (Spend & { key: Buffer })[] {

@@ -8,7 +8,7 @@ import { compare } from "#domain/matching";
 import { nameWords } from "#domain/names";
 import type { Submission } from "#domain/questions/submission";
 import { matchSubject, submittedSubject } from "../contacts/match-subject.ts";
-import { storedKey } from "../contacts/match-key-rows.ts";
+import { wantedKeys } from "../contacts/match-key-rows.ts";
 import { unwrap } from "../sealing/data-keys.ts";
 import { open } from "../sealing/seal.ts";
 import type { Unit } from "../unit-of-work.ts";
@@ -38,7 +38,7 @@ export async function mayMatchRestricted(
   const keys = children
     .flatMap((child) => searchKeys(child))
     .filter(({ kind }) => kind !== "name")
-    .map((key) => storedKey(unit.context.keys, key));
+    .flatMap((key) => wantedKeys(unit.context.keys, key));
   const adults = submission.adults.map(({ name }) => adultKey(name)).filter((name) => name !== "");
   const kinds = [...keys.map(({ kind }): string => kind), ...adults.map(() => "adult")];
   const values = [...keys.map(({ value }) => value), ...adults];

@@ -52,11 +52,19 @@ describe("settings that a live service can start with", () => {
   });
 
   test("the highest seal key is the current one, and all can open", () => {
-    const { sealKeys, lookupKey } = readConfig(live);
+    const { sealKeys, lookupKeys } = readConfig(live);
     assert.equal(sealKeys.current, 3);
     assert.equal(readConfig({ ...live, SEAL_WITH: "2" }).sealKeys.current, 2);
     assert.deepEqual([...sealKeys.keys.keys()], [1, 3, 2]);
-    for (const one of [...sealKeys.keys.values(), lookupKey]) assert.equal(one.length, 32);
+    for (const one of [...sealKeys.keys.values(), ...lookupKeys.keys.values()]) assert.equal(one.length, 32);
+    const both = { ...live, LOOKUP_KEY: `1:${live["LOOKUP_KEY"]},2:${key()}` };
+    assert.deepEqual(
+      readConfig(both).lookupKeys.keys.get(1),
+      lookupKeys.keys.get(1),
+      "one alone is version 1",
+    );
+    assert.equal(readConfig(both).lookupKeys.current, 2);
+    assert.equal(readConfig({ ...both, LOOKUP_WITH: "1" }).lookupKeys.current, 1);
   });
 
   test("a council's identity provider, in four settings", () => {
@@ -143,7 +151,8 @@ describe("settings that are refused, each in words that say what to do", () => {
       { ...provider, OIDC_ISSUER: "http://login.example.gov.uk" },
       /^OIDC_ISSUER must be https/,
     ],
-    ["a short key", { LOOKUP_KEY: "c2hvcnQ=" }, /^LOOKUP_KEY must be 32 random bytes/],
+    ["a short key", { LOOKUP_KEY: "c2hvcnQ=" }, /^LOOKUP_KEY must be .* 32 random bytes/],
+    ["looking up with a key that is not there", { LOOKUP_WITH: "2" }, /^LOOKUP_WITH must be the version of/],
     ["a seal key without its version", { SEAL_KEYS: key() }, /^SEAL_KEYS must be version:key/],
     ["a version twice", { SEAL_KEYS: `1:${key()},1:${key()}` }, /^SEAL_KEYS .* each version once/],
     ["sealing with a key that is not there", { SEAL_WITH: "4" }, /^SEAL_WITH must be the version of a key/],

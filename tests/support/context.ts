@@ -21,7 +21,10 @@ export async function testContext(server?: string): Promise<TestContext> {
   let fixed: Date | null = null;
   const context: Context = {
     database: pool,
-    keys: { wrapping: new Map([[1, randomBytes(32)]]), lookup: randomBytes(32) },
+    keys: {
+      wrapping: new Map([[1, randomBytes(32)]]),
+      lookup: { current: 1, keys: new Map([[1, randomBytes(32)]]) },
+    },
     now: () => fixed ?? new Date(),
     newId,
     log: pino({ level: "silent" }),

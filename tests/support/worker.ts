@@ -73,15 +73,16 @@ export function workerProcess(
   entry = fileURLToPath(new URL("../../workers/index.ts", import.meta.url)),
 ): WorkerProcess {
   const { wrapping, lookup } = kit.context.keys;
-  const seal = [...wrapping].map(([version, key]) => `${version}:${key.toString("base64")}`).join(",");
+  const versions = (keys: ReadonlyMap<number, Buffer>) =>
+    [...keys].map(([version, key]) => `${version}:${key.toString("base64")}`).join(",");
   const child = spawn(process.execPath, ["--conditions=source", "--import", "tsx", entry], {
     env: {
       PATH: process.env["PATH"],
       DATABASE_URL: parts.database.app,
       DATABASE_SEQUENCER_URL: kit.database.sequencer,
       ...(parts.redisUrl ? { REDIS_URL: parts.redisUrl } : { DATABASE_QUEUE_URL: parts.database.queue }),
-      SEAL_KEYS: seal,
-      LOOKUP_KEY: lookup.toString("base64"),
+      SEAL_KEYS: versions(wrapping),
+      LOOKUP_KEY: versions(lookup.keys),
       AUDIT_KEY: Buffer.alloc(32, "audit key of a test").toString("base64"),
       DATA_DIR: "/nonexistent",
       AUDIT_HEADS_FILE: join(tmpdir(), "front-door-test-heads", `${kit.database.name}.jsonl`),

@@ -57,7 +57,7 @@ export default function SettingsPage() {
       <ul className="govuk-list">
         <li>
           <a className="govuk-link" href={href("admin.keys")}>
-            Sealing keys: which version wraps how much
+            Keys: what still needs which version
           </a>
         </li>
         <li>

@@ -104,7 +104,7 @@ export async function startSystem(
     {
       database: { app: logins.app },
       sealKeys: { keys: new Map([[1, Buffer.from(sealKey, "base64")]]) },
-      lookupKey: Buffer.from(lookupKey, "base64"),
+      lookupKeys: { current: 1, keys: new Map([[1, Buffer.from(lookupKey, "base64")]]) },
       origin,
       demo: true,
       logLevel: "silent",

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { describe, test } from "node:test";
 import type { Sealed } from "#db/columns";
-import { lookupHash } from "#services/sealing/key-ring";
+import { agreedHash, lookupHash, lookupHashes } from "#services/sealing/key-ring";
 import { newDataKey, unwrap } from "#services/sealing/data-keys";
 import { open, seal } from "#services/sealing/seal";
 
@@ -46,7 +46,7 @@ describe("a sealed value", () => {
 describe("a data key", () => {
   const keys = (version: number, wrapping: Buffer) => ({
     wrapping: new Map([[version, wrapping]]),
-    lookup: randomBytes(32),
+    lookup: { current: 1, keys: new Map([[1, randomBytes(32)]]) },
   });
 
   test("is wrapped by the newest key and opened by the key that wrapped it", () => {
@@ -72,11 +72,19 @@ describe("a data key", () => {
 });
 
 test("the same value hashes apart for another purpose and another key", () => {
-  const ring = { wrapping: new Map<number, Buffer>(), lookup: randomBytes(32) };
-  assert.equal(lookupHash(ring, "phone", "1"), lookupHash(ring, "phone", "1"));
-  assert.notEqual(lookupHash(ring, "phone", "1"), lookupHash(ring, "email", "1"));
-  assert.notEqual(
-    lookupHash(ring, "phone", "1"),
-    lookupHash({ ...ring, lookup: randomBytes(32) }, "phone", "1"),
-  );
+  const ring = (current: number, key: Buffer, ...older: Buffer[]) => {
+    const keys = new Map([key, ...older].map((one, at) => [current - at, one] as const));
+    return { wrapping: new Map<number, Buffer>(), lookup: { current, keys } };
+  };
+  const [first, second] = [randomBytes(32), randomBytes(32)];
+  const old = ring(1, first);
+  const both = ring(2, second, first);
+  const hash = lookupHash(old, "phone", "1");
+  assert.deepEqual(lookupHash(old, "phone", "1"), hash);
+  assert.notDeepEqual(lookupHash(old, "email", "1"), hash);
+  assert.notDeepEqual(lookupHash(both, "phone", "1"), hash);
+  // Both are looked for, and what two processes have to agree on is made with the key that each of them holds.
+  assert.deepEqual(lookupHashes(both, "phone", "1").get(1), hash);
+  assert.deepEqual(lookupHashes(both, "phone", "1").get(2), lookupHash(both, "phone", "1"));
+  assert.deepEqual(agreedHash(both, "phone", "1"), hash);
 });
