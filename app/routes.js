@@ -49,6 +49,7 @@ export const routes = /** @type {const} */ ([
   { name: "account.prove-provider", path: "/account/prove/provider", file: "routes/account/prove-provider.ts", access: "session" },
   { name: "account.kept", path: "/account/kept/:id", file: "routes/account/kept.tsx", access: "signed-in" },
   { name: "account.sessions", path: "/account/sessions", file: "routes/account/sessions.tsx", access: "signed-in", stepUp: "post" },
+  { name: "account.password", path: "/account/password", file: "routes/account/password.tsx", access: "signed-in", stepUp: "page" },
 
   // Signing in and setting up an account: nobody is signed in yet.
   { name: "account.provider", path: "/account/provider", file: "routes/account/provider.ts", access: "public" },

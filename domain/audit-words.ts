@@ -98,6 +98,7 @@ const words: { [K in UntoldKind]: Saying<K> } = {
   "account.invitation-withdrawn": () => "Withdrew an invitation to an account",
   "account.code-sent": () => "Sent a code for an account",
   "account.password-set": () => "Set the password of an account",
+  "account.password-changed": () => "Changed their own password",
   "account.factor-added": ({ factor }) =>
     factor === "app" ? "Added an app to an account" : "Added a passkey to an account",
   "account.factors-ended": () => "Ended the ways of signing in to an account",

@@ -127,6 +127,8 @@ export const auditFacts = {
   "account.invitation-withdrawn": none,
   "account.code-sent": none,
   "account.password-set": none,
+  /** By themselves, signed in, beside the one they had. */
+  "account.password-changed": none,
   "account.factor-added": z.strictObject({ factor: z.enum(["app", "passkey"]) }),
   "account.factors-ended": none,
   "account.set-up": z.strictObject({ kind: z.enum(["invitation", "recovery"]) }),

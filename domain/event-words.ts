@@ -88,6 +88,7 @@ export const messageWords: Record<MessageKind, string> = {
   "account-code": "a code for setting up an account",
   "account-recovery": "somebody that a recovery of their account began",
   "account-set-up": "somebody that their account was set up",
+  "password-changed": "somebody that their password was changed",
   "new-device": "somebody that their account was used in a new browser",
   "address-changed": "an inbox that notices go elsewhere now",
   "contact-for-manager": "a manager that it waits for one",

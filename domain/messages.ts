@@ -29,6 +29,7 @@ export const accountMessages = [
   "account-code",
   "account-recovery",
   "account-set-up",
+  "password-changed",
   "new-device",
   "address-changed",
 ] as const;

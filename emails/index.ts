@@ -21,6 +21,7 @@ import {
 } from "./layout.ts";
 import { ladoOpened, ladoUntaken } from "./lado.ts";
 import { newDevice } from "./new-device.ts";
+import { passwordChanged } from "./password-changed.ts";
 import { glassBroken, glassUnreviewed } from "./glass-broken.ts";
 import { recommendationSentBack } from "./recommendation-sent-back.ts";
 import { recommendationWaiting } from "./recommendation-waiting.ts";
@@ -55,6 +56,7 @@ const aboutAccounts: Record<AccountMessage, AccountTemplate> = {
   "account-code": accountCode,
   "account-recovery": accountRecovery,
   "account-set-up": accountSetUp,
+  "password-changed": passwordChanged,
   "new-device": newDevice,
   "address-changed": addressChanged,
 };

@@ -27,6 +27,10 @@ export const withKept = (page: string, id: string): string =>
 export const proofPages = ["account.sign-in", "account.unlock", "account.prove"] as const;
 export type ProofPage = (typeof proofPages)[number];
 
+/** A password or a code that was typed too late is not kept, not even sealed: it would be shown again. */
+const isNeverKept = (pathname: string) =>
+  [...proofPages, "account.password" as const].some((name) => href(name) === pathname);
+
 const to = (page: ProofPage, next: string | null): Response =>
   new Response(null, {
     status: 303,
@@ -49,10 +53,10 @@ export async function sendToProof(
   const cookie = sessionCookieOf(request, context);
   if (cookie === null) return null;
   const body = typed?.toString() ?? (await formText(request));
-  // A password or a code that was typed too late is not kept, not even sealed: it would be shown again.
-  if (proofPages.some((name) => href(name) === pathname)) {
+  if (isNeverKept(pathname)) {
     const known = page !== "account.sign-in" || (await wasSignedIn(context, cookie));
-    return known ? to(page, ownPath(new URLSearchParams(body).get("next"))) : null;
+    const next = pathname === href("account.password") ? pathname : new URLSearchParams(body).get("next");
+    return known ? to(page, ownPath(next)) : null;
   }
   // A bare button has nothing to give back, and its address may not be a page: back to where it was pressed.
   if (body === "") return page === "account.sign-in" ? null : to(page, cameFrom(request));

@@ -1,6 +1,13 @@
 import { eq } from "drizzle-orm";
 import { addressChange } from "#db/schema/administration";
-import { authenticatorApp, emailCode, invitation, knownDevice, passkey } from "#db/schema/identity";
+import {
+  authenticatorApp,
+  emailCode,
+  invitation,
+  knownDevice,
+  passkey,
+  staffPassword,
+} from "#db/schema/identity";
 import type { AccountFacts, AccountMessage } from "#domain/messages";
 import type { Unit } from "../unit-of-work.ts";
 import { digitsOf } from "./email-codes.ts";
@@ -20,6 +27,10 @@ const finders: Record<AccountMessage, Find> = {
     const [key] = await tx.select().from(passkey).where(eq(passkey.id, id));
     const since = app?.provenAt ?? key?.addedAt;
     return since ? { since, until: null, code: null } : null;
+  },
+  async "password-changed"({ tx }, id) {
+    const [found] = await tx.select().from(staffPassword).where(eq(staffPassword.staffId, id));
+    return found ? { since: found.setAt, until: null, code: null } : null;
   },
   async "account-code"({ tx, context }, id) {
     const [found] = await tx.select().from(emailCode).where(eq(emailCode.id, id));

@@ -2,7 +2,7 @@ import { and, eq, isNull, ne } from "drizzle-orm";
 import { session } from "#db/schema/directory";
 import type { StaffActor } from "#domain/actor";
 import type { Context } from "../context.ts";
-import { unitOfWork } from "../unit-of-work.ts";
+import { unitOfWork, type Unit } from "../unit-of-work.ts";
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
@@ -17,25 +17,28 @@ export async function endMySessions(
   which: string | "all-others",
 ): Promise<void> {
   if (which !== "all-others" && !uuid.test(which)) return;
-  await unitOfWork(context, actor, async (unit) => {
-    const ended = await unit.tx
-      .update(session)
-      .set({ endedAt: unit.now })
-      .where(
-        and(
-          eq(session.staffId, actor.id),
-          ne(session.id, actor.sessionId),
-          isNull(session.endedAt),
-          which === "all-others" ? undefined : eq(session.id, which),
-        ),
-      )
-      .returning({ id: session.id });
-    await unit.audit(
-      ...ended.map(({ id }) => ({
-        kind: "session.ended" as const,
-        subjectId: id,
-        facts: { how: "ended-elsewhere" as const },
-      })),
-    );
-  });
+  await unitOfWork(context, actor, (unit) => endMine(unit, actor, which));
+}
+
+/** The same beside another change, in its transaction. */
+export async function endMine(unit: Unit, actor: StaffActor, which: string | "all-others"): Promise<void> {
+  const ended = await unit.tx
+    .update(session)
+    .set({ endedAt: unit.now })
+    .where(
+      and(
+        eq(session.staffId, actor.id),
+        ne(session.id, actor.sessionId),
+        isNull(session.endedAt),
+        which === "all-others" ? undefined : eq(session.id, which),
+      ),
+    )
+    .returning({ id: session.id });
+  await unit.audit(
+    ...ended.map(({ id }) => ({
+      kind: "session.ended" as const,
+      subjectId: id,
+      facts: { how: "ended-elsewhere" as const },
+    })),
+  );
 }

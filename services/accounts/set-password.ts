@@ -1,12 +1,9 @@
-import { eq } from "drizzle-orm";
-import { organisation, staff } from "#db/schema/directory";
 import { staffPassword } from "#db/schema/identity";
-import { passwordProblem } from "#domain/password";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
 import { unitOfWork } from "../unit-of-work.ts";
-import { isCommonPassword } from "./common-passwords.ts";
 import { enrolmentOf } from "./enrolment.ts";
+import { newPasswordProblem, tellingWords } from "./new-password.ts";
 import { hashPassword } from "./password-hash.ts";
 
 const accounts = { kind: "system", process: "accounts" } as const;
@@ -19,16 +16,10 @@ export async function setPassword(
   context: Context,
   { flow, password }: { flow: string | null; password: string },
 ): Promise<void> {
-  const about = await unitOfWork(context, accounts, async (unit) => {
-    const { staffId, name, email } = await enrolmentOf(unit, flow);
-    const [place] = await unit.tx
-      .select({ name: organisation.name })
-      .from(organisation)
-      .innerJoin(staff, eq(staff.organisationId, organisation.id))
-      .where(eq(staff.id, staffId));
-    return [name, email, place?.name ?? "", context.settings.authorityName, "front door mash password"];
-  });
-  const problem = passwordProblem(password, isCommonPassword, about);
+  const telling = await unitOfWork(context, accounts, async (unit) =>
+    tellingWords(unit, (await enrolmentOf(unit, flow)).staffId),
+  );
+  const problem = newPasswordProblem(password, telling);
   if (problem) throw new Invalid({ password: problem });
   const hash = await hashPassword(password);
   await unitOfWork(context, accounts, async (unit) => {

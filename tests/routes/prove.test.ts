@@ -7,7 +7,7 @@ import { appCode, firstAdministrator, goodPassword, invitePartner } from "../sup
 import { councilSite, whyNot, type CouncilSite } from "../support/council-site.ts";
 import { ask, type Answer } from "../support/http-client.ts";
 import { claimsIn, CookieJar, throughProvider } from "../support/identity-provider.ts";
-import { signedIn, addTeam } from "../support/staff.ts";
+import { addStaff, addTeam, signedIn } from "../support/staff.ts";
 
 let kit: CouncilSite;
 let admin: Awaited<ReturnType<typeof firstAdministrator>>;
@@ -131,6 +131,49 @@ describe("a locked screen", () => {
   });
 });
 
+describe("one's own password", () => {
+  const page = "/account/password";
+  const another = "lantern-biscuit-82";
+  const change = (cookie: string, current: string, password: string) =>
+    ask(kit.site, page, { cookie, form: { current, password } });
+
+  test("is changed on a page of its own, after a fresh proof and beside the one that there is", async () => {
+    const old = await signedIn(kit.site.context, admin);
+    assert.match((await ask(kit.site, "/account/sessions", { cookie: old })).text, /Change your password/);
+    later(stepUpMinutes);
+    const refused = await ask(kit.site, page, { cookie: old });
+    assert.equal(pathIn(refused), "/account/prove", "also to look at it");
+    const proved = await ask(kit.site, "/account/prove", {
+      cookie: old,
+      form: { next: nextIn(refused), ...(await proof()) },
+    });
+    assert.equal(proved.location, page);
+    const cookie = sessionIn(proved);
+    const elsewhere = await signedIn(kit.site.context, admin);
+    assert.match((await ask(kit.site, page, { cookie })).text, /name="current"[\s\S]*name="password"/);
+    const wrong = await change(cookie, "wrong", "password1");
+    assert.equal(wrong.status, 422);
+    assert.match(wrong.text, /This is not the password that you have[\s\S]*everybody tries first/);
+    assert.doesNotMatch(wrong.text, /value="(?:wrong|password1)"/);
+    assert.ok(await isIn(elsewhere), "nothing is ended while nothing is changed");
+
+    const done = await change(cookie, goodPassword, another);
+    assert.equal(pathIn(done), "/account/sessions");
+    assert.match((await ask(kit.site, done.location ?? "", { cookie })).text, /Your password is changed/);
+    assert.equal(await isIn(elsewhere), false);
+    await change(cookie, another, goodPassword);
+  });
+
+  test("is not there for somebody whose account is the council's", async () => {
+    const person = await addStaff(kit.site.context, ["administrator"]);
+    const cookie = await signedIn(kit.site.context, person);
+    assert.doesNotMatch((await ask(kit.site, "/account/sessions", { cookie })).text, /Change your password/);
+    const shown = await ask(kit.site, page, { cookie });
+    assert.match(shown.text, /You have no password here/);
+    assert.equal((await change(cookie, "", another)).status, 404);
+  });
+});
+
 describe("a password that was typed too late", () => {
   test("is kept nowhere and shown nowhere: it is no form that somebody wants back", async () => {
     const typed = { next: "/admin", password: "correct horse battery", code: "123456" };
@@ -138,11 +181,14 @@ describe("a password that was typed too late", () => {
       ["/account/prove", 16, "/account/unlock"],
       ["/account/prove", 31, "/account/sign-in"],
       ["/account/unlock", 31, "/account/sign-in"],
+      ["/account/password", 6, "/account/prove"],
+      ["/account/password", 16, "/account/unlock"],
     ] as const) {
       const cookie = await signedIn(kit.site.context, admin);
       later(minutes);
       const late = await ask(kit.site, page, { cookie, form: typed });
-      assert.equal(late.location, `${leadsTo}?next=%2Fadmin`, `${page} after ${minutes} minutes`);
+      const next = encodeURIComponent(page === "/account/password" ? page : "/admin");
+      assert.equal(late.location, `${leadsTo}?next=${next}`, `${page} after ${minutes} minutes`);
     }
     const kept = await kit.owner`select from kept_form where path like '/account/%'`;
     assert.equal(kept.length, 0);

@@ -5,18 +5,23 @@ import { guard, handled, seeOther } from "#app/http/guard";
 import { withKept } from "#app/http/kept-form";
 import { meOf } from "#app/http/me";
 import { dayAndTime } from "#domain/time-words";
+import { hasPassword } from "#services/accounts/change-password";
 import { endMySessions } from "#services/accounts/end-my-sessions";
 import { listSessions } from "#services/accounts/list-sessions";
 import { StaffPage } from "../../components/frame/staff-page.tsx";
 import { Button } from "../../components/govuk/button.tsx";
+import { NotificationBanner } from "../../components/govuk/notification-banner.tsx";
 import { href } from "../../href.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { context, actor } = await guard(args, "account.sessions");
   const { sessions, kept } = await handled(() => listSessions(context, actor));
+  const hasOwnPassword = await handled(() => hasPassword(context, actor));
   return {
     title: "Where you are signed in",
     me: meOf(actor),
+    hasOwnPassword,
+    changed: new URL(args.request.url).searchParams.get("done") === "password",
     sessions: sessions.map(({ id, startedAt, seenAt, isThis }) => ({
       id,
       isThis,
@@ -35,10 +40,11 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SessionsPage() {
-  const { me, sessions, kept } = useLoaderData<typeof loader>();
+  const { me, sessions, kept, hasOwnPassword, changed } = useLoaderData<typeof loader>();
   const others = sessions.filter(({ isThis }) => !isThis);
   return (
     <StaffPage me={me}>
+      {changed && <NotificationBanner type="success">Your password is changed.</NotificationBanner>}
       <h1 className="govuk-heading-l">Where you are signed in</h1>
       <p className="govuk-body">
         End what you do not know, and tell your administrator: somebody else may have signed in as you.
@@ -67,6 +73,13 @@ export default function SessionsPage() {
           <p className="govuk-body">You are signed in nowhere else.</p>
         )}
       </form>
+      {hasOwnPassword && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={href("account.password")}>
+            Change your password
+          </a>
+        </p>
+      )}
       {kept.length > 0 && (
         <>
           <h2 className="govuk-heading-m">Forms that were kept for you</h2>

@@ -77,7 +77,7 @@ export const ofAccounts: readonly Mutation[] = [
   ...mutationsOf({ guard: "sessions", file: "services/accounts/end-my-sessions.ts", test: sessions }, [
     [
       "somebody else's session can be ended",
-      "          eq(session.staffId, actor.id),\n",
+      "        eq(session.staffId, actor.id),\n",
       "",
       "are my own alone, with this one marked; each can be ended, or all others",
     ],
