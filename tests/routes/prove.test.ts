@@ -7,7 +7,7 @@ import { appCode, firstAdministrator, goodPassword, invitePartner } from "../sup
 import { councilSite, whyNot, type CouncilSite } from "../support/council-site.ts";
 import { ask, type Answer } from "../support/http-client.ts";
 import { claimsIn, CookieJar, throughProvider } from "../support/identity-provider.ts";
-import { addStaff, addTeam, signedIn } from "../support/staff.ts";
+import { addTeam, signedIn } from "../support/staff.ts";
 
 let kit: CouncilSite;
 let admin: Awaited<ReturnType<typeof firstAdministrator>>;
@@ -128,49 +128,6 @@ describe("a locked screen", () => {
     const open = await ask(kit.site, "/account/unlock", { cookie, form: { next, ...(await proof()) } });
     assert.equal(open.location, "/admin");
     assert.ok(await isIn(sessionIn(open)));
-  });
-});
-
-describe("one's own password", () => {
-  const page = "/account/password";
-  const another = "lantern-biscuit-82";
-  const change = (cookie: string, current: string, password: string) =>
-    ask(kit.site, page, { cookie, form: { current, password } });
-
-  test("is changed on a page of its own, after a fresh proof and beside the one that there is", async () => {
-    const old = await signedIn(kit.site.context, admin);
-    assert.match((await ask(kit.site, "/account/sessions", { cookie: old })).text, /Change your password/);
-    later(stepUpMinutes);
-    const refused = await ask(kit.site, page, { cookie: old });
-    assert.equal(pathIn(refused), "/account/prove", "also to look at it");
-    const proved = await ask(kit.site, "/account/prove", {
-      cookie: old,
-      form: { next: nextIn(refused), ...(await proof()) },
-    });
-    assert.equal(proved.location, page);
-    const cookie = sessionIn(proved);
-    const elsewhere = await signedIn(kit.site.context, admin);
-    assert.match((await ask(kit.site, page, { cookie })).text, /name="current"[\s\S]*name="password"/);
-    const wrong = await change(cookie, "wrong", "password1");
-    assert.equal(wrong.status, 422);
-    assert.match(wrong.text, /This is not the password that you have[\s\S]*everybody tries first/);
-    assert.doesNotMatch(wrong.text, /value="(?:wrong|password1)"/);
-    assert.ok(await isIn(elsewhere), "nothing is ended while nothing is changed");
-
-    const done = await change(cookie, goodPassword, another);
-    assert.equal(pathIn(done), "/account/sessions");
-    assert.match((await ask(kit.site, done.location ?? "", { cookie })).text, /Your password is changed/);
-    assert.equal(await isIn(elsewhere), false);
-    await change(cookie, another, goodPassword);
-  });
-
-  test("is not there for somebody whose account is the council's", async () => {
-    const person = await addStaff(kit.site.context, ["administrator"]);
-    const cookie = await signedIn(kit.site.context, person);
-    assert.doesNotMatch((await ask(kit.site, "/account/sessions", { cookie })).text, /Change your password/);
-    const shown = await ask(kit.site, page, { cookie });
-    assert.match(shown.text, /You have no password here/);
-    assert.equal((await change(cookie, "", another)).status, 404);
   });
 });
 
