@@ -34,6 +34,7 @@ export const routes = /** @type {const} */ ([
   { name: "report.question", path: "/f/:draft/:page", file: "routes/report/question.tsx", access: "public" },
   { name: "report.item", path: "/f/:draft/:page/:item", file: "routes/report/item.tsx", access: "public" },
 
+  { name: "help.family", path: "/help/family", file: "routes/help/family.tsx", access: "public" },
   { name: "help.young-person", path: "/help/young-person", file: "routes/help/young-person.tsx", access: "public" },
   { name: "help.talk", path: "/help/talk", file: "routes/help/talk.tsx", access: "public" },
   { name: "help.privacy", path: "/help/privacy", file: "routes/help/privacy.tsx", access: "public" },

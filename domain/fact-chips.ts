@@ -48,17 +48,23 @@ export const nextEventWords: Record<NextEventKind, string> = {
 type Sent = { audience: Audience; channel: Channel; danger: DangerAnswer };
 
 /** The facts that decide what to look at first, most pressing first: danger, what happens next, who sent it, why. */
-export function factChips(sent: Sent, facts: Pick<ContactFacts, "nextEvent" | "worries">): FactChip[] {
+export function factChips(
+  sent: Sent,
+  facts: Pick<ContactFacts, "nextEvent" | "worries" | "safeContact">,
+): FactChip[] {
   const chips: FactChip[] = [];
   if (sent.danger === "yes") chips.push({ text: "In danger now", from: "Is a child in danger now?" });
   if (sent.danger === "not_sure")
     chips.push({ text: "May be in danger now", from: "Is a child in danger now?" });
+  if (facts.safeContact?.onlyAsSaid === true)
+    chips.push({ text: "Safe contact only", from: "Is anyone making you or your children feel scared?" });
   if (facts.nextEvent !== null)
     chips.push({
       text: [nextEventWords[facts.nextEvent.kind], facts.nextEvent.time].filter(Boolean).join(" "),
       from: "Will something happen in the next few hours?",
     });
   if (sent.audience === "young_person") chips.push({ text: "From a young person", from: "Who sent it" });
+  if (sent.audience === "family") chips.push({ text: "A family asks for help", from: "Who sent it" });
   if (sent.audience === "public") chips.push({ text: "From the public", from: "Who sent it" });
   if (sent.channel === "police") chips.push({ text: "Police notice", from: "How it arrived" });
   for (const worry of facts.worries)

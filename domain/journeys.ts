@@ -1,6 +1,8 @@
 import type { Audience } from "./intake.ts";
+import { aboutYou } from "./questions/about-you.ts";
+import { accessNeeds } from "./questions/access-needs.ts";
 import { againSoon } from "./questions/again-soon.ts";
-import { answerTo, fieldOf, itemsOf, type Answers } from "./questions/answers.ts";
+import { answerTo, fieldOf, itemsAtMost, itemsOf, type Answers } from "./questions/answers.ts";
 import { callYou } from "./questions/call-you.ts";
 import { childrenSeen } from "./questions/children-seen.ts";
 import { children } from "./questions/children.ts";
@@ -11,12 +13,16 @@ import { facts } from "./questions/facts.ts";
 import { family } from "./questions/family.ts";
 import { findYou } from "./questions/find-you.ts";
 import { goingOn } from "./questions/going-on.ts";
+import { helpWith } from "./questions/help-with.ts";
 import { helpers } from "./questions/helpers.ts";
+import { home } from "./questions/home.ts";
 import { parents } from "./questions/parents.ts";
 import { meaningOf, type At, type Question } from "./questions/question.ts";
+import { reachFamily } from "./questions/reach-family.ts";
 import { reachYou } from "./questions/reach-you.ts";
 import { sayMore } from "./questions/say-more.ts";
 import { safety } from "./questions/safety.ts";
+import { scared } from "./questions/scared.ts";
 import { soon } from "./questions/soon.ts";
 import { talkToYou } from "./questions/talk-to-you.ts";
 import { teller } from "./questions/teller.ts";
@@ -25,6 +31,8 @@ import { whenSeen } from "./questions/when-seen.ts";
 import { whereSeen } from "./questions/where-seen.ts";
 import { where } from "./questions/where.ts";
 import { worries } from "./questions/worries.ts";
+import { whoHelps } from "./questions/who-helps.ts";
+import { yourChildren } from "./questions/your-children.ts";
 import { youWant } from "./questions/you-want.ts";
 import { you } from "./questions/you.ts";
 
@@ -49,12 +57,11 @@ export const journeys = {
     facts,
   ],
   young_person: [danger, goingOn, sayMore, againSoon, callYou, findYou, talkToYou, youWant],
+  family: [danger, helpWith, scared, aboutYou, yourChildren, home, reachFamily, whoHelps, accessNeeds],
   public: [danger, whatHappened, whenSeen, childrenSeen, whereSeen, teller, reachYou],
-} as const satisfies Partial<Record<Audience, Journey>>;
+} as const satisfies Record<Audience, Journey>;
 
-/** The journey of an audience; null for one that has no form yet. */
-export const journeyOf = (audience: Audience): Journey | null =>
-  Object.hasOwn(journeys, audience) ? journeys[audience as keyof typeof journeys] : null;
+export const journeyOf = (audience: Audience): Journey => journeys[audience];
 
 /** What must be known before a form can be sent early; the others are short enough to be sent whole. */
 const neededEarly = new Map<Journey, readonly string[]>([
@@ -76,6 +83,23 @@ export const questionAt = (journey: Journey, page: number): Question | null => j
 
 /** Where the answer to "another?" under the list of a question that repeats is kept. */
 export const listAnswerId = (questionId: string): string => `${questionId}-list`;
+
+/**
+ * The answers to "another?" under an entry, where they are asked there: under the last one, and not once the form is
+ * full. Empty for every other page.
+ */
+export function askedUnder(
+  { id, repeats }: Question,
+  answers: Answers,
+  item: number | null,
+): readonly string[] {
+  if (item === null || repeats === undefined || "each" in repeats || repeats.onEntry !== true) return [];
+  const items = itemsOf(answers, id);
+  const place = items.findIndex((entry) => entry.item === item);
+  if (place !== -1 && place < items.length - 1) return [];
+  const count = place === -1 ? items.length + 1 : items.length;
+  return count < itemsAtMost ? repeats.asks : repeats.asks.slice(1);
+}
 
 /** The answers to "another?" that end a list: every one but the first, which adds an entry. */
 const listIsDone = (question: Question, answers: Answers): boolean => {

@@ -37,7 +37,7 @@ export function shownFacts(facts: ContactFacts): ContactFacts {
   };
 }
 
-const pagesOfPlaces: readonly string[] = ["where"];
+const pagesOfPlaces: readonly string[] = ["where", "home"];
 export const isOfPlaces = (questionId: string): boolean => pagesOfPlaces.includes(questionId);
 
 /** The answers without the page that asks where the child is; what was written elsewhere in words stays. */

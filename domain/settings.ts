@@ -50,6 +50,8 @@ const helplineSchema = z.object({
   checkedOn: calendarDate.nullable(),
 });
 
+export type Helpline = z.infer<typeof helplineSchema>;
+
 /** Numbers that law or guidance sets: an administrator keeps where each comes from and when to look again. */
 export const sourcedKeys = [
   "assessmentWorkingDays",

@@ -7,7 +7,13 @@ import { href } from "../href.ts";
 import type { Form } from "./draft.ts";
 
 /** One page's answers to check, with where to change them. */
-export type AnswerCard = { title: string; change: string; rows: readonly SnapshotEntry[] };
+export type AnswerCard = {
+  title: string;
+  change: string;
+  rows: readonly SnapshotEntry[];
+  /** What was answered is not for everybody who sees the screen. */
+  masked: boolean;
+};
 
 /** Every answered page in the order of the form. */
 export const answerCards = (form: Form): AnswerCard[] =>
@@ -26,6 +32,7 @@ function oneCard({ access, journey, answers, reading }: Form, question: Question
       title: titleOf(question, answers, reading),
       change: href("report.question", { draft: access.draftId, page }),
       rows: readBack(question, answer, reading),
+      masked: question.masked,
     },
   ];
 }
@@ -45,6 +52,7 @@ function entryCards(form: Form, question: Question): AnswerCard[] {
       title: `${about}${entryName(owner, answers, item, reading)}`,
       change: href("report.item", { draft: access.draftId, page, item }),
       rows: readBack(question, answer, reading),
+      masked: question.masked,
     }));
   return entries.length > 0 ? entries : emptyListCard(form, question, page);
 }
@@ -59,6 +67,7 @@ function emptyListCard({ access, answers, reading }: Form, question: Question, p
       title: list.title,
       change: href("report.question", { draft: access.draftId, page }),
       rows: [{ label: list.another, value: list.options[another] ?? another }],
+      masked: question.masked,
     },
   ];
 }

@@ -44,7 +44,6 @@ export async function openForm(args: Arguments, name: RouteName): Promise<Form> 
   const { context, params, access } = await namedDraft(args, name);
   const draft = await handled(() => readDraft(context, access));
   const journey = journeyOf(draft.journey);
-  if (journey === null) throw refusal(404);
   const at = { today: localDate(context.now()) };
   const reading = { audience: draft.journey, language: draft.language, at };
   return { context, access, params, journey, answers: draft.answers, reading, sent: draft.sent };
@@ -85,17 +84,13 @@ export async function changing<Result>({ access }: Form, change: () => Promise<R
   }
 }
 
-/** The number that a child can always call. */
-export const childlineOf = ({ settings }: Context): string =>
-  settings.helplines.find(({ id }) => id === "childline")?.number ?? "0800 1111";
-
 /** What every page of a form shows around its question. */
 export function aroundPage({ context, access, journey, answers, reading }: Form) {
   return {
     draft: access.draftId,
     audience: reading.audience,
     language: reading.language,
-    childline: childlineOf(context),
+    helplines: context.settings.helplines,
     // At work it would only put people off.
     exit: isAtHome(reading.audience) ? href("report.exit-form", { draft: access.draftId }) : null,
     inDanger: ["yes", "not_sure"].includes(fieldOf(answerTo(answers, "danger"), "danger")),

@@ -1,5 +1,5 @@
-import { previousPlace } from "#domain/journeys";
-import { itemsOf, answerTo, type Answer } from "#domain/questions/answers";
+import { askedUnder, listAnswerId, previousPlace } from "#domain/journeys";
+import { answerTo, fieldOf, itemsOf, type Answer, type Answers } from "#domain/questions/answers";
 import { entryName } from "#domain/questions/entry-name";
 import type { Question } from "#domain/questions/question";
 import { titleOf } from "#domain/questions/snapshot";
@@ -28,13 +28,17 @@ const startOf = {
   professional: "report.professional",
   public: "report.public",
   young_person: "help.young-person",
-  family: "help.talk",
+  family: "help.family",
 } as const satisfies Record<Audience, RouteName>;
 
-type Shown = { page: number; item: number | null; typed: Answer | null };
+type Shown = { page: number; item: number | null; typed: Answer | null; another?: string | undefined };
 
 /** What one question's page shows: what was kept, or what was just typed and refused. */
-export function questionView(form: Form, question: Question, { page, item, typed }: Shown): QuestionView {
+export function questionView(
+  form: Form,
+  question: Question,
+  { page, item, typed, another }: Shown,
+): QuestionView {
   const { journey, answers, reading } = form;
   const kept =
     item === null
@@ -52,11 +56,22 @@ export function questionView(form: Form, question: Question, { page, item, typed
     variant: question.variant(answers),
     notices: question.notices(answers),
     typed: typed ?? kept ?? {},
+    another: {
+      asks: askedUnder(question, answers, item),
+      // Having added one says nothing about another.
+      chosen: another ?? (kept === null ? "" : ended(answers, question)),
+    },
     about:
       owner === undefined || item === null
         ? null
         : filled(reportWords.en.each, { name: entryName(owner, answers, item, reading) }),
   };
+}
+
+/** The answer to "another?" that ended a list; "" while it is open. */
+function ended(answers: Answers, { id, repeats }: Question): string {
+  const given = fieldOf(answerTo(answers, listAnswerId(id)), "another");
+  return repeats !== undefined && "asks" in repeats && repeats.asks.slice(1).includes(given) ? given : "";
 }
 
 /** The document title: never a name, never an answer. */

@@ -29,8 +29,9 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return data({ problems: form.problems }, { status: 400 });
   if (form.value.who === "professional") return startedDraft(context, "professional");
   if (form.value.who === "public") return seeOther(href("report.public"));
+  if (form.value.who === "family") return seeOther(href("help.family"));
   if (form.value.who === "young_person") return seeOther(href("help.young-person"));
-  return seeOther(href("help.talk", {}, { who: form.value.who }));
+  return seeOther(href("help.talk"));
 }
 
 export default function LandingPage() {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { oneOf, together } from "./choices.ts";
+import { oneOrNone, together } from "./choices.ts";
 import { namesIn } from "./one-name.ts";
 import { defineQuestion } from "./question.ts";
 import type { Birth, SubmittedChild } from "./submission.ts";
@@ -23,7 +23,7 @@ export const childrenSeen = defineQuestion({
   schema: () =>
     z
       .object({
-        count: oneOf(counts, "count"),
+        count: oneOrNone(counts),
         names: optionalText(400),
         ages: optionalText(200),
         looks: optionalText(1000),
@@ -57,7 +57,6 @@ export const childrenSeen = defineQuestion({
           school: { label: "School or nursery, if you know it" },
         },
         errors: {
-          count: "Choose how many children, or that you do not know",
           clue: "Write one thing about a child, such as a name, about how old, or what they looked like",
         },
       },

@@ -51,6 +51,19 @@ export const danger = defineQuestion({
         errors: { choose: "Choose one so we know if you need help now" },
       },
     },
+    family: {
+      en: {
+        section: "Is it urgent?",
+        title: "Is anyone in danger right now?",
+        fields: {
+          danger: {
+            options: { yes: "Yes", no: "No", not_sure: "I am not sure" },
+            optionHints: { not_sure: "We will show you some signs to think about" },
+          },
+        },
+        errors: { choose: "Choose yes, no or not sure, so that we know if someone needs help now" },
+      },
+    },
     public: {
       en: {
         section: "Is it urgent?",

@@ -3,12 +3,10 @@ import { answerTo, type Answers } from "./answers.ts";
 import { childrenIn, childrenSeen } from "./children-seen.ts";
 import { meaningOf, type At, type Question } from "./question.ts";
 import { reachYou, relations } from "./reach-you.ts";
-import type { Submission, SubmittedReferrer } from "./submission.ts";
+import type { SubmittedReferrer, Told } from "./submission.ts";
 import { teller } from "./teller.ts";
 import { whatHappened } from "./what-happened.ts";
 import { whereSeen } from "./where-seen.ts";
-
-type Told = Omit<Submission, "audience" | "language" | "danger" | "called999" | "snapshot" | "partial">;
 
 type Reach = z.output<ReturnType<typeof reachYou.schema>>;
 

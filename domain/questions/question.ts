@@ -56,7 +56,13 @@ export type FieldTexts = {
 };
 
 /** Words that stand above a question in some circumstances. */
-export type NoticeTexts = { heading?: string; text: readonly string[]; urgent?: boolean };
+export type NoticeTexts = {
+  heading?: string;
+  text: readonly string[];
+  urgent?: boolean;
+  /** Helplines of the settings to name under it, by id. */
+  helplines?: readonly string[];
+};
 
 export type QuestionTexts = {
   /** The part of the form that the page belongs to, above its title. */
@@ -90,15 +96,18 @@ export type ListTexts = {
 
 /**
  * A question that can be answered several times. `least` entries are needed; `asks` are the answers to "another?",
- * the first of which adds one. `each` names the question whose entries this one is asked about, once for each.
+ * the first of which adds one; `onEntry` asks that under the last entry, so that one entry is one page. `each` names
+ * the question whose entries this one is asked about, once for each.
  */
-export type Repeats = { least: number; asks: readonly string[] } | { each: string };
+export type Repeats = { least: number; asks: readonly string[]; onEntry?: true } | { each: string };
 
 export type Question<Out = unknown> = {
   id: string;
   /** Counted up whenever its words change in any audience or language. */
   wordingVersion: number;
   room: Room;
+  /** The page to check says that it was answered, and shows what only when asked. */
+  masked: boolean;
   fields: readonly Field[];
   /** Messages are keys of `texts.….errors`. It sees fields as typed; empty ones may be missing. */
   schema: (at: At) => z.ZodType<Out>;
@@ -122,6 +131,7 @@ type Definition<Out> = Pick<Question<Out>, "id" | "wordingVersion" | "room" | "f
 
 /** A question with what most questions have in common filled in. */
 export const defineQuestion = <Out>(question: Definition<Out>): Question<Out> => ({
+  masked: false,
   appliesTo: () => true,
   notices: () => [],
   variant: () => null,

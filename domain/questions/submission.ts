@@ -56,7 +56,13 @@ export type SubmittedAdult = {
   mayBeRisk: boolean;
 };
 
-export type SubmittedHelper = { name: string; agency: string | null; contact: string | null };
+export type SubmittedHelper = {
+  name: string;
+  agency: string | null;
+  contact: string | null;
+  /** Whether the family agrees that we speak to them; missing where it was not asked. */
+  maySpeak?: "yes" | "no";
+};
 
 /** Something with a time to it in the next hours, as the sender put it. */
 export type NextEvent = {
@@ -139,6 +145,8 @@ export type Submission = {
     detail: string | null;
     interpreter: string | null;
     communication: string | null;
+    /** Somebody may be feared: no other way and no other time than those named. Missing where it was not asked. */
+    onlyAsSaid?: boolean;
   } | null;
   helpers: readonly SubmittedHelper[];
   /** They asked that the family is not told who they are; missing where it was not asked. */
@@ -148,3 +156,9 @@ export type Submission = {
   /** Sent early: pages that the sender had not reached are missing. */
   partial: boolean;
 };
+
+/** What one form's answers come to, before what all forms have in common is put beside it. */
+export type Told = Omit<
+  Submission,
+  "audience" | "language" | "danger" | "called999" | "snapshot" | "partial"
+>;

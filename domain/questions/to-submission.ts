@@ -8,6 +8,7 @@ import { children } from "./children.ts";
 import { danger } from "./danger.ts";
 import { effect } from "./effect.ts";
 import { facts } from "./facts.ts";
+import { familySubmission } from "./family-submission.ts";
 import { family } from "./family.ts";
 import { helpers } from "./helpers.ts";
 import { parents } from "./parents.ts";
@@ -25,6 +26,7 @@ import type {
   SubmittedAdult,
   SubmittedChild,
   SubmittedHelper,
+  Told,
 } from "./submission.ts";
 import { ageOn } from "./typed-date.ts";
 import { whatHappened } from "./what-happened.ts";
@@ -49,7 +51,6 @@ export function toSubmission(
 ): Submission | null {
   const journey = journeyOf(audience);
   const at: At = { today: localDate(now) };
-  if (journey === null) return null;
   const whole = canSend(journey, answers, at);
   if (!whole && !(early && canSendEarly(journey, answers, at))) return null;
 
@@ -66,11 +67,10 @@ export function toSubmission(
 
 function toldBy(answers: Answers, reading: Reading): Told | null {
   if (reading.audience === "public") return publicSubmission(answers, reading.at);
+  if (reading.audience === "family") return familySubmission(answers, reading.at);
   if (reading.audience === "young_person") return youngSubmission(answers, reading.at);
   return professionalSubmission(answers, reading);
 }
-
-type Told = Omit<Submission, "audience" | "language" | "danger" | "called999" | "snapshot" | "partial">;
 
 function professionalSubmission(answers: Answers, { audience, language, at }: Reading): Told | null {
   const read = <Out>(question: Question<Out>): Out | null =>

@@ -6,12 +6,10 @@ import { goingOn, goings } from "./going-on.ts";
 import { namesIn } from "./one-name.ts";
 import { meaningOf, textsOf, type At, type Question } from "./question.ts";
 import { sayMore } from "./say-more.ts";
-import type { Submission, SubmittedChild } from "./submission.ts";
+import type { Submission, SubmittedChild, Told } from "./submission.ts";
 import { talkToYou } from "./talk-to-you.ts";
 import { yearsIn } from "./typed-age.ts";
 import { youWant } from "./you-want.ts";
-
-type Told = Omit<Submission, "audience" | "language" | "danger" | "called999" | "snapshot" | "partial">;
 
 /**
  * What a young person told, as every contact is kept: they are the child and the sender both. Sent early, everything

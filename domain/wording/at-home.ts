@@ -1,7 +1,7 @@
 import type { Audience, Language } from "../intake.ts";
 
 /** Forms of people who may be watched while they write: short words, because whoever reads them may be afraid. */
-export type AtHome = Exclude<Audience, "professional" | "family">;
+export type AtHome = Exclude<Audience, "professional">;
 
 type Words = {
   start: {
@@ -14,7 +14,7 @@ type Words = {
     start: string;
   };
   check: { title: string; declaration: string; send: string };
-  /** `{deadline}`, `{reads}` and the numbers are filled in. */
+  /** `{deadline}`, `{reads}`, `{callBack}` and the numbers are filled in; a line without its number is left out. */
   sent: { title: string; reference: string; heading: string; lines: readonly string[]; worse: string };
 };
 
@@ -63,6 +63,40 @@ export const atHomeWords: Record<AtHome, Record<Language, Words>> = {
           "If you see or hear more, call us on {phone} and give the reference.",
         ],
         worse: "If a child is in danger now, call {emergency}.",
+      },
+    },
+  },
+  family: {
+    en: {
+      start: {
+        title: "Ask for help for your family",
+        first: [
+          "Lots of families need help at some point. Asking is a good thing to do. Tell us what is hard right now. We will talk to you about what might help.",
+          "We want to help you look after your children. If we are worried that a child is not safe, we will have to act on it. We will tell you if we do, unless telling you would put someone at risk.",
+        ],
+        before: "Before you start",
+        points: [
+          "It takes about 8 minutes. You can skip what you do not want to answer.",
+          "You tell us which ways and times are safe to reach you.",
+          "Nothing reaches us until you press send.",
+        ],
+        ...exit,
+      },
+      check: {
+        title: "Check what you send us",
+        declaration: "Nothing has been sent yet. Press send when you are ready.",
+        send: "Ask for help",
+      },
+      sent: {
+        title: "We have got your request",
+        reference: "Your reference",
+        heading: "What happens next",
+        lines: [
+          "Someone from our team will be in touch {callBack}. We only use the ways and the safe times that you gave us.",
+          "We will not say who we are or leave a message unless you said that we could.",
+          "If things get worse, call us on {phone} and give the reference.",
+        ],
+        worse: "In an emergency, call {emergency}.",
       },
     },
   },

@@ -34,7 +34,6 @@ const professionalStart = {
 
 const talk = {
   title: "Talk to someone",
-  notOnline: "You cannot send this online yet. Please call us, and we will listen.",
   call: {
     heading: "What a call is like",
     points: [
@@ -43,7 +42,8 @@ const talk = {
       "We tell you what we will do next.",
     ],
   },
-  young: "If you are under 18 you can also call Childline on {childline}. It is free.",
+  helplines: "Others to talk to",
+  checked: "We last checked these numbers on {day}.",
 } as const;
 
 type Widened<T> = T extends string

@@ -1,5 +1,5 @@
 import { clockTime } from "../time-words.ts";
-import { localMoment } from "../working-calendar.ts";
+import { localMoment, type WorkingCalendar } from "../working-calendar.ts";
 
 const long = new Intl.DateTimeFormat("en-GB", {
   weekday: "long",
@@ -11,3 +11,10 @@ const long = new Intl.DateTimeFormat("en-GB", {
 /** "3:40pm on Tuesday 24 November": how a promise to somebody outside is written, day and clock time both. */
 export const timeOnDay = (at: Date): string =>
   `${clockTime(localMoment(at, { timeZone: "Europe/London" }).time)} on ${long.format(at).replace(",", "")}`;
+
+/**
+ * When a family that asked for help hears from us: on the day by which we decide, while we are open. "on Tuesday 24
+ * November, between 8:30am and 5pm".
+ */
+export const callBackWindow = (decideBy: Date, { opens, closes }: WorkingCalendar): string =>
+  `on ${long.format(decideBy).replace(",", "")}, between ${clockTime(opens)} and ${clockTime(closes)}`;

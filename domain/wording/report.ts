@@ -27,6 +27,7 @@ const en = {
       "We will read this as soon as we get it. The pages that you have not reached stay empty. You can tell us the rest on the phone.",
     change: "Change",
     answer: "Your answer",
+    masked: "Answered – show",
     declaration:
       "By sending this you confirm that it is true as far as you know. We will use it to decide how to help and protect the child.",
     send: "Send your referral",

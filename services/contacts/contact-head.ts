@@ -1,13 +1,12 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
-import { clock } from "#db/schema/decision";
 import type { StaffActor } from "#domain/actor";
-import { clockFace, type ClockFace } from "#domain/clock-face";
+import type { ClockFace } from "#domain/clock-face";
 import { contactStatus, type ContactStatus } from "#domain/contact";
 import type { ContactFacts } from "#domain/contact-facts";
 import type { DangerAnswer } from "#domain/intake";
 import type { NextEvent, Submission } from "#domain/questions/submission";
 import type { Rating } from "#domain/rating";
 import { isAddressSecret, shownFacts, withoutAddress } from "#domain/secret-address";
+import { callBackWindow } from "#domain/wording/promise";
 import { calendarOf } from "#domain/working-calendar";
 import { isSubject, loadHousehold, type HouseholdChild } from "../decisions/load-household.ts";
 import { readDataKey } from "../sealing/data-keys.ts";
@@ -16,6 +15,7 @@ import type { Unit } from "../unit-of-work.ts";
 import { findContact, type FoundContact } from "./contact-access.ts";
 import { contactCan, type ContactCan } from "./contact-can.ts";
 import { renewHold } from "./renew-hold.ts";
+import { runningClocks } from "./running-clocks.ts";
 
 /** What stands at the top of every page about a contact: who, how urgent, until when, who works on it. */
 export type ContactHead = {
@@ -40,6 +40,8 @@ export type ContactHead = {
   nextEvent: NextEvent | null;
   nextEventAt: Date | null;
   safeContact: Submission["safeContact"];
+  /** What a family that asked for help was told: when somebody is in touch. Null once it is decided. */
+  callBack: string | null;
   /** The sender asked that the family is not told who they are. */
   keepSenderSecret: boolean;
   /** No page shows where the family is; it can be opened with a reason. */
@@ -67,21 +69,14 @@ export async function openContactPage(
   const key = await readDataKey(unit, "contact", row.id);
   const [children, clocks] = await Promise.all([
     loadHousehold(unit, row.id, key),
-    unit.tx
-      .select({ kind: clock.kind, startedAt: clock.startedAt, dueAt: clock.dueAt, rule: clock.rule })
-      .from(clock)
-      .where(and(eq(clock.contactId, row.id), isNull(clock.pathwayId), isNull(clock.stoppedAt)))
-      .orderBy(asc(clock.dueAt)),
+    runningClocks(unit, row.id),
     unit.audit({ kind: "contact.viewed", contactId: row.id, facts: { page, because: found.ground } }),
   ]);
-  const calendar = calendarOf(unit.context.settings);
   const said = open<ContactFacts>(key, { table: "contact", row: row.id, column: "facts" }, row.facts);
   const facts = shownFacts(said);
   const addressSecret = isAddressSecret(said);
-  const face = (kind: "decision" | "rating") => {
-    const [first] = clocks.filter((one) => one.kind === kind);
-    return first ? clockFace(first, unit.now, first.rule === "elapsed minutes" ? null : calendar) : null;
-  };
+  const { decision: decide, rating: rate } = clocks;
+  const promised = row.audience === "family" ? decide : null;
   const subject = renewed === null ? found.subject : { ...found.subject, holderId: actor.id };
   return {
     found: { ...found, subject },
@@ -98,14 +93,15 @@ export async function openContactPage(
       restricted: row.clearedOnlySince !== null,
       named: actor.named?.includes(row.id) === true,
       rating: row.rating,
-      rate: row.rating === null ? face("rating") : null,
-      decide: face("decision"),
+      rate: row.rating === null ? rate : null,
+      decide,
       children: addressSecret ? children.map(withoutAddress) : children,
       addressSecret,
       keepSenderSecret: facts.keepSenderSecret === true,
       nextEvent: facts.nextEvent,
       nextEventAt: row.nextEventAt,
       safeContact: facts.safeContact,
+      callBack: promised && callBackWindow(promised.dueAt, calendarOf(unit.context.settings)),
       hold: found.hold && {
         name: found.hold.holderName,
         since: found.hold.takenAt,

@@ -7,7 +7,6 @@ import {
   completed,
   firstToDo,
   itemsToDo,
-  journeyOf,
   journeys,
   nextPlace,
   pageOf,
@@ -54,7 +53,6 @@ describe("the professional journey", () => {
         "facts",
       ],
     );
-    assert.equal(journeyOf("family"), null);
     assert.equal(questionAt(journey, 0), null);
     assert.equal(questionAt(journey, 15), null);
     assert.equal(questionAt(journey, 4)?.id, "children");

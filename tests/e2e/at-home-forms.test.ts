@@ -2,13 +2,15 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright";
 import type postgres from "postgres";
-import { journeys, questionAt } from "#domain/journeys";
-import { answerTo, type Answers } from "#domain/questions/answers";
+import { journeys, listAnswerId, questionAt } from "#domain/journeys";
+import { answerTo, fieldOf, itemsOf, type Answers } from "#domain/questions/answers";
 import { landingWords } from "#domain/wording/landing";
 import { atHomeWords, youngWords, type AtHome } from "#domain/wording/at-home";
+import { reportWords } from "#domain/wording/report";
 import { siteWords } from "#domain/wording/site";
 import { assertAccessible, assertFits, openBrowser, phone, visit, type Visitor } from "../support/browser.ts";
-import { fillIn, placeIn, pressContinue } from "../support/form-pages.ts";
+import { fillIn, placeIn, pressContinue, textsFor } from "../support/form-pages.ts";
+import { familyAnswers } from "../support/family-answers.ts";
 import { publicAnswers } from "../support/public-answers.ts";
 import { ownerOf } from "../support/queue.ts";
 import { startSite, type Site } from "../support/site.ts";
@@ -51,7 +53,11 @@ async function fill(
     if (question === null || question.id === until) return seen;
     seen.push(question.id);
     await assertFits(page);
-    await fillIn(page, question, answerTo(answers, question.id) ?? {}, who);
+    const [entry] = itemsOf(answers, question.id);
+    await fillIn(page, question, entry?.answer ?? answerTo(answers, question.id) ?? {}, who);
+    const { list } = textsFor(question, who);
+    const another = fieldOf(answerTo(answers, listAnswerId(question.id)), "another");
+    if (list !== undefined) await page.getByLabel(list.options[another] ?? "", { exact: true }).check();
     await pressContinue(page);
   }
 }
@@ -135,6 +141,30 @@ describe("a young person", () => {
     assert.equal(seen.length, 8, seen.join(" > "));
     await page.getByRole("button", { name: atHomeWords.young_person.en.check.send }).click();
     assert.deepEqual(await audience(), { ...sent, partial: false });
+    assert.deepEqual(visitor.troubles, []);
+    await visitor.context.close();
+  });
+});
+
+describe("a parent", () => {
+  test("asks for help in eleven pages; who scares them is hidden, and they read when we call", async () => {
+    const visitor = await visit(browser, { url: site.url, javaScript: false, viewport: phone });
+    const { page } = visitor;
+    const family = atHomeWords.family.en;
+    await startTheForm(page, "family");
+    const seen = await fill(visitor, familyAnswers, undefined, "family");
+    // The page before the form and the one to check are the tenth and the eleventh.
+    assert.equal(seen.length, 9, seen.join(" > "));
+    const hidden = page.locator("details", { hasText: reportWords.en.check.masked });
+    assert.equal(await hidden.getByText("Yes", { exact: true }).isVisible(), false);
+    await page.getByRole("button", { name: family.check.send }).click();
+    const receipt = await page.locator("main").innerText();
+    assert.match(receipt, /in touch on \w+ \d+ \w+, between 8:30am and 5pm/);
+    assert.ok(!receipt.includes("Mila"), receipt);
+    const reference = (await page.locator(".app-reference").innerText()).replace(/\s/g, "");
+    const [contact] = await owner`
+      select audience, source_code, partial from contact where reference = ${reference}`;
+    assert.deepEqual(contact, { audience: "family", source_code: "1A", partial: false });
     assert.deepEqual(visitor.troubles, []);
     await visitor.context.close();
   });

@@ -54,6 +54,11 @@ export function ContactPage({ me, head, current, children }: ContactPageProps) {
             <strong>Do not tell the family who sent this:</strong> they asked us not to.
           </p>
         )}
+        {head.callBack !== null && (
+          <p className="app-safe-line">
+            <strong>The family was told:</strong> somebody is in touch {head.callBack}.
+          </p>
+        )}
         <SafeContactLine head={head} />
         <HoldLine head={head} />
       </section>

@@ -4,7 +4,7 @@ import type { ContactSummary } from "#services/contacts/read-contact";
 import { href } from "../../href.ts";
 
 type HouseholdProps = {
-  contact: Pick<ContactSummary, "head" | "adults" | "unsettled" | "decisions" | "bundled">;
+  contact: Pick<ContactSummary, "head" | "facts" | "adults" | "unsettled" | "decisions" | "bundled">;
   familyCafLabel: string;
 };
 
@@ -68,6 +68,7 @@ export function HouseholdLists({ contact, familyCafLabel }: HouseholdProps) {
           </li>
         ))}
       </ul>
+      <Helpers helpers={contact.facts.helpers} />
       {bundled.length > 0 && (
         <>
           <h2 className="govuk-heading-m">Same household, screened together</h2>
@@ -82,6 +83,26 @@ export function HouseholdLists({ contact, familyCafLabel }: HouseholdProps) {
           </ul>
         </>
       )}
+    </>
+  );
+}
+
+const maySpeakWords = { yes: ", may be spoken to", no: ", do not speak to them" };
+
+/** Who helps already, and whether the family agrees that we speak to them. */
+function Helpers({ helpers }: Pick<ContactSummary["facts"], "helpers">) {
+  if (helpers.length === 0) return null;
+  return (
+    <>
+      <h2 className="govuk-heading-m">Who helps</h2>
+      <ul className="govuk-list app-people-list">
+        {helpers.map(({ name, agency, contact, maySpeak }, place) => (
+          <li key={place} className="app-written">
+            {[name, agency, contact].filter((part) => part !== null).join(", ")}
+            {maySpeak !== undefined && <strong>{maySpeakWords[maySpeak]}</strong>}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

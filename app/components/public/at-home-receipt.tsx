@@ -10,19 +10,24 @@ type AtHomeReceiptProps = {
   deadline: string;
   /** When somebody reads it. */
   reads: string;
-  childline: string;
+  /** When a family hears from us. */
+  callBack: string;
+  childline?: string | undefined;
 };
 
 /** What is read when it is sent: nothing of what they wrote, and no promise that we cannot keep. */
-export function AtHomeReceipt({ audience, reference, deadline, reads, childline }: AtHomeReceiptProps) {
+export function AtHomeReceipt({ audience, reference, childline, ...told }: AtHomeReceiptProps) {
   const { open, phones } = useSite();
   const words = atHomeWords[audience].en.sent;
   const links = {
-    ...{ deadline, reads },
+    ...told,
     phone: <PhoneLink number={open ? phones.day : phones.night} />,
-    childline: <PhoneLink number={childline} />,
+    childline: childline === undefined ? undefined : <PhoneLink number={childline} />,
     emergency: <PhoneLink number="999" />,
   };
+  const lines = [...words.lines, words.worse].filter(
+    (line) => childline !== undefined || !line.includes("{childline}"),
+  );
   return (
     <>
       <Panel title={words.title}>
@@ -31,7 +36,7 @@ export function AtHomeReceipt({ audience, reference, deadline, reads, childline 
         <strong className="app-reference">{reference}</strong>
       </Panel>
       <h2 className="govuk-heading-m">{words.heading}</h2>
-      {[...words.lines, words.worse].map((line) => (
+      {lines.map((line) => (
         <p className="govuk-body" key={line}>
           <Sentence words={line} {...links} />
         </p>

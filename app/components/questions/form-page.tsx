@@ -50,11 +50,13 @@ export function FormPage({ children, around, back, problems, continues = true }:
 export function Banners({ around }: { around: AroundPage }) {
   const words = reportWords.en;
   const { phones, open } = useSite();
+  const childline =
+    around.audience === "young_person" ? around.helplines.find(({ id }) => id === "childline") : undefined;
   return (
     <>
-      {around.audience === "young_person" && (
+      {childline !== undefined && (
         <p className="govuk-body">
-          <Sentence words={youngWords.en.talk} childline={<PhoneLink number={around.childline} />} />
+          <Sentence words={youngWords.en.talk} childline={<PhoneLink number={childline.number} />} />
         </p>
       )}
       <p className="app-not-sent">{words.notSent}</p>

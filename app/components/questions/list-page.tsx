@@ -4,14 +4,14 @@ import { reportWords } from "#domain/wording/report";
 import { filled } from "#domain/wording/site";
 import type { Problems } from "../../http/form.ts";
 import type { ListView } from "../../http/list-view.ts";
-import { Radios } from "../govuk/radios.tsx";
 import { Tag } from "../govuk/tag.tsx";
+import { Another } from "./another.tsx";
 import { FormPage } from "./form-page.tsx";
 
 /** The entries so far, each to change or to remove, and whether there is another. */
 export function ListPage({ view, problems }: { view: ListView; problems?: Problems | undefined }) {
   const { around, entries } = view;
-  const question = journeyOf(around.audience)?.find(({ id }) => id === view.questionId);
+  const question = journeyOf(around.audience).find(({ id }) => id === view.questionId);
   if (question === undefined) throw new Error(`no question ${view.questionId}`);
   const texts = textsOf(question, around.audience, around.language);
   const { list } = texts;
@@ -33,13 +33,7 @@ export function ListPage({ view, problems }: { view: ListView; problems?: Proble
         </dl>
       )}
       {view.full && <p className="govuk-body">{reportWords.en.tooMany}</p>}
-      <Radios
-        name="another"
-        legend={{ text: list.another, classes: "govuk-fieldset__legend--m" }}
-        error={problems?.fields["another"]}
-        value={view.another}
-        items={view.asks.map((ask) => ({ value: ask, text: list.options[ask] ?? ask }))}
-      />
+      <Another list={list} asks={view.asks} chosen={view.another} error={problems?.fields["another"]} />
     </FormPage>
   );
 }

@@ -1,10 +1,14 @@
+import type { Helpline } from "#domain/settings";
 import type { NoticeTexts } from "#domain/questions/question";
 import { useSite } from "../frame/use-site.ts";
+import { HelplineList } from "../public/helplines.tsx";
 import { PhoneLink } from "../phone-link.tsx";
 import { Sentence } from "../sentence.tsx";
 
+type NoticeProps = { notice: NoticeTexts; helplines: readonly Helpline[] };
+
 /** Something to know before answering. An urgent one names the number that answers now. */
-export function Notice({ notice }: { notice: NoticeTexts }) {
+export function Notice({ notice, helplines }: NoticeProps) {
   const { phones, open } = useSite();
   const phone = <PhoneLink number={open ? phones.day : phones.night} />;
   return (
@@ -15,6 +19,7 @@ export function Notice({ notice }: { notice: NoticeTexts }) {
           <Sentence words={words} phone={phone} />
         </p>
       ))}
+      <HelplineList helplines={helplines.filter(({ id }) => notice.helplines?.includes(id))} />
     </div>
   );
 }

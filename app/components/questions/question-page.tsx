@@ -4,6 +4,7 @@ import { textsOf, type Question } from "#domain/questions/question";
 import type { AroundPage } from "../../http/draft.ts";
 import type { Problems } from "../../http/form.ts";
 import { Fields } from "./fields.tsx";
+import { Another } from "./another.tsx";
 import { FormPage } from "./form-page.tsx";
 import { Notice } from "./notice.tsx";
 
@@ -15,12 +16,14 @@ export type QuestionView = {
   variant: string | null;
   notices: readonly string[];
   typed: Answer;
+  /** The answers to "another?" that stand under this entry, none on other pages, and what was chosen. */
+  another: { asks: readonly string[]; chosen: string };
   /** Whom or what this entry of a repeated question is about. */
   about: string | null;
 };
 
 const found = (view: QuestionView): Question => {
-  const question = journeyOf(view.around.audience)?.find(({ id }) => id === view.questionId);
+  const question = journeyOf(view.around.audience).find(({ id }) => id === view.questionId);
   if (question === undefined) throw new Error(`no question ${view.questionId}`);
   return question;
 };
@@ -48,7 +51,7 @@ export function QuestionPage({ view, problems }: { view: QuestionView; problems?
       {!asked.isPageHeading && <h1 className="govuk-heading-l">{title}</h1>}
       {view.about !== null && <p className="govuk-body-l">{view.about}</p>}
       {notices.map((notice) => (
-        <Notice key={notice.text[0]} notice={notice} />
+        <Notice key={notice.text[0]} notice={notice} helplines={view.around.helplines} />
       ))}
       {intro.map((words) => (
         <p className="govuk-body" key={words}>
@@ -63,6 +66,14 @@ export function QuestionPage({ view, problems }: { view: QuestionView; problems?
         </ul>
       )}
       <Fields fields={question.fields} asked={asked} />
+      {view.another.asks.length > 0 && texts.list !== undefined && (
+        <Another
+          list={texts.list}
+          asks={view.another.asks}
+          chosen={view.another.chosen}
+          error={problems?.fields["another"]}
+        />
+      )}
     </FormPage>
   );
 }

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { childlineOf, goTo, openForm } from "#app/http/draft";
+import { goTo, openForm } from "#app/http/draft";
 import { firstToDo } from "#domain/journeys";
 import { formatReference } from "#domain/reference";
-import { timeOnDay } from "#domain/wording/promise";
+import { callBackWindow, timeOnDay } from "#domain/wording/promise";
 import { atHomeWords, isAtHome } from "#domain/wording/at-home";
 import { calendarOf, isOpen, nextOpening } from "#domain/working-calendar";
 import { reportWords } from "#domain/wording/report";
@@ -36,7 +36,8 @@ export async function loader(args: LoaderFunctionArgs) {
     ...receipt,
     // What was typed is gone from here when they leave fast; what was sent stays with us.
     atHome: {
-      ...{ audience, reads, childline: childlineOf(context) },
+      ...{ audience, reads, callBack: callBackWindow(sent.decideBy, calendar) },
+      childline: context.settings.helplines.find(({ id }) => id === "childline")?.number,
       exit: href("report.exit-form", { draft: access.draftId }),
     },
   };

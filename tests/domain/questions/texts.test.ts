@@ -82,7 +82,7 @@ describe("the words of every question", () => {
         );
         assert.match(texts.list?.entry ?? "", /\{n\}/);
       }
-      const worried = { worries: { worries: ["fgm"] }, soon: { soon: "yes" } };
+      const worried = { worries: { worries: ["fgm"] }, soon: { soon: "yes" }, scared: { scared: "yes" } };
       for (const answers of [{}, worried]) {
         for (const key of question.notices(answers))
           assert.ok(texts.notices?.[key], `${question.id}: ${key}`);

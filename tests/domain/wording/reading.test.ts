@@ -10,11 +10,13 @@ import { readingAge, sentencesIn, wordsIn } from "../../support/reading.ts";
 
 const stringsIn = (value: unknown): string[] => {
   if (typeof value === "string") return value === "" ? [] : [value];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+  if (typeof value !== "object" || value === null) return [];
+  // Helplines are named by their id; what is read is the authority's own words for them.
+  return Object.entries(value).flatMap(([key, each]) => (key === "helplines" ? [] : stringsIn(each)));
 };
 const spoken = (audience: Audience, around: unknown): string[] => [
   ...stringsIn(around),
-  ...(journeys[audience as keyof typeof journeys] as readonly Question[]).flatMap((question) =>
+  ...(journeys[audience] as readonly Question[]).flatMap((question) =>
     stringsIn(textsOf(question, audience, "en")),
   ),
 ];
@@ -32,6 +34,12 @@ const readers: readonly { audience: Audience; texts: string[]; age: number; neve
     texts: spoken("public", [atHomeWords.public.en, exitWords.en]),
     age: 11,
     never: /\b(?:referrals?|refer|safeguarding|MASH|disclos\w*|multi-agency|assessment|concern\w*)\b/i,
+  },
+  {
+    audience: "family",
+    texts: spoken("family", [atHomeWords.family.en, exitWords.en]),
+    age: 11,
+    never: /\b(?:referrals?|refer|safeguarding|MASH|disclos\w*|abuse\w*|agency|assessment|concern\w*)\b/i,
   },
   {
     audience: "young_person",

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { answerTo, fieldOf, type Answers } from "./answers.ts";
+import { oneOrNone } from "./choices.ts";
+import { defineQuestion } from "./question.ts";
+
+const answers = ["no", "yes", "talk"] as const;
+
+/** Whether somebody makes the family afraid. It may stay empty, and whoever looks over a shoulder does not read it. */
+export const scared = defineQuestion({
+  id: "scared",
+  wordingVersion: 1,
+  room: "contact",
+  masked: true,
+  fields: [{ kind: "radios", name: "scared", options: answers }],
+  schema: () => z.object({ scared: oneOrNone(answers) }),
+  texts: {
+    family: {
+      en: {
+        section: "Your family",
+        title: "Is anyone making you or your children feel scared?",
+        intro: [
+          "We ask everyone this, so that we do not put you at risk when we call. You can skip it.",
+          "Your answer is hidden on the page where you check what you send.",
+        ],
+        fields: {
+          scared: { options: { no: "No", yes: "Yes", talk: "I would rather talk about it" } },
+        },
+        errors: {},
+      },
+    },
+  },
+});
+
+/** Whether the family may only be reached in the ways and at the times that they name. */
+export const mayBeScared = (given: Answers): boolean =>
+  ["yes", "talk"].includes(fieldOf(answerTo(given, scared.id), "scared"));
