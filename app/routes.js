@@ -3,8 +3,8 @@
 //   name    what links and guards call it
 //   path    its URL; mirrors the folder of the file wherever it can
 //   file    under app/
-//   access  "public", "demo" (only in demo mode), "session" (signed in, the screen may be locked), "signed-in", or the
-//           roles that may come in
+//   access  "public", "demo" (only in demo mode), "key" (a machine with a partner's key), "session" (signed in, the
+//           screen may be locked), "signed-in", or the roles that may come in
 //   stepUp  "page" or "post": the page, or its posts, need a proof of who it is that is only minutes old
 //   audit   the event that a visit leaves behind, where reading is itself recorded
 
@@ -144,6 +144,7 @@ export const routes = /** @type {const} */ ([
   { name: "admin.organisations", path: "/admin/organisations", file: "routes/admin/organisations.tsx", access: administrator, audit: "list.viewed" },
   { name: "admin.organisation-add", path: "/admin/organisations/add", file: "routes/admin/organisation-add.tsx", access: administrator, stepUp: "post" },
   { name: "admin.organisation", path: "/admin/organisations/:id", file: "routes/admin/organisation.tsx", access: administrator, stepUp: "post" },
+  { name: "admin.organisation-keys", path: "/admin/organisations/:id/keys", file: "routes/admin/organisation-keys.tsx", access: administrator, stepUp: "post" },
   { name: "admin.teams", path: "/admin/teams", file: "routes/admin/teams.tsx", access: administrator, audit: "list.viewed" },
   { name: "admin.team-add", path: "/admin/teams/add", file: "routes/admin/team-add.tsx", access: administrator, stepUp: "post" },
   { name: "admin.team", path: "/admin/teams/:id", file: "routes/admin/team.tsx", access: administrator, stepUp: "post" },
@@ -152,6 +153,12 @@ export const routes = /** @type {const} */ ([
   { name: "admin.messages", path: "/admin/messages", file: "routes/admin/messages.tsx", access: administrator },
   { name: "admin.person", path: "/admin/people/:id", file: "routes/admin/person.tsx", access: administrator, stepUp: "post" },
   { name: "admin.recovery", path: "/admin/people/:id/recovery", file: "routes/admin/recovery.tsx", access: administrator, stepUp: "post" },
+
+  { name: "api.contacts", path: "/api/contacts", file: "routes/api/contacts.ts", access: "key" },
+  { name: "api.contact", path: "/api/contacts/:reference", file: "routes/api/contact.ts", access: "key" },
+  { name: "api.openapi", path: "/api/openapi.json", file: "routes/api/openapi.ts", access: "public" },
+  { name: "api.docs", path: "/api/docs", file: "routes/api/docs.tsx", access: "public" },
+  { name: "api.not-found", path: "/api/*", file: "routes/api/not-found.ts", access: "public" },
 
   { name: "demo.mailbox", path: "/demo/mailbox", file: "routes/demo/mailbox.tsx", access: "demo" },
 

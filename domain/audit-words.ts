@@ -112,6 +112,9 @@ const words: { [K in UntoldKind]: Saying<K> } = {
   "directory.changed": ({ of, act }) => `${actWords[act]} ${directoryWords[of]}`,
   "address.proposed": ({ of }) => `Proposed another address for notices of ${directoryWords[of]}`,
   "address.settled": ({ outcome }) => settledWords[outcome],
+  "api-key.made": ({ replacing }) =>
+    replacing ? "Made a key that takes the place of a partner's" : "Made a key for a partner's system",
+  "api-key.ended": () => "Ended the key of a partner's system",
   "keys.rewrapped": ({ version, keys }) =>
     `Wrapped ${keys} data keys with version ${version} of the sealing key`,
   "match-keys.kept-anew": ({ version, children }) =>

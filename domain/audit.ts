@@ -144,6 +144,9 @@ export const auditFacts = {
   /** The subject is the proposal. */
   "address.proposed": z.strictObject({ of: z.enum(["organisation", "team"]) }),
   "address.settled": z.strictObject({ outcome: z.enum(addressOutcomes) }),
+  /** A key of a partner's system; the subject is the key, and why stands in the history of its organisation. */
+  "api-key.made": z.strictObject({ replacing: z.boolean() }),
+  "api-key.ended": none,
   /** Data keys that were wrapped anew in one go, with which version of the key outside the database. */
   "keys.rewrapped": z.strictObject({ version: z.int(), keys: z.int() }),
   /** What children are found by, kept anew in one go with which version of the lookup key. */

@@ -36,6 +36,7 @@ const labels: Record<string, string> = {
   jobTitle: "Job",
   roles: "May",
   active: "Here",
+  key: "Key of a system",
 };
 
 /** -1 is a baby who is not born yet. */

@@ -27,6 +27,7 @@ export const folderWords = {
   records: "Keeping records, and restricted people, for those who answer for them",
   account: "Signing in and accounts",
   admin: "Administrators and auditors",
+  api: "For partners' own systems",
   demo: "Demo mode",
   system: "For machines, and what is not found",
 };
@@ -35,6 +36,7 @@ export const folderWords = {
 const accessWords = {
   public: "anybody",
   demo: "anybody, in demo mode only",
+  key: "a machine with a partner's key",
   session: "whoever signed in, also behind a locked screen",
   "signed-in": "whoever signed in",
 };

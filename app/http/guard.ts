@@ -14,7 +14,9 @@ import type {} from "./load-context.ts";
 type Arguments = LoaderFunctionArgs | ActionFunctionArgs;
 
 /** Who may come in as what: a public page sees whoever it is, every other page somebody signed in. */
-type ActorOn<Name extends RouteName> = RowOf<Name>["access"] extends "public" | "demo" ? Actor : StaffActor;
+type ActorOn<Name extends RouteName> = RowOf<Name>["access"] extends "public" | "demo" | "key"
+  ? Actor
+  : StaffActor;
 
 export type Entry<Name extends RouteName> = {
   context: Context;
@@ -26,7 +28,7 @@ export type Entry<Name extends RouteName> = {
   locked: boolean;
 };
 
-type Access = "public" | "demo" | "session" | "signed-in" | readonly Role[];
+type Access = "public" | "demo" | "key" | "session" | "signed-in" | readonly Role[];
 
 /** A sentence or details for the error page; the status says the rest. */
 export const refusal = (status: number, body: unknown = null): Response =>
@@ -53,9 +55,11 @@ export async function guard<Name extends RouteName>(args: Arguments, name: Name)
   if (access === "demo" && !context.site.demo) throw refusal(404);
 
   const cookie = sessionCookieOf(request, context);
-  // A public form never asks the database who it is: the answer would change nothing that it shows.
-  const known = cookie === null || access === "public" ? null : await readSession(context, cookie);
-  if (access === "public" || access === "demo") {
+  // A public form never asks the database who it is: the answer would change nothing that it shows. A machine's key is
+  // looked at in http/machine.ts.
+  const nobody = access === "public" || access === "key";
+  const known = cookie === null || nobody ? null : await readSession(context, cookie);
+  if (nobody || access === "demo") {
     const actor: Actor = known?.state === "open" ? known.actor : { kind: "public" };
     return { context, actor: actor as ActorOn<Name>, params: given, provedAt: null, locked: false };
   }

@@ -9,6 +9,7 @@ import {
 import { writeReadableStreamToWritable, type ServerBuild } from "@remix-run/node";
 import sirv from "sirv";
 import type { Context } from "#services/context";
+import { kindOfStatus } from "#domain/api/problems";
 import { networkOf } from "#domain/client-network";
 import { href } from "../href.ts";
 import { readBody } from "./body.ts";
@@ -17,6 +18,7 @@ import { securityHeaders } from "./headers.ts";
 import { linesOf, type Line } from "./line.ts";
 import { pagesOf } from "./pages.ts";
 import { plainPage } from "./plain-page.ts";
+import { isForMachines, problemOf, problemType } from "./problem.ts";
 import { restoringOf } from "./restore-form.ts";
 import { siteNow } from "./site.ts";
 
@@ -72,6 +74,11 @@ export function createWebServer({
 
   const plainly = (response: ServerResponse, status: number) => {
     if (response.headersSent) return response.destroy();
+    if (isForMachines(response.req.url ?? "")) {
+      const allow = status === 405 ? { Allow: "GET, HEAD, POST" } : {};
+      response.writeHead(status, { ...plainHeaders, ...allow, "Content-Type": problemType });
+      return response.end(`${JSON.stringify(problemOf(kindOfStatus(status)))}\n`);
+    }
     response.writeHead(status, plainHeaders);
     return response.end(plainPage(status, siteNow(context)));
   };

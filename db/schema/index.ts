@@ -5,6 +5,7 @@ export * from "./identity.ts";
 export * from "./intake.ts";
 export * from "./lado.ts";
 export * from "./pathways.ts";
+export * from "./partners.ts";
 export * from "./people.ts";
 export * from "./proof.ts";
 export * from "./records.ts";

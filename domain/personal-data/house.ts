@@ -14,6 +14,12 @@ export const houseColumns = {
     sealed: {},
     neutral: "id organisation_id team_id old_email new_email reason proposed_at settled_at outcome",
   },
+  api_key: {
+    retention: "directory",
+    readable: { made_by: "staff", ended_by: "staff" },
+    sealed: {},
+    neutral: "id organisation_id name secret_hash hint scopes made_at replaces_id ends_at used_at",
+  },
   attempt_count: { retention: "session", readable: {}, sealed: {}, neutral: "key count until" },
   authenticator_app: {
     retention: "directory",
@@ -104,6 +110,13 @@ export const houseColumns = {
     neutral: "id kind subject_id facts created_at available_at attempts lease_until last_problem done_at",
   },
   pace: { retention: "session", readable: {}, sealed: {}, neutral: "key_hash clear_at" },
+  /** Which organisation's system sent a contact: who sent it, as far as a system is somebody. */
+  partner_contact: {
+    retention: "contact",
+    readable: { organisation_id: "referrer" },
+    sealed: {},
+    neutral: "contact_id api_key_id",
+  },
   passkey: {
     retention: "directory",
     readable: { staff_id: "staff" },

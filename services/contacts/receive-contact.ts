@@ -31,6 +31,8 @@ export type Arrival = {
   idempotencyKey: string;
   /** When it reached us; now, unless it is loaded from elsewhere. */
   receivedAt?: Date;
+  /** What is compared when the key comes again; all that the contact says unless given. */
+  content?: string;
 };
 
 /**
@@ -40,7 +42,7 @@ export type Arrival = {
 export async function receiveContact(unit: Unit, submission: Submission, arrival: Arrival): Promise<Receipt> {
   const earlier = await findEarlier(unit, arrival.idempotencyKey);
   if (earlier === null) return writeContact(unit, submission, arrival);
-  if (isSame(unit, submission, earlier.bodyHash)) return earlier.receipt;
+  if (isSame(unit, submission, arrival, earlier.bodyHash)) return earlier.receipt;
   throw new Conflict<Receipt>("the key was used for another contact", earlier.receipt);
 }
 
@@ -55,7 +57,7 @@ export async function writeContact(unit: Unit, submission: Submission, arrival: 
     channel,
     idempotencyKey,
     receivedAt,
-    bodyHash: lookupHash(context.keys, "body", JSON.stringify(submission)),
+    bodyHash: lookupHash(context.keys, "body", contentOf(submission, arrival)),
     reference: newReference(randomBytes),
   };
   // Before anybody can see it: what may be about a restricted person is cleared staff's from its first moment.
@@ -110,7 +112,9 @@ function owedFor({
 }
 
 /** Kept as a keyed hash, so that a dump does not let anybody test what a contact said. */
-function isSame({ context }: Unit, submission: Submission, kept: Buffer): boolean {
-  const hashes = lookupHashes(context.keys, "body", JSON.stringify(submission));
+function isSame({ context }: Unit, submission: Submission, arrival: Arrival, kept: Buffer): boolean {
+  const hashes = lookupHashes(context.keys, "body", contentOf(submission, arrival));
   return [...hashes.values()].some((hash) => hash.equals(kept));
 }
+
+const contentOf = (said: Submission, { content }: Arrival): string => content ?? JSON.stringify(said);

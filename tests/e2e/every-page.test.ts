@@ -56,6 +56,7 @@ before(async () => {
     "lado.record": (await owner<{ id: string }[]>`select id from lado_record`).map(({ id }) => id),
     "records.answer": answers.map(({ id }) => id),
     "admin.organisation": await named("organisation", "Open Door Anytown"),
+    "admin.organisation-keys": await named("organisation", "Open Door Anytown"),
     "admin.team": await named("team", "South assessment"),
     "admin.person": person,
     "admin.recovery": person,

@@ -95,7 +95,8 @@ async function addressesOf(row: Row): Promise<string[]> {
 
 function idsFor({ name }: Row): Promise<{ id: string }[]> | { id: string }[] {
   if (name.startsWith("strategy.")) return owner<{ id: string }[]>`select id from strategy_discussion`;
-  if (name === "admin.organisation") return owner<{ id: string }[]>`select id from organisation limit 2`;
+  if (name.startsWith("admin.organisation"))
+    return owner<{ id: string }[]>`select id from organisation limit 2`;
   if (name === "admin.team") return owner<{ id: string }[]>`select id from team limit 2`;
   if (name === "lado.record") return owner<{ id: string }[]>`select id from lado_record`;
   if (name.startsWith("admin.")) return [{ id: screener.id }];

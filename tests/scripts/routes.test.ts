@@ -45,7 +45,7 @@ describe("npm run routes", () => {
 
   test("says each way in, in words", () => {
     const base = { name: "n", path: "/p", file: "routes/hub/p.tsx" };
-    for (const access of ["public", "demo", "session", "signed-in", roles] as const)
+    for (const access of ["public", "demo", "key", "session", "signed-in", roles] as const)
       assert.ok(routeTable([{ ...base, access }]).some((line) => pageIn(line) !== undefined));
     assert.match(
       routeTable([{ ...base, access: "signed-in", stepUp: "post" }]).join(" "),

@@ -16,6 +16,8 @@ export type Asking = {
   cookie?: string | undefined;
   /** The fields of a form; a pair each, so that a name can be sent twice. */
   form?: URLSearchParams | Readonly<Record<string, string>>;
+  /** A body of another kind as its bytes; its Content-Type is one of the headers. */
+  body?: string | Buffer;
 };
 
 const agent = new Agent({ keepAlive: true, maxSockets: 20 });
@@ -27,13 +29,14 @@ const agent = new Agent({ keepAlive: true, maxSockets: 20 });
 export function ask(site: { url: string }, path: string, asking: Asking = {}): Promise<Answer> {
   const { hostname, port, origin: own } = new URL(site.url);
   const body = asking.form === undefined ? undefined : new URLSearchParams(asking.form).toString();
-  const method = asking.method ?? (body === undefined ? "GET" : "POST");
+  const method = asking.method ?? ((body ?? asking.body) === undefined ? "GET" : "POST");
   const origin = asking.origin === undefined && method === "POST" ? own : asking.origin;
   const headers = {
     ...(origin == null ? {} : { origin }),
     ...(body === undefined
       ? {}
       : { "content-type": "application/x-www-form-urlencoded", "content-length": Buffer.byteLength(body) }),
+    ...(asking.body === undefined ? {} : { "content-length": Buffer.byteLength(asking.body) }),
     ...(asking.cookie === undefined ? {} : { cookie: asking.cookie }),
     ...asking.headers,
   };
@@ -50,6 +53,6 @@ export function ask(site: { url: string }, path: string, asking: Asking = {}): P
       });
     });
     outgoing.on("error", reject);
-    outgoing.end(body);
+    outgoing.end(body ?? asking.body);
   });
 }

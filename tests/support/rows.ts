@@ -6,20 +6,19 @@ export type Row = {
   name: string;
   path: string;
   file: string;
-  access: "public" | "demo" | "session" | "signed-in" | readonly Role[];
+  access: "public" | "demo" | "key" | "session" | "signed-in" | readonly Role[];
 };
 
 export const rows: readonly Row[] = routes;
 
+/** Rows for machines, which no sign-in opens. */
+export const keyRows = rows.filter(({ access }) => access === "key");
+
 /** Rows behind sign-in. */
-export const closedRows = rows.filter(({ access }) => access !== "public" && access !== "demo");
+export const closedRows = rows.filter(({ access }) => !["public", "demo", "key"].includes(access as string));
 
 export const mayEnter = ({ access }: Row, held: readonly Role[]): boolean =>
-  access === "public" ||
-  access === "demo" ||
-  access === "session" ||
-  access === "signed-in" ||
-  access.some((role) => held.includes(role));
+  typeof access === "string" ? access !== "key" : access.some((role) => held.includes(role));
 
 export const paramsIn = ({ path }: Row): string[] =>
   [...path.matchAll(/:([A-Za-z]+)/g)].map(([, param = ""]) => param);

@@ -77,6 +77,12 @@ export default function OrganisationPage() {
           />
         </>
       )}
+      <h2 className="govuk-heading-m">Systems</h2>
+      <p className="govuk-body">
+        <a className="govuk-link" href={href("admin.organisation-keys", { id })}>
+          Keys of its systems
+        </a>
+      </p>
       <h2 className="govuk-heading-m">Teams</h2>
       {teams.length === 0 && <p className="govuk-body">It has no team.</p>}
       <ul className="govuk-list">

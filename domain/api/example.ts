@@ -1,0 +1,30 @@
+import type { z } from "zod";
+import type { contactBody } from "./contact-body.ts";
+
+/** What a whole contact looks like: for the documentation, and for whoever writes a first program. */
+export const exampleBody = {
+  danger: "no",
+  children: [
+    {
+      firstName: "Mary",
+      lastName: "Okafor",
+      dateOfBirth: "2018-03-12",
+      sex: "F",
+      school: "Mill Road Primary",
+    },
+  ],
+  adults: [
+    { name: "Grace Okafor", relationship: "Mother", livesWithChild: "yes", parentalResponsibility: "yes" },
+  ],
+  address: { lines: ["7 Mill Road", "Anytown"], postcode: "AB1 2CD" },
+  worries: ["hurt"],
+  whatHappened: "A bruise on her arm that she would not talk about.",
+  parents: { told: "not_yet" },
+  sender: {
+    name: "Jo Reed",
+    job: "Designated safeguarding lead",
+    email: "jo.reed@school.example",
+    phone: "01234 567 800",
+    yourReference: "2026-0117",
+  },
+} as const satisfies z.input<typeof contactBody>;
