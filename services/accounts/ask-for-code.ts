@@ -25,9 +25,9 @@ export async function askForCode(
   return unitOfWork(context, { kind: "system", process: "accounts" }, async (unit) => {
     const account = await findAccount(unit, asked.email);
     const open = account && (await openInvitation(unit, account.staffId));
+    const id = context.newId();
     // Whoever has the operator's code needs none by email, and whoever reads that inbox must not get in without it.
     if (account && open && open.codeHash === null) {
-      const id = context.newId();
       const expiresAt = new Date(unit.now.getTime() + codeMinutes * 60_000);
       await unit.tx.insert(emailCode).values({ id, invitationId: open.id, madeAt: unit.now, expiresAt });
       await unit.owe({
@@ -39,6 +39,7 @@ export async function askForCode(
       await unit.audit({ kind: "account.code-sent", subjectId: account.staffId, facts: {} });
     }
     const staffId = open ? account.staffId : null;
-    return startFlow(unit, { purpose: "join", staffId, minutes: flowMinutes.enrol });
+    // One id for both: the code is this flow's, and no other browser's.
+    return startFlow(unit, { id, purpose: "join", staffId, minutes: flowMinutes.enrol });
   });
 }

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import { emailCode } from "#db/schema/identity";
 import { codeTries, flowMinutes } from "#domain/sign-in";
 import type { Context } from "../context.ts";
@@ -23,7 +23,11 @@ export async function enterCode(
     const asked = await readFlow(unit, flow, "join");
     if (!asked) throw new NotFound("nobody asked for a code here");
     const open = asked.staffId === null ? null : await openInvitation(unit, asked.staffId);
-    if (open && (await isRight(unit, open, plainCode(code))) && (await takeFlow(unit, flow, "join"))) {
+    if (
+      open &&
+      (await isRight(unit, open, { askedBy: asked.id, code: plainCode(code) })) &&
+      (await takeFlow(unit, flow, "join"))
+    ) {
       // One browser at a time, the last that had a code: what another one was shown is worth nothing.
       await endEnrolment(unit, open.staffId);
       return startFlow(unit, { purpose: "enrol", staffId: open.staffId, minutes: flowMinutes.enrol });
@@ -38,15 +42,20 @@ export async function enterCode(
   throw new Invalid({ code: "That code is not right, or it is too old. Check it, or ask for a new one" });
 }
 
-async function isRight(unit: Unit, open: OpenInvitation, code: string): Promise<boolean> {
+/** A code by email is right in the browser that asked for it, whose flow has its id, and in no other. */
+async function isRight(
+  unit: Unit,
+  open: OpenInvitation,
+  { askedBy, code }: { askedBy: string; code: string },
+): Promise<boolean> {
   if (!/^\d{6}$/.test(code)) return open.codeHash !== null && open.codeHash.equals(hashLongCode(code));
-  const newest = sql`(select id from email_code where invitation_id = ${open.id} order by made_at desc, id desc limit 1)`;
   const [tried] = await unit.tx
     .update(emailCode)
     .set({ tries: sql`${emailCode.tries} + 1` })
     .where(
       and(
-        inArray(emailCode.id, newest),
+        eq(emailCode.id, askedBy),
+        eq(emailCode.invitationId, open.id),
         isNull(emailCode.usedAt),
         lt(emailCode.tries, codeTries),
         gt(emailCode.expiresAt, unit.now),

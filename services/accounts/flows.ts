@@ -14,11 +14,11 @@ const hashOf = (secret: string): Buffer => createHash("sha256").update(secret).d
 /** Starts a flow. @returns the secret for the browser's cookie; it is kept nowhere else */
 export async function startFlow(
   { tx, now, context }: Unit,
-  flow: { purpose: FlowPurpose; staffId?: string | null; next?: string | null; minutes: number },
+  flow: { id?: string; purpose: FlowPurpose; staffId?: string | null; next?: string | null; minutes: number },
 ): Promise<string> {
   const secret = randomBytes(32).toString("base64url");
   await tx.insert(signInFlow).values({
-    id: context.newId(),
+    id: flow.id ?? context.newId(),
     secretHash: hashOf(secret),
     purpose: flow.purpose,
     staffId: flow.staffId ?? null,

@@ -2,6 +2,13 @@ import { ofAccounts } from "./guards/accounts.ts";
 import { ofTheChain } from "./guards/chain.ts";
 import { ofRights } from "./guards/rights.ts";
 import { atTheWall } from "./guards/wall.ts";
+import { ofSecrets } from "./guards/secrets.ts";
 import type { Mutation } from "./mutation.ts";
 
-export const mutations: readonly Mutation[] = [...ofRights, ...ofAccounts, ...atTheWall, ...ofTheChain];
+export const mutations: readonly Mutation[] = [
+  ...ofRights,
+  ...ofAccounts,
+  ...ofSecrets,
+  ...atTheWall,
+  ...ofTheChain,
+];

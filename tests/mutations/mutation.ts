@@ -13,6 +13,7 @@ export const guards = [
   "no-store",
   "content security policy",
   "sign-in elsewhere",
+  "secrets",
   "mail",
 ] as const;
 export type Guard = (typeof guards)[number];

@@ -4,7 +4,7 @@ import { absoluteHours, stepUpMinutes } from "#domain/session";
 import { attemptLimits } from "#domain/sign-in";
 import { refusalWords } from "#domain/sign-in-words";
 import { appCode, firstAdministrator, goodPassword, invitePartner } from "../support/accounts.ts";
-import { councilSite, whyNot, type CouncilSite } from "../support/council-site.ts";
+import { councilSite, ourLink, whyNot, type CouncilSite } from "../support/council-site.ts";
 import { ask, type Answer } from "../support/http-client.ts";
 import { claimsIn, CookieJar, throughProvider } from "../support/identity-provider.ts";
 import { addTeam, signedIn } from "../support/staff.ts";
@@ -155,6 +155,7 @@ describe("a password that was typed too late", () => {
 /** To the provider, there once more, and back; `jar` holds our cookies and `theirs` the provider's. */
 async function proveThere(jar: CookieJar, theirs: CookieJar, next = "/hub/triage"): Promise<Answer> {
   const begun = await ask(kit.site, `/account/prove/provider?next=${encodeURIComponent(next)}`, {
+    headers: ourLink,
     cookie: jar.toString(),
   });
   jar.keep(begun);
@@ -208,7 +209,9 @@ describe("somebody of the council", () => {
 
     kit.council.nowSignsIn(other.subject);
     const flow = new CookieJar();
-    flow.keep(await ask(kit.site, "/account/prove/provider", { cookie: other.jar.toString() }));
+    flow.keep(
+      await ask(kit.site, "/account/prove/provider", { headers: ourLink, cookie: other.jar.toString() }),
+    );
     const stolen = `session=${mine.jar.get("session") ?? ""}; flow=${flow.get("flow") ?? ""}`;
     const answer = await ask(kit.site, "/account/provider/back?code=x&state=y", { cookie: stolen });
     assert.equal(whyNot(answer), "too-late");
@@ -261,11 +264,13 @@ describe("somebody of the council", () => {
     const { jar, idle } = await atCouncil();
     await idle(16);
     kit.connect(kit.council, { issuer: "http://127.0.0.1:9" });
-    const away = await ask(kit.site, "/account/prove/provider?next=%2Fhub", { cookie: jar.toString() });
+    const begin = (next: string, headers: Record<string, string> = ourLink) =>
+      ask(kit.site, `/account/prove/provider?next=${next}`, { headers, cookie: jar.toString() });
+    const another = await begin("%2Fhub", { "sec-fetch-site": "cross-site" });
+    assert.deepEqual([pathIn(another), whyNot(another)], ["/account/unlock", null], "nor begin elsewhere");
+    const away = await begin("%2Fhub");
     assert.deepEqual([pathIn(away), whyNot(away), nextIn(away)], ["/account/unlock", "unreachable", "/hub"]);
-    const elsewhere = await ask(kit.site, "/account/prove/provider?next=%2F%2Fevil.example", {
-      cookie: jar.toString(),
-    });
+    const elsewhere = await begin("%2F%2Fevil.example");
     assert.equal(elsewhere.location, "/account/unlock?refused=unreachable");
   });
 });

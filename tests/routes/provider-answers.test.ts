@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { flowMinutes } from "#domain/sign-in";
-import { councilSite, whyNot, type CouncilSite } from "../support/council-site.ts";
+import { councilSite, ourLink, whyNot, type CouncilSite } from "../support/council-site.ts";
 import { ask, type Answer } from "../support/http-client.ts";
 import { claimsIn, CookieJar, throughProvider } from "../support/identity-provider.ts";
 
@@ -145,5 +145,29 @@ describe("an answer that was not given to this browser, for this moment, for us"
     }
     const odd = await ask(kit.site, "/account/sign-in?refused=constructor");
     assert.doesNotMatch(odd.text, /You are not signed in/);
+  });
+});
+
+describe("a sign-in at the council", () => {
+  const begin = (headers: Record<string, string>) =>
+    ask(kit.site, "/account/provider?next=%2Fhub%2Ftriage", { headers });
+
+  test("begins on our own page; a link of anybody else's leads there", async () => {
+    for (const headers of [
+      { "sec-fetch-site": "cross-site" },
+      { "sec-fetch-site": "same-site" },
+      // From an email, another program or a bookmark.
+      { "sec-fetch-site": "none" },
+      { "sec-fetch-site": "cross-site", referer: `${kit.site.url}/account/sign-in` },
+      { referer: "https://elsewhere.example/" },
+      { referer: `${kit.site.url}.elsewhere.example/` },
+      {},
+    ] as Record<string, string>[]) {
+      const answer = await begin(headers);
+      assert.equal(answer.location, "/account/sign-in?next=%2Fhub%2Ftriage", JSON.stringify(headers));
+      assert.equal(answer.headers["set-cookie"], undefined);
+    }
+    for (const headers of [ourLink, { referer: `${kit.site.url}/account/sign-in` }])
+      assert.equal(new URL((await begin(headers)).location ?? "").origin, kit.council.issuer);
   });
 });

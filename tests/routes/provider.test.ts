@@ -5,7 +5,7 @@ import { after, before, beforeEach, describe, test } from "node:test";
 import { pino } from "pino";
 import { refusalWords } from "#domain/sign-in-words";
 import { anyFreePort } from "../../scripts/ports.mjs";
-import { councilSite, whyNot, type CouncilSite } from "../support/council-site.ts";
+import { councilSite, whyNot, type CouncilSite, ourLink } from "../support/council-site.ts";
 import { ask, type Answer } from "../support/http-client.ts";
 import { CookieJar, councilProvider, throughProvider } from "../support/identity-provider.ts";
 import { addStaff } from "../support/staff.ts";
@@ -63,7 +63,10 @@ describe("somebody of the council", () => {
   test("is at nobody else's address afterwards, and in nobody else's session", async () => {
     const planted = `session=${"p".repeat(43)}`;
     const jar = new CookieJar();
-    const begun = await ask(kit.site, "/account/provider?next=%2F%2Fevil.example", { cookie: planted });
+    const begun = await ask(kit.site, "/account/provider?next=%2F%2Fevil.example", {
+      cookie: planted,
+      headers: ourLink,
+    });
     jar.keep(begun);
     const subject = kit.somebody();
     kit.council.nowSignsIn(subject);
@@ -220,7 +223,7 @@ describe("who does not come in, and reads why", () => {
     const port = await anyFreePort();
     const issuer = `http://127.0.0.1:${String(port)}`;
     kit.connect(kit.council, { issuer });
-    await refused(await ask(kit.site, "/account/provider"), "unreachable");
+    await refused(await ask(kit.site, "/account/provider", { headers: ourLink }), "unreachable");
     const later = await councilProvider(kit.site.url, { port, client: kit.council.client });
     later.people.set("late", { name: "Late", email: "late@anytown.example", groups: ["Managers"] });
     later.nowSignsIn("late");
@@ -233,7 +236,7 @@ describe("who does not come in, and reads why", () => {
   test("anybody while the provider takes for ever, at its first page or its last", async () => {
     await silently(async (issuer) => {
       kit.connect(kit.council, { issuer }, 1.5);
-      await refused(await ask(kit.site, "/account/provider"), "unreachable");
+      await refused(await ask(kit.site, "/account/provider", { headers: ourLink }), "unreachable");
     });
     kit.connect(kit.council, {}, 1.5);
     kit.council.tamper(() => new Promise(() => undefined));
@@ -266,7 +269,7 @@ describe("who does not come in, and reads why", () => {
         kit.connect(kit.council, over);
         const answer =
           why === "unreachable"
-            ? await ask(kit.site, "/account/provider")
+            ? await ask(kit.site, "/account/provider", { headers: ourLink })
             : (await kit.signIn(kit.somebody())).answer;
         await refused(answer, why);
         const { why: told, detail: seen } = JSON.parse(lines.at(-1) ?? "{}") as Record<string, unknown>;
@@ -290,6 +293,6 @@ describe("the sign-in page beside a provider", () => {
     kit.site.context.provider = null;
     const alone = await ask(kit.site, "/account/sign-in");
     assert.doesNotMatch(alone.text, /council account/);
-    assert.equal((await ask(kit.site, "/account/provider")).status, 404);
+    assert.equal((await ask(kit.site, "/account/provider", { headers: ourLink })).status, 404);
   });
 });

@@ -37,6 +37,9 @@ export type CouncilSite = {
 
 const back = "/account/provider/back";
 
+/** What a browser says when a link on a page of ours is followed. */
+export const ourLink = { "sec-fetch-site": "same-origin" };
+
 /** Why the browser was sent back to a page; null when it was not. */
 export const whyNot = ({ location }: Answer): string | null =>
   location === null ? null : new URL(location, "http://own.invalid").searchParams.get("refused");
@@ -60,7 +63,10 @@ export async function councilSite(): Promise<CouncilSite> {
     return subject;
   };
   const begin: CouncilSite["begin"] = async (jar) => {
-    const begun = await ask(site, "/account/provider?next=%2Fhub%2Ftriage", { cookie: jar.toString() });
+    const begun = await ask(site, "/account/provider?next=%2Fhub%2Ftriage", {
+      cookie: jar.toString(),
+      headers: ourLink,
+    });
     jar.keep(begun);
     assert.equal(begun.status, 303, begun.text);
     return new URL(begun.location ?? "");

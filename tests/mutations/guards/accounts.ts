@@ -207,7 +207,7 @@ export const ofAccounts: readonly Mutation[] = [
       "        isNull(emailCode.usedAt),\n",
       "",
       emailed,
-      [' && (await takeFlow(unit, flow, "join"))', ""],
+      [' &&\n      (await takeFlow(unit, flow, "join"))', ""],
     ],
     ["an emailed code never ends", "        gt(emailCode.expiresAt, unit.now),\n", "", emailed],
   ]),

@@ -98,7 +98,14 @@ describe("an emailed code", () => {
     const second = await ask();
     await assert.rejects(enter(second, firstCode), Invalid, "the one before");
     const secondCode = await lastCode(kit.context, kit.owner, staffId);
-    for (let tries = 1; tries < codeTries; tries += 1) await assert.rejects(enter(second, "999999"), Invalid);
+    const elsewhere = await ask();
+    await assert.rejects(enter(elsewhere, secondCode), Invalid, "another browser's, for the same address");
+    await assert.rejects(
+      enter(second, await lastCode(kit.context, kit.owner, staffId)),
+      Invalid,
+      "and the other way round",
+    );
+    for (let tries = 2; tries < codeTries; tries += 1) await assert.rejects(enter(second, "999999"), Invalid);
     await assert.rejects(
       enter(second, secondCode),
       Invalid,
