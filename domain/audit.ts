@@ -123,6 +123,12 @@ export const auditFacts = {
     how: z.enum(["password", "app-code", "passkey", "provider", "emailed-code"]),
     why: z.string().max(40),
   }),
+  /** Somebody outside who sends to us; the subject is their row. */
+  "sender.code-sent": none,
+  "sender.proved": none,
+  "draft.offered": none,
+  "draft.offer-ended": none,
+  "draft.handed-over": none,
   "account.invited": z.strictObject({ kind: z.enum(["invitation", "recovery"]) }),
   "account.invitation-withdrawn": none,
   "account.code-sent": none,

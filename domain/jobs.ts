@@ -13,11 +13,12 @@ export const jobs = {
     facts: z.strictObject({
       message: z.enum(messageKinds),
       /** A former address is that of a change of address: where notices went before. */
-      to: z.enum(["referrer", "organisation", "team", "staff", "former-address"]),
+      to: z.enum(["referrer", "organisation", "team", "staff", "former-address", "sender"]),
     }),
     safetyCritical: true,
   },
   "delete-expired-drafts": { queue: "housekeeping", facts: z.strictObject({}), safetyCritical: false },
+  "remind-of-drafts": { queue: "housekeeping", facts: z.strictObject({}), safetyCritical: false },
   "run-retention": { queue: "housekeeping", facts: z.strictObject({}), safetyCritical: false },
   heartbeat: { queue: "housekeeping", facts: z.strictObject({}), safetyCritical: false },
 } as const satisfies Record<string, { queue: QueueName; facts: z.ZodType; safetyCritical: boolean }>;

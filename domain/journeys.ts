@@ -2,7 +2,7 @@ import type { Audience } from "./intake.ts";
 import { aboutYou } from "./questions/about-you.ts";
 import { accessNeeds } from "./questions/access-needs.ts";
 import { againSoon } from "./questions/again-soon.ts";
-import { answerTo, fieldOf, itemsAtMost, itemsOf, type Answers } from "./questions/answers.ts";
+import { answerTo, fieldOf, itemsAtMost, itemsOf, type Answer, type Answers } from "./questions/answers.ts";
 import { callYou } from "./questions/call-you.ts";
 import { childrenSeen } from "./questions/children-seen.ts";
 import { children } from "./questions/children.ts";
@@ -164,6 +164,14 @@ export function firstToDo(journey: Journey, answers: Answers, at: At): Place {
   return open === undefined ? { at: "check" } : placeOf(journey, open);
 }
 
+/** The answers of a form whose sender is known: their own page is written already and is not shown. */
+export const rememberedAnswers = (answer: Answer): Answers => ({
+  [you.id]: { ...answer, remembered: "yes" },
+});
+
+const isRemembered = ({ id }: Question, answers: Answers): boolean =>
+  fieldOf(answerTo(answers, id), "remembered") === "yes";
+
 /**
  * Where to go after a question was answered: to the next in order, or back to the check page when this answer was only
  * changed and everything else is there.
@@ -172,7 +180,9 @@ export function nextPlace(journey: Journey, answers: Answers, questionId: string
   const first = firstToDo(journey, answers, at);
   if (first.at !== "page") return first;
   const page = pageOf(journey, questionId);
-  const following = applicable(journey, answers).find((question) => pageOf(journey, question.id) > page);
+  const following = applicable(journey, answers).find(
+    (question) => pageOf(journey, question.id) > page && !isRemembered(question, answers),
+  );
   // Never past something that is still open: an answer can open an earlier page again.
   if (following === undefined || pageOf(journey, following.id) > first.page) return first;
   return placeOf(journey, following);
@@ -182,7 +192,9 @@ export function nextPlace(journey: Journey, answers: Answers, questionId: string
 export function previousPlace(journey: Journey, answers: Answers, from: Place): Place | null {
   if (from.at === "stop") return { at: "page", page: 1 };
   const page = from.at === "check" ? journey.length + 1 : from.page;
-  const before = applicable(journey, answers).filter((question) => pageOf(journey, question.id) < page);
+  const before = applicable(journey, answers).filter(
+    (question) => pageOf(journey, question.id) < page && !isRemembered(question, answers),
+  );
   const last = before.at(-1);
   return last === undefined ? null : placeOf(journey, last);
 }

@@ -35,13 +35,22 @@ export const accountMessages = [
 ] as const;
 export type AccountMessage = (typeof accountMessages)[number];
 
+/** Emails to somebody outside about a form of theirs, or about their address. They know what those about an account know. */
+export const senderMessages = ["sender-code", "draft-unfinished", "draft-offered"] as const;
+export type SenderMessage = (typeof senderMessages)[number];
+
 /** Emails to those who check the service, about its proofs. */
 export const proofMessages = ["chain-head"] as const;
 export type ProofMessage = (typeof proofMessages)[number];
 
 /** Every email that the service can send. */
-export const messageKinds = [...contactMessages, ...accountMessages, ...proofMessages] as const;
-export type MessageKind = ContactMessage | AccountMessage | ProofMessage;
+export const messageKinds = [
+  ...contactMessages,
+  ...accountMessages,
+  ...senderMessages,
+  ...proofMessages,
+] as const;
+export type MessageKind = ContactMessage | AccountMessage | SenderMessage | ProofMessage;
 
 /**
  * All that an email about a contact may know. There is no field for a child, a worry or an outcome, so no template can
@@ -72,7 +81,7 @@ export type ProofFacts = { head: PublishedHead };
 /** A kind of message with what it knows. */
 export type Said =
   | { kind: ContactMessage; facts: MessageFacts }
-  | { kind: AccountMessage; facts: AccountFacts }
+  | { kind: AccountMessage | SenderMessage; facts: AccountFacts }
   | { kind: ProofMessage; facts: ProofFacts };
 
 /** Why a message is not sent although it is still owed. Codes: they are stored and shown to operators. */

@@ -27,4 +27,6 @@ export const attemptLimits = {
   "second-factor": { limit: 5, seconds: 15 * 60 },
   "code-account": { limit: 5, seconds: 60 * 60 },
   "code-network": { limit: 30, seconds: 60 * 60 },
+  /** A school with its whole staff room on one address. */
+  "sender-network": { limit: 60, seconds: 60 * 60 },
 } as const satisfies Record<string, AttemptLimit>;

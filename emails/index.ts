@@ -1,4 +1,4 @@
-import type { AccountMessage, ContactMessage, ProofMessage, Said } from "#domain/messages";
+import type { AccountMessage, ContactMessage, ProofMessage, Said, SenderMessage } from "#domain/messages";
 import { accountCode } from "./account-code.ts";
 import { accountInvited } from "./account-invited.ts";
 import { accountRecovery } from "./account-recovery.ts";
@@ -27,6 +27,7 @@ import { recommendationSentBack } from "./recommendation-sent-back.ts";
 import { recommendationWaiting } from "./recommendation-waiting.ts";
 import { redContact } from "./red-contact.ts";
 import { referralWaiting } from "./referral-waiting.ts";
+import { draftOffered, draftUnfinished, senderCode } from "./senders.ts";
 import { strategyCalled } from "./strategy-called.ts";
 import { transferToConfirm } from "./transfer-to-confirm.ts";
 import { workReturned } from "./work-returned.ts";
@@ -61,13 +62,18 @@ const aboutAccounts: Record<AccountMessage, AccountTemplate> = {
   "address-changed": addressChanged,
 };
 
+const toSenders: Record<SenderMessage, AccountTemplate> = {
+  "sender-code": senderCode,
+  "draft-unfinished": draftUnfinished,
+  "draft-offered": draftOffered,
+};
+
 const aboutProofs: Record<ProofMessage, ProofTemplate> = { "chain-head": chainHead };
 
 export const writeEmail = (said: Said, sender: Sender): Email => layOut(wordsOf(said, sender), sender);
 
 function wordsOf({ kind, facts }: Said, sender: Sender) {
   if ("head" in facts) return aboutProofs[kind as ProofMessage](facts, sender);
-  return "reference" in facts
-    ? aboutContacts[kind as ContactMessage](facts, sender)
-    : aboutAccounts[kind as AccountMessage](facts, sender);
+  if ("reference" in facts) return aboutContacts[kind as ContactMessage](facts, sender);
+  return { ...aboutAccounts, ...toSenders }[kind as AccountMessage | SenderMessage](facts, sender);
 }

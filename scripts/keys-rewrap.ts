@@ -2,6 +2,7 @@ import { ConfigError, readConfig } from "#config";
 import { composeContext } from "#services/compose";
 import { Unavailable, WrongInstallation } from "#services/errors";
 import { rekeyChildren } from "#services/contacts/rekey-children";
+import { rekeySenders } from "#services/senders/rekey-senders";
 import { rewrapKeys } from "#services/sealing/rewrap-keys";
 
 /*
@@ -23,6 +24,7 @@ async function run(): Promise<void> {
       if (done % 10_000 === 0) say(`${done} children kept anew`);
     });
     say(`Every child is found with version ${found.version}. Kept anew just now: ${found.children}.`);
+    say(`Every sender, too. Kept anew just now: ${await rekeySenders(context)}.`);
   } finally {
     await close();
   }

@@ -49,8 +49,11 @@ const sent = (statement: { then: (done: () => void) => Promise<void> }): Promise
 const rolesOf = ({ roles }: StaffActor) => `,${roles.join(",")},`;
 
 /** Makes one draft be there for somebody who is not signed in: they named it, and its secret is compared next. */
-export const actOnDraft = ({ tx }: Pick<Unit, "tx">, draftId: string): Promise<void> =>
-  sent(tx.execute(sql`select set_config('frontdoor.own_draft', ${draftId}, true)`));
+export const actOnDraft = ({ tx }: Pick<Unit, "tx">, draftId: string, sender: Buffer | null): Promise<void> =>
+  sent(
+    tx.execute(sql`select set_config('frontdoor.own_draft', ${draftId}, true),
+      set_config('frontdoor.own_sender', ${sender?.toString("hex") ?? ""}, true)`),
+  );
 
 /** Makes what was sent under this key be there for its sender, who showed the draft's secret or brought the key. */
 export const actOnSent = ({ tx }: Pick<Unit, "tx">, idempotencyKey: string): Promise<void> =>

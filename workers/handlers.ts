@@ -3,6 +3,7 @@ import { deleteExpiredForms } from "#services/accounts/delete-expired-forms";
 import { matchContact } from "#services/contacts/match-contact";
 import type { Context } from "#services/context";
 import { deleteExpiredDrafts } from "#services/drafts/delete-expired-drafts";
+import { remindOfDrafts } from "#services/drafts/remind-of-drafts";
 import { sendMessage } from "#services/mail/send-message";
 import type { Performed, QueuedJob } from "#services/outbox/owed-work";
 import { performOnce } from "#services/outbox/perform-once";
@@ -21,6 +22,7 @@ export const handlers: Handlers = {
   "send-message": (context, job) => sendMessage(context, job),
   "delete-expired-drafts": (context, job) =>
     performOnce(context, job, (unit) => Promise.all([deleteExpiredDrafts(unit), deleteExpiredForms(unit)])),
+  "remind-of-drafts": (context, job) => performOnce(context, job, (unit) => remindOfDrafts(unit)),
   "run-retention": (context, job) => runRetention(context, job),
   heartbeat: (context, job) => recordHeartbeat(context, job.queue),
 };

@@ -3,20 +3,23 @@ import { canSendEarly, canVisit, firstToDo, journeyOf, type Journey, type Place 
 import { answerTo, fieldOf, type Answers } from "#domain/questions/answers";
 import type { Reading } from "#domain/questions/snapshot";
 import { isAtHome } from "#domain/wording/at-home";
+import { networkOf } from "#domain/client-network";
 import { localDate } from "#domain/time-words";
 import type { Context } from "#services/context";
 import { readDraft } from "#services/drafts/read-draft";
 import { Conflict } from "#services/errors";
 import { href, type RouteName } from "../href.ts";
 import { guard, handled, refusal, seeOther } from "./guard.ts";
-import { draftCookieOf } from "./session.ts";
+import { draftCookieOf, senderCookieOf } from "./session.ts";
 
 type Arguments = LoaderFunctionArgs | ActionFunctionArgs;
 
-/** A draft that an address names, and the secret of its cookie; whether they belong together the service finds out. */
+/** A draft that an address names, and the secrets of this browser; whether they belong together the service finds out. */
 export type NamedDraft = {
   context: Context;
-  access: { draftId: string; secret: string };
+  access: { draftId: string; secret: string | null; sender: string | null };
+  /** Which network asks, for what is limited by it. */
+  network: string;
   params: Readonly<Record<string, string>>;
 };
 
@@ -28,12 +31,14 @@ export type Form = NamedDraft & {
   sent: Awaited<ReturnType<typeof readDraft>>["sent"];
 };
 
-/** @throws Response 404 without the draft's cookie */
+/** @throws Response 404 in a browser that has neither the draft's cookie nor a sender's */
 export async function namedDraft(args: Arguments, name: RouteName): Promise<NamedDraft> {
   const { context, params } = await guard(args, name);
   const secret = draftCookieOf(args.request, context);
-  if (secret === null) throw refusal(404);
-  return { context, params, access: { draftId: params["draft"] ?? "", secret } };
+  const sender = senderCookieOf(args.request, context);
+  if (secret === null && sender === null) throw refusal(404);
+  const network = networkOf(args.context.from);
+  return { context, params, network, access: { draftId: params["draft"] ?? "", secret, sender } };
 }
 
 /**
@@ -41,12 +46,12 @@ export async function namedDraft(args: Arguments, name: RouteName): Promise<Name
  * @throws Response 404 without the cookie, with a wrong one, or after the draft's time
  */
 export async function openForm(args: Arguments, name: RouteName): Promise<Form> {
-  const { context, params, access } = await namedDraft(args, name);
+  const { context, params, access, network } = await namedDraft(args, name);
   const draft = await handled(() => readDraft(context, access));
   const journey = journeyOf(draft.journey);
   const at = { today: localDate(context.now()) };
   const reading = { audience: draft.journey, language: draft.language, at };
-  return { context, access, params, journey, answers: draft.answers, reading, sent: draft.sent };
+  return { context, access, params, network, journey, answers: draft.answers, reading, sent: draft.sent };
 }
 
 /** The address of a place in a form. */
@@ -94,6 +99,8 @@ export function aroundPage({ context, access, journey, answers, reading }: Form)
     // At work it would only put people off.
     exit: isAtHome(reading.audience) ? href("report.exit-form", { draft: access.draftId }) : null,
     inDanger: ["yes", "not_sure"].includes(fieldOf(answerTo(answers, "danger"), "danger")),
+    // Nobody at home is asked to come back: somebody else may open what is kept.
+    later: isAtHome(reading.audience) ? null : href("report.later", { draft: access.draftId }),
     maySendEarly: canSendEarly(journey, answers, reading.at),
   };
 }

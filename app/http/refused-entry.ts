@@ -1,5 +1,6 @@
 import { data } from "@remix-run/node";
 import { tooManyWords } from "#domain/sign-in-words";
+import { senderWords } from "#domain/wording/sender";
 import { Invalid, NotFound, TooManyAttempts } from "#services/errors";
 import type { Problems, Typed } from "./form.ts";
 import { handled, seeOther } from "./guard.ts";
@@ -27,6 +28,11 @@ export async function entered(run: () => Promise<Response>, typed: Typed, startA
     if (error instanceof NotFound && startAgain !== undefined) return seeOther(startAgain);
     return handled<never>(() => Promise.reject(error as Error));
   }
+}
+
+/** A code of a sender's that is not right. The service does not know the words of public pages. */
+export function codeInWords(error: unknown): never {
+  throw error instanceof Invalid ? new Invalid({ code: senderWords.en.code.wrong }) : error;
 }
 
 /** Answers no sooner than this: longer than the work takes, so that how long it took cannot be read from outside. */

@@ -2,6 +2,7 @@ import { data } from "@remix-run/node";
 import { askedUnder, canSendEarly, itemsToDo, nextPlace, type Place } from "#domain/journeys";
 import { freshItem, itemsOf, withAnswer, type Answer, type Answers } from "#domain/questions/answers";
 import { namesOf, textsOf, type Question } from "#domain/questions/question";
+import { you } from "#domain/questions/you";
 import { saveAnswer } from "#services/drafts/save-answer";
 import { href } from "../href.ts";
 import { readAnswer } from "./answer.ts";
@@ -9,6 +10,7 @@ import { changing, goTo, type Form } from "./draft.ts";
 import type { Problems } from "./form.ts";
 import { seeOther } from "./guard.ts";
 import { questionView } from "./question-view.ts";
+import { senderStep } from "./sender-step.ts";
 
 type Sent = { page: number; item: number | null; body: URLSearchParams };
 
@@ -60,7 +62,9 @@ async function save(form: Form, question: Question, { item, answer, another, to 
   const { answers } = await changing(form, () =>
     saveAnswer(form.context, { ...form.access, questionId: question.id, answer, another, ...at }),
   );
-  return to === null ? goTo(form.access.draftId, placeAfter(form, question, answers, another)) : seeOther(to);
+  if (to !== null) return seeOther(to);
+  const between = question.id === you.id ? await senderStep(form, answers) : null;
+  return between ?? goTo(form.access.draftId, placeAfter(form, question, answers, another));
 }
 
 /**

@@ -71,3 +71,14 @@ const deviceSeconds = 400 * 24 * 3600;
 
 export const deviceCookie = (context: Context, secret: string): string =>
   `${deviceCookieName(context)}=${secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${deviceSeconds}${isSecure(context) ? "; Secure" : ""}`;
+
+/** A browser in which somebody proved, or is about to prove, that they read an address at work. */
+const senderCookieName = (context: Context): string => (isSecure(context) ? "__Host-sender" : "sender");
+
+export const senderCookieOf = (request: Request, context: Context): string | null =>
+  cookieOf(request, senderCookieName(context));
+
+export const senderCookie = (context: Context, secret: string): string =>
+  `${senderCookieName(context)}=${secret}; Path=/; HttpOnly; SameSite=Lax${isSecure(context) ? "; Secure" : ""}`;
+
+export const noSenderCookie = (context: Context): string => `${senderCookie(context, "")}; Max-Age=0`;

@@ -11,3 +11,4 @@ export * from "./proof.ts";
 export * from "./records.ts";
 export * from "./restricted.ts";
 export * from "./screening.ts";
+export * from "./senders.ts";

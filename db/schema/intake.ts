@@ -17,6 +17,7 @@ import { erasureGrounds } from "#domain/erasure";
 import { audiences, channels, dangerAnswers, languages, sexes, standings } from "#domain/intake";
 import { ratingCodes } from "#domain/rating";
 import { bytea, id, instant, sealed } from "../columns.ts";
+import { sender } from "./senders.ts";
 
 export const channelEnum = pgEnum("channel", channels);
 export const audienceEnum = pgEnum("audience", audiences);
@@ -39,11 +40,38 @@ export const draft = pgTable(
     version: integer("version").notNull().default(1),
     /** Minted when the check-answers page is first shown; the contact's idempotency key. */
     submissionKey: uuid("submission_key"),
+    /** Whose it is: they proved the address, and find it again with another code. */
+    senderId: uuid("sender_id").references(() => sender.id),
+    /** A colleague who was asked to go on with it and has not opened it yet. */
+    offeredToId: uuid("offered_to_id").references(() => sender.id),
+    /** Reminders of it that were sent. */
+    reminded: smallint("reminded").notNull().default(0),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
     expiresAt: instant("expires_at").notNull(),
   },
-  (t) => [index("draft_expires").on(t.expiresAt)],
+  (t) => [
+    index("draft_expires").on(t.expiresAt),
+    index("draft_sender")
+      .on(t.senderId, t.createdAt)
+      .where(sql`${t.senderId} is not null`),
+    index("draft_offered")
+      .on(t.offeredToId)
+      .where(sql`${t.offeredToId} is not null`),
+  ],
+);
+
+/** An email about a draft that is owed to one sender: each is a subject of its own. */
+export const draftNotice = pgTable(
+  "draft_notice",
+  {
+    id: id(),
+    draftId: uuid("draft_id")
+      .notNull()
+      .references(() => draft.id, { onDelete: "cascade" }),
+    madeAt: instant("made_at").notNull(),
+  },
+  (t) => [index("draft_notice_draft").on(t.draftId)],
 );
 
 export const contact = pgTable(
@@ -157,20 +185,31 @@ export const contactSnapshot = pgTable("contact_snapshot", {
 });
 
 /** Who sent a contact: its own room, its own data key, opened by named roles only. */
-export const referrer = pgTable("referrer", {
-  id: id(),
-  contactId: uuid("contact_id")
-    .notNull()
-    .unique()
-    .references(() => contact.id),
-  organisationId: uuid("organisation_id"),
-  /** Sealed JSON of `ReferrerParticulars`: name, job, organisation, email, phone, when to reach them. */
-  particulars: sealed("particulars").notNull(),
-  snapshot: sealed("snapshot").notNull(),
-  /** Whether there is a work address to write to, so that nobody opens the room to find out. */
-  canBeEmailed: boolean("can_be_emailed").notNull(),
-  verifiedAt: instant("verified_at"),
-});
+export const referrer = pgTable(
+  "referrer",
+  {
+    id: id(),
+    contactId: uuid("contact_id")
+      .notNull()
+      .unique()
+      .references(() => contact.id),
+    organisationId: uuid("organisation_id"),
+    /** Sealed JSON of `ReferrerParticulars`: name, job, organisation, email, phone, when to reach them. */
+    particulars: sealed("particulars").notNull(),
+    snapshot: sealed("snapshot").notNull(),
+    /** Whether there is a work address to write to, so that nobody opens the room to find out. */
+    canBeEmailed: boolean("can_be_emailed").notNull(),
+    /** When the sender proved that they read that address; null when they did not. */
+    verifiedAt: instant("verified_at"),
+    /** Whose list it stands on. */
+    senderId: uuid("sender_id").references(() => sender.id),
+  },
+  (t) => [
+    index("referrer_sender")
+      .on(t.senderId, t.id)
+      .where(sql`${t.senderId} is not null`),
+  ],
+);
 
 export const attachment = pgTable(
   "attachment",

@@ -26,6 +26,7 @@ export const dataKeySubjects = [
   "kept_form",
   "staff",
   "proposal",
+  "sender",
 ] as const;
 export type DataKeySubject = (typeof dataKeySubjects)[number];
 export const dataKeySubjectEnum = pgEnum("data_key_subject", dataKeySubjects);

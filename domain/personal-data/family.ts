@@ -42,7 +42,7 @@ export const familyColumns = {
     retention: "contact",
     readable: {},
     sealed: { particulars: "referrer", snapshot: "referrer" },
-    neutral: "id contact_id organisation_id can_be_emailed verified_at",
+    neutral: "id contact_id organisation_id can_be_emailed verified_at sender_id",
   },
   attachment: {
     retention: "contact",
@@ -60,7 +60,21 @@ export const familyColumns = {
     retention: "draft",
     readable: {},
     sealed: { answers: "referrer" },
-    neutral: "id audience language secret_hash version submission_key created_at updated_at expires_at",
+    neutral:
+      "id audience language secret_hash version submission_key sender_id offered_to_id reminded created_at updated_at expires_at",
+  },
+  draft_notice: { retention: "draft", readable: {}, sealed: {}, neutral: "id draft_id made_at" },
+  sender: {
+    retention: "contact",
+    readable: { email_key: "referrer" },
+    sealed: { particulars: "referrer" },
+    neutral: "id key_version made_at proven_at",
+  },
+  sender_session: {
+    retention: "session",
+    readable: {},
+    sealed: {},
+    neutral: "id sender_id secret_hash asked_at tries proven_at expires_at",
   },
   match_key: {
     retention: "contact",

@@ -68,6 +68,10 @@ export function withAnswer(answers: Answers, questionId: string, answer: Answer,
   return { ...answers, [questionId]: kept };
 }
 
+/** The answers without one question. */
+export const withoutAnswer = (answers: Answers, questionId: string): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([id]) => id !== questionId));
+
 /** The answers without one entry; the other entries keep their numbers. */
 export function withoutItem(answers: Answers, questionId: string, item: number): Answers {
   return { ...answers, [questionId]: itemsOf(answers, questionId).filter((entry) => entry.item !== item) };

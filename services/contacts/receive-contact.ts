@@ -33,6 +33,8 @@ export type Arrival = {
   receivedAt?: Date;
   /** What is compared when the key comes again; all that the contact says unless given. */
   content?: string;
+  /** Who proved that they read the address that they gave; nobody did when left out. */
+  senderId?: string | null;
 };
 
 /**
@@ -52,7 +54,7 @@ export async function receiveContact(unit: Unit, submission: Submission, arrival
  */
 export async function writeContact(unit: Unit, submission: Submission, arrival: Arrival): Promise<Receipt> {
   const { tx, context } = unit;
-  const { channel, idempotencyKey, receivedAt = unit.now } = arrival;
+  const { channel, idempotencyKey, receivedAt = unit.now, senderId = null } = arrival;
   const marks = {
     channel,
     idempotencyKey,
@@ -73,7 +75,9 @@ export async function writeContact(unit: Unit, submission: Submission, arrival: 
     insertRows(tx, contactChild, rows.children),
     insertRows(tx, contactAdult, rows.adults),
     insertRows(tx, contactSnapshot, [rows.snapshot]),
-    insertRows(tx, referrer, [rows.referrer]),
+    insertRows(tx, referrer, [
+      { ...rows.referrer, senderId, verifiedAt: senderId === null ? null : unit.now },
+    ]),
     insertRows(tx, hold, [{ contactId: rows.contact.id }]),
     insertRows(tx, clock, clocks.rows),
     insertRows(tx, name, keys.names, "ignore"),

@@ -56,7 +56,11 @@ async function submitOnce(
       expiresAt: new Date(unit.now.getTime() + sentDraftHours * 3_600_000),
     };
     const [receipt] = await Promise.all([
-      writeContact(unit, submission, { channel: "online", idempotencyKey: row.submissionKey }),
+      writeContact(unit, submission, {
+        channel: "online",
+        idempotencyKey: row.submissionKey,
+        senderId: row.senderId,
+      }),
       unit.tx.update(draft).set(emptied).where(eq(draft.id, row.id)),
     ]);
     return receipt;

@@ -1,11 +1,14 @@
 import { eq } from "drizzle-orm";
 import { draft } from "#db/schema/intake";
-import type { Answers } from "#domain/questions/answers";
+import { answerTo, fieldOf, type Answers } from "#domain/questions/answers";
+import { you } from "#domain/questions/you";
 import { findReceipt, type Receipt } from "../contacts/find-receipt.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
 import { unitOfWork } from "../unit-of-work.ts";
 import { openDraft, sealAnswers, type DraftAccess } from "./draft-access.ts";
+
+const senderAddress = (answers: Answers): string => fieldOf(answerTo(answers, you.id), "email");
 
 /**
  * Rewrites a draft's answers under its lock.
@@ -23,7 +26,13 @@ export async function changeAnswers(
     const answers = change(before);
     await unit.tx
       .update(draft)
-      .set({ answers: sealAnswers(key, row.id, answers), version: row.version + 1, updatedAt: unit.now })
+      .set({
+        answers: sealAnswers(key, row.id, answers),
+        version: row.version + 1,
+        updatedAt: unit.now,
+        // Another address is nobody's until it is proven.
+        ...(senderAddress(before) !== senderAddress(answers) && { senderId: null, offeredToId: null }),
+      })
       .where(eq(draft.id, row.id));
     return { answers };
   });

@@ -6,6 +6,7 @@ import type { ReferrerParticulars } from "#domain/contact-facts";
 import type { JobFacts } from "#domain/jobs";
 import type { MessageKind } from "#domain/messages";
 import { readDataKey } from "../sealing/data-keys.ts";
+import { readSender } from "../senders/sender-particulars.ts";
 import { open } from "../sealing/seal.ts";
 import type { Unit } from "../unit-of-work.ts";
 
@@ -49,6 +50,11 @@ export const findAddress: Record<JobFacts<"send-message">["to"], Find> = {
       .from(addressChange)
       .where(eq(addressChange.id, id));
     return found?.email ?? null;
+  },
+
+  /** Somebody outside, by the address that they gave to get a code at. */
+  async sender(unit, id) {
+    return (await readSender(unit, id))?.email ?? null;
   },
 
   async referrer(unit, id, message) {

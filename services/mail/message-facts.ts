@@ -1,14 +1,17 @@
 import { sql } from "drizzle-orm";
 import {
   accountMessages,
+  senderMessages,
   type AccountMessage,
   type ContactMessage,
   type MessageKind,
   type Said,
+  type SenderMessage,
 } from "#domain/messages";
 import type { ClockKind } from "#domain/pathway";
 import { accountFacts } from "../accounts/account-facts.ts";
 import { lastHead } from "../audit/last-head.ts";
+import { senderFacts } from "../senders/sender-facts.ts";
 import type { Unit } from "../unit-of-work.ts";
 
 /** The clock whose start and deadline a message tells; without one it tells when the contact was received. */
@@ -38,6 +41,9 @@ export type About = { contactId?: string; said: Said };
 const isAboutAccount = (message: MessageKind): message is AccountMessage =>
   (accountMessages as readonly string[]).includes(message);
 
+const isAboutSender = (message: MessageKind): message is SenderMessage =>
+  (senderMessages as readonly string[]).includes(message);
+
 /** What a message says, from whatever its subject is; null when that is nothing. */
 export async function messageFacts(
   unit: Unit,
@@ -47,6 +53,10 @@ export async function messageFacts(
   if (message === "chain-head") {
     const head = await lastHead(unit);
     return head && { said: { kind: message, facts: { head } } };
+  }
+  if (isAboutSender(message)) {
+    const facts = await senderFacts(unit, message, subjectId);
+    return facts && { said: { kind: message, facts } };
   }
   if (!isAboutAccount(message)) return contactFacts(unit, message, subjectId);
   const facts = await accountFacts(unit, message, subjectId);

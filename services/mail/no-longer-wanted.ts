@@ -1,6 +1,6 @@
-import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
 import { team } from "#db/schema/directory";
-import { contact } from "#db/schema/intake";
+import { contact, draft, draftNotice } from "#db/schema/intake";
 import type { Role } from "#domain/actor";
 import type { OwedWork } from "../outbox/owed-work.ts";
 import type { Unit } from "../unit-of-work.ts";
@@ -29,6 +29,9 @@ export async function noLongerWanted(
     return "told-one-by-one";
   }
   if (message === "account-code") return isPast(unit, owed.subjectId, "email_code");
+  if (message === "sender-code") return isPast(unit, owed.subjectId, "sender_session");
+  if (message === "draft-unfinished" || message === "draft-offered")
+    return isNotWaiting(unit, message, owed.subjectId, owed.recipientId);
   if (message === "account-invited" || message === "account-recovery")
     return isPast(unit, owed.subjectId, "invitation");
   if (message === "glass-unreviewed") return isReviewed(unit, owed.subjectId);
@@ -79,12 +82,39 @@ async function isTaken(unit: Unit, reminderId: string): Promise<string | null> {
   return found ? "taken-up" : null;
 }
 
-async function isPast(unit: Unit, id: string, table: "email_code" | "invitation"): Promise<string | null> {
+/** A form that was sent, given up or handed to somebody else since. */
+async function isNotWaiting(
+  unit: Unit,
+  message: "draft-unfinished" | "draft-offered",
+  noticeId: string,
+  senderId: string | null,
+): Promise<string | null> {
+  const whose = message === "draft-offered" ? draft.offeredToId : draft.senderId;
+  const [found] = await unit.tx
+    .select({ id: draft.id })
+    .from(draftNotice)
+    .innerJoin(draft, eq(draft.id, draftNotice.draftId))
+    .leftJoin(contact, eq(contact.idempotencyKey, draft.submissionKey))
+    .where(
+      and(
+        eq(draftNotice.id, noticeId),
+        eq(whose, senderId ?? ""),
+        gt(draft.expiresAt, unit.now),
+        isNull(contact.id),
+      ),
+    );
+  return found ? null : "over";
+}
+
+type Passing = "email_code" | "invitation" | "sender_session";
+
+async function isPast(unit: Unit, id: string, table: Passing): Promise<string | null> {
   const now = unit.now.toISOString();
-  const [found] = await unit.tx.execute(
-    table === "email_code"
-      ? sql`select 1 from email_code where id = ${id} and used_at is null and expires_at > ${now}`
-      : sql`select 1 from invitation where id = ${id} and done_at is null and withdrawn_at is null and expires_at > ${now}`,
-  );
+  const queries = {
+    email_code: sql`select 1 from email_code where id = ${id} and used_at is null and expires_at > ${now}`,
+    sender_session: sql`select 1 from sender_session where id = ${id} and proven_at is null and expires_at > ${now}`,
+    invitation: sql`select 1 from invitation where id = ${id} and done_at is null and withdrawn_at is null and expires_at > ${now}`,
+  };
+  const [found] = await unit.tx.execute(queries[table]);
   return found ? null : "over";
 }

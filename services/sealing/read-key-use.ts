@@ -1,5 +1,6 @@
 import { count, inArray, isNotNull, sql } from "drizzle-orm";
 import { matchKey } from "#db/schema/people";
+import { sender } from "#db/schema/senders";
 import { dataKey } from "#db/schema/proof";
 import type { StaffActor } from "#domain/actor";
 import { sealedKeyKinds } from "#domain/match-keys";
@@ -37,10 +38,14 @@ export async function readKeyUse(
       .from(matchKey)
       .where(inArray(matchKey.kind, [...sealedKeyKinds]))
       .groupBy(sql`version`);
+    const senders = await tx
+      .select({ version: sender.keyVersion, needed: count() })
+      .from(sender)
+      .groupBy(sender.keyVersion);
     const { wrapping, lookup } = context.keys;
     return {
       sealing: versions(wrapped, wrapping, currentWrapVersion(context.keys)),
-      lookup: versions(found, lookup.keys, lookup.current),
+      lookup: versions([...found, ...senders], lookup.keys, lookup.current),
       destroyed: await tx.$count(dataKey, sql`${dataKey.wrapped} is null`),
     };
   });
@@ -51,7 +56,8 @@ function versions(
   held: ReadonlyMap<number, Buffer>,
   inUse: number,
 ): KeyVersion[] {
-  const needed = new Map(rows.map((row) => [row.version, row.needed]));
+  const needed = new Map<number, number>();
+  for (const row of rows) needed.set(row.version, (needed.get(row.version) ?? 0) + row.needed);
   const all = [...new Set([...held.keys(), ...needed.keys()])].sort((a, b) => b - a);
   return all.map((version) => ({
     ...{ version, needed: needed.get(version) ?? 0 },

@@ -12,6 +12,7 @@ import {
   type QuestionTexts,
 } from "#domain/questions/question";
 import { answerWords } from "#domain/wording/answers";
+import { senderWords } from "#domain/wording/sender";
 import { siteWords } from "#domain/wording/site";
 
 export const professional = journeys.professional;
@@ -102,6 +103,11 @@ export async function fillInUntil(page: Page, answers: Answers, until = "check")
   const added = new Map<string, number>();
   const last = /^\d+$|^check$/.test(until) ? until : String(pageOf(professional, until));
   while (placeIn(page).at !== last && placeIn(page).at !== "stop") {
+    if (placeIn(page).at === "email") {
+      seen.push(await page.getByRole("heading", { level: 1 }).innerText());
+      await page.getByRole("link", { name: senderWords.en.code.skip, exact: true }).click();
+      continue;
+    }
     const question = questionOn(page);
     assert.ok(question, `${page.url()} is no page of the form`);
     seen.push(await page.getByRole("heading", { level: 1 }).innerText());

@@ -10,7 +10,8 @@ import { randomFrom } from "#services/demo/random";
 import { formAnswers } from "#services/demo/telling/form-answers";
 import { drawTold } from "#services/demo/telling/draw-told";
 import { tell } from "#services/demo/telling/tell";
-import { hashSecret, sealAnswers } from "#services/drafts/draft-access";
+import { sealAnswers } from "#services/drafts/draft-access";
+import { hashSecret } from "#services/sealing/hash-secret";
 import { newDataKey } from "#services/sealing/data-keys";
 import { unitOfWork } from "#services/unit-of-work";
 

@@ -65,6 +65,12 @@ const scenes: Record<JobKind, () => Promise<{ outboxId: string; effects: () => P
     const done = () => owner`select from inbox where outbox_id = ${outboxId}`;
     return { outboxId, effects: () => count(done()) };
   },
+  "remind-of-drafts": async () => {
+    const work = { kind: "remind-of-drafts", subjectId: kit.context.newId(), facts: {} } as const;
+    const [outboxId = ""] = await owe(kit.context, work);
+    const done = () => owner`select from inbox where outbox_id = ${outboxId}`;
+    return { outboxId, effects: () => count(done()) };
+  },
   "run-retention": async () => {
     const records = await recordsKit(kit, owner);
     const long = { receivedAt: new Date("1980-01-07T10:00:00Z") };

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { reportWords } from "#domain/wording/report";
 import { youngWords } from "#domain/wording/at-home";
+import { senderWords } from "#domain/wording/sender";
 import { siteWords } from "#domain/wording/site";
 import type { AroundPage } from "../../http/draft.ts";
 import type { Problems } from "../../http/form.ts";
@@ -40,6 +41,13 @@ export function FormPage({ children, around, back, problems, continues = true }:
               </div>
             )}
           </form>
+          {around.later !== null && (
+            <p className="govuk-body">
+              <a className="govuk-link" href={around.later}>
+                {senderWords.en.later.link}
+              </a>
+            </p>
+          )}
         </div>
       </div>
     </PublicPage>

@@ -1,7 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { guard } from "#app/http/guard";
+import { useLoaderData } from "@remix-run/react";
+import { guard, handled } from "#app/http/guard";
+import { senderCookieOf } from "#app/http/session";
 import { startedDraft } from "#app/http/start";
 import { professionalStartWords } from "#domain/wording/landing";
+import { senderWords } from "#domain/wording/sender";
+import { filled } from "#domain/wording/site";
+import { findSender } from "#services/senders/find-sender";
 import { PublicPage } from "../../components/frame/public-page.tsx";
 import { Button } from "../../components/govuk/button.tsx";
 import { EmergencyBlock } from "../../components/public/emergency-block.tsx";
@@ -10,16 +15,19 @@ import { href } from "../../href.ts";
 const words = professionalStartWords.en;
 
 export async function loader(args: LoaderFunctionArgs) {
-  await guard(args, "report.professional");
-  return { title: words.title };
+  const { context } = await guard(args, "report.professional");
+  const known = await handled(() => findSender(context, senderCookieOf(args.request, context)));
+  return { title: words.title, email: known?.email ?? null };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { context } = await guard(args, "report.professional");
-  return startedDraft(context, "professional");
+  const known = await handled(() => findSender(context, senderCookieOf(args.request, context)));
+  return startedDraft(context, "professional", known);
 }
 
 export default function ProfessionalStartPage() {
+  const { email } = useLoaderData<typeof loader>();
   return (
     <PublicPage back={href("landing")}>
       <h1 className="govuk-heading-l">{words.title}</h1>
@@ -32,11 +40,19 @@ export default function ProfessionalStartPage() {
         ))}
       </ul>
       <p className="govuk-body">{words.deadline}</p>
+      {email !== null && (
+        <p className="govuk-inset-text app-breaks">{filled(senderWords.en.start.known, { email })}</p>
+      )}
       <form method="post">
         <Button isStartButton preventDoubleClick>
           {words.start}
         </Button>
       </form>
+      <p className="govuk-body">
+        <a className="govuk-link" href={href("track.home")}>
+          {senderWords.en.start.comeBack}
+        </a>
+      </p>
     </PublicPage>
   );
 }
