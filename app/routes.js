@@ -118,6 +118,12 @@ export const routes = /** @type {const} */ ([
   { name: "hub.contact.decided", path: "/hub/contacts/:reference/decided", file: "routes/hub/decided.tsx", access: [...hub, "auditor"], audit: "contact.viewed" },
   { name: "hub.countersign", path: "/hub/countersign", file: "routes/hub/countersign.tsx", access: ["manager"], audit: "list.viewed" },
   { name: "hub.duty", path: "/hub/duty", file: "routes/hub/duty.tsx", access: ["manager", "on_call_manager", "out_of_hours", "administrator"], audit: "list.viewed" },
+  {
+    name: "hub.expected-call",
+    path: "/hub/duty/calls/:id",
+    file: "routes/hub/expected-call.tsx",
+    access: ["manager", "on_call_manager", "out_of_hours"],
+  },
   { name: "advice.board", path: "/advice", file: "routes/advice/board.tsx", access: advisers, audit: "list.viewed" },
   { name: "advice.pathway", path: "/advice/:id", file: "routes/advice/pathway.tsx", access: advisers, audit: "pathway.viewed" },
   { name: "social-work.board", path: "/social-work", file: "routes/social-work/board.tsx", access: socialWork, audit: "list.viewed" },

@@ -1,5 +1,9 @@
 /** What the duty screen says about each kind of alarm, and who can end it. */
 export const alarmWords = {
+  call_expected: {
+    title: "Calls that we expect",
+    act: "Somebody with a form said that a child is or may be in danger and was told to call. The form has not arrived. Say what became of each.",
+  },
   red_unheld: { title: "Red contacts that nobody holds", act: "Open triage and take them now." },
   decision_late: { title: "Decisions past their deadline", act: "Decide them, or say who does and by when." },
   rating_late: { title: "Contacts not rated in time", act: "Open triage and rate them." },

@@ -66,6 +66,7 @@ const words: { [K in UntoldKind]: Saying<K> } = {
   "child.state-changed": ({ from, to }) => `Moved a child from “${plain(from)}” to “${plain(to)}”`,
   "pathway.viewed": () => "Read the work that came of a contact",
   "strategy.viewed": () => "Read the strategy discussion",
+  "call.expected": () => "Told somebody with a form to call, because a child is or may be in danger",
   "list.viewed": ({ list, resultIds }) => `Saw a list: ${listInWords(list)}, ${resultIds.length} in it`,
   "referrer.addressed": () => "Took the sender's address for an email; nobody saw it",
   "contact.locked": ({ because }) => lockedWords[because],

@@ -3,9 +3,10 @@ import { accessChoices } from "./access.ts";
 import { roles } from "./actor.ts";
 import { childStates } from "./contact.ts";
 import { erasureGrounds, keptBecause } from "./erasure.ts";
+import { callFindings } from "./expected-call.ts";
 import { grounds } from "./grounds.ts";
 import { addressOutcomes, directoryActs, directoryKinds } from "./directory.ts";
-import { dangerAnswers, channels, standings } from "./intake.ts";
+import { audiences, channels, dangerAnswers, standings } from "./intake.ts";
 import { ladoFindings } from "./lado.ts";
 import { messageKinds } from "./messages.ts";
 import { outcomes } from "./outcome.ts";
@@ -35,6 +36,9 @@ export const auditFacts = {
     partial: z.boolean(),
     danger: z.enum(dangerAnswers),
   }),
+  /** Somebody with a form was told to call; the subject is the expectation, and nothing tells who it was. */
+  "call.expected": z.strictObject({ audience: z.enum(audiences), danger: z.enum(dangerAnswers) }),
+  "call.settled": z.strictObject({ finding: z.enum(callFindings) }),
   "contact.matched": z.strictObject({
     sure: z.int(),
     likely: z.int(),

@@ -53,6 +53,12 @@ const releaseWords = {
   locked: "Put it back in the queue",
 };
 
+const settledWords = {
+  called: "Found that a call came which was expected",
+  joined: "Found that a call which was expected is part of a contact",
+  no_call: "Found that a call which was expected never came",
+};
+
 const heldWords = {
   next: "Took it as the next contact",
   chosen: "Took it by choice",
@@ -162,6 +168,7 @@ const words = {
       : "Recorded a strategy discussion that meets again, because a core agency was missing",
   "strategy.action-added": () => "Added an action of the strategy discussion",
   "strategy.action-done": () => "Marked an action of the strategy discussion as done",
+  "call.settled": ({ finding }) => settledWords[finding],
   "message.accepted": (facts) => `Emailed ${messageWords[facts.message]}`,
   "message.dropped": (facts) => `Did not email ${messageWords[facts.message]}`,
   "clock.alarmed": () => "A deadline passed and an alarm was raised",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { callFindings } from "./expected-call.ts";
 import { ratingCodes } from "./rating.ts";
 import { glassFindings, restrictionKinds } from "./restriction.ts";
 import { referrerReasons } from "./referrer-room.ts";
@@ -33,6 +34,12 @@ export const noteSchema = z.object({
 
 /** Whether a reason is needed is found out by the service: it depends on what waits at that moment. */
 export const reasonSchema = z.object({ reason: line() });
+
+export const callFindingSchema = z.object({
+  finding: z.enum(callFindings, "Choose what became of it"),
+  /** Of the contact that it is part of; the service says whether there is one. */
+  reference: line(),
+});
 
 export const referrerSchema = z.object({
   because: z.enum(referrerReasons, "Say why you open it"),

@@ -11,10 +11,13 @@ import {
   text,
   unique,
   uuid,
+  type AnyPgColumn,
 } from "drizzle-orm/pg-core";
 import { childStates } from "#domain/contact";
+import { callEndings } from "#domain/expected-call";
 import { erasureGrounds } from "#domain/erasure";
 import { audiences, channels, dangerAnswers, languages, sexes, standings } from "#domain/intake";
+import { calledAnswers } from "#domain/questions/danger";
 import { ratingCodes } from "#domain/rating";
 import { bytea, id, instant, sealed } from "../columns.ts";
 import { sender } from "./senders.ts";
@@ -72,6 +75,34 @@ export const draftNotice = pgTable(
     madeAt: instant("made_at").notNull(),
   },
   (t) => [index("draft_notice_draft").on(t.draftId)],
+);
+
+/**
+ * Somebody with a form said that a child is or may be in danger and was told to call (domain/expected-call.ts). Stays when
+ * the form is left and deleted: there is nothing in it of what was written or of who wrote it.
+ */
+export const expectedCall = pgTable(
+  "expected_call",
+  {
+    id: id(),
+    /** One for each form, however often it is said. The form itself may be gone. */
+    draftId: uuid("draft_id").notNull().unique(),
+    audience: audienceEnum("audience").notNull(),
+    danger: dangerEnum("danger").notNull(),
+    called999: text("called_999", { enum: calledAnswers }),
+    since: instant("since").notNull(),
+    /** What it turned out to be, or the form that arrived. */
+    contactId: uuid("contact_id").references((): AnyPgColumn => contact.id),
+    ending: text("ending", { enum: callEndings }),
+    endedBy: uuid("ended_by"),
+    endedAt: instant("ended_at"),
+  },
+  (t) => [
+    index("expected_call_open")
+      .on(t.since)
+      .where(sql`${t.endedAt} is null`),
+    check("expected_call_ended_whole", sql`(${t.ending} is null) = (${t.endedAt} is null)`),
+  ],
 );
 
 export const contact = pgTable(

@@ -76,6 +76,12 @@ export const familyColumns = {
     sealed: {},
     neutral: "id sender_id secret_hash asked_at tries proven_at expires_at",
   },
+  expected_call: {
+    retention: "work",
+    readable: { ended_by: "staff" },
+    sealed: {},
+    neutral: "id draft_id audience danger called_999 since contact_id ending ended_at",
+  },
   match_key: {
     retention: "contact",
     readable: { value: "child" },

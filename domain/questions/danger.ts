@@ -5,6 +5,7 @@ import { defineQuestion } from "./question.ts";
 
 /** What somebody chose on the page that tells them to call 999. */
 export const calledAnswers = ["called", "cannot_call", "not_needed"] as const;
+export type CalledAnswer = (typeof calledAnswers)[number];
 
 /** Signs to go through for somebody who is not sure. */
 export const dangerSigns = [

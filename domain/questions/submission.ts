@@ -1,4 +1,5 @@
 import type { Audience, DangerAnswer, Language, Sex, Standing } from "../intake.ts";
+import type { CalledAnswer } from "./danger.ts";
 import type { AgreementAnswer, ToldAnswer, UntoldReason } from "./parents.ts";
 import type { SnapshotEntry } from "./question.ts";
 import type { NextEventKind } from "./soon.ts";
@@ -111,7 +112,7 @@ export type Submission = {
   language: Language;
   danger: DangerAnswer;
   /** What the sender chose on the 999 page; null when they were not shown it or left it. */
-  called999: "called" | "cannot_call" | "not_needed" | null;
+  called999: CalledAnswer | null;
   nextEvent: NextEvent | null;
   /** Where the child is at the moment, in the sender's words. */
   childNow: string | null;

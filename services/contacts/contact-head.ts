@@ -26,6 +26,7 @@ export type ContactHead = {
   receivedAt: Date;
   status: ContactStatus;
   danger: DangerAnswer;
+  called999: Submission["called999"];
   partial: boolean;
   /** Only cleared staff know of it. */
   restricted: boolean;
@@ -89,6 +90,7 @@ export async function openContactPage(
       receivedAt: row.receivedAt,
       status: contactStatus(children.filter(isSubject).map(({ state }) => state)),
       danger: row.danger,
+      called999: facts.called999,
       partial: row.partial,
       restricted: row.clearedOnlySince !== null,
       named: actor.named?.includes(row.id) === true,

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { draft } from "#db/schema/intake";
 import { toSubmission } from "#domain/questions/to-submission";
+import { joinCall } from "../calls/expect-call.ts";
 import type { Context } from "../context.ts";
 import { openDraft, sealAnswers, sentDraftHours, type DraftAccess } from "../drafts/draft-access.ts";
 import { Invalid } from "../errors.ts";
@@ -63,6 +64,7 @@ async function submitOnce(
       }),
       unit.tx.update(draft).set(emptied).where(eq(draft.id, row.id)),
     ]);
+    if (submission.danger !== "no") await joinCall(unit, row.id, receipt.reference);
     return receipt;
   });
 }

@@ -4,6 +4,7 @@ import { unlinkedSql, unsealedSql } from "./chain-alarms-sql.ts";
 import { knownRow } from "../contacts/known-to.ts";
 
 export const alarmKinds = [
+  "call_expected",
   "red_unheld",
   "decision_late",
   "rating_late",
@@ -48,6 +49,10 @@ export function alarmsSql(now: Date, owedMinutes: number, reader: Reader): SQL {
   const at = sql`${now.toISOString()}::timestamptz`;
   return sql.join(
     [
+      line(
+        "call_expected",
+        sql`select null::text as reference, since from expected_call where ended_at is null`,
+      ),
       line(
         "red_unheld",
         sql`select distinct contact.reference, contact.rated_at as since

@@ -3,13 +3,19 @@ import { contact } from "#db/schema/intake";
 import type { StaffActor } from "#domain/actor";
 import { owedAlarmMinutes } from "#domain/jobs";
 import { may } from "#domain/permissions";
+import { listExpected, type ExpectedRow } from "../calls/list-expected.ts";
 import type { Context } from "../context.ts";
 import { Forbidden } from "../errors.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
 import { alarmsSql, type AlarmRow } from "./alarms-sql.ts";
 
 export type Alarm = Omit<AlarmRow, "oldest"> & { oldest: Date | null };
-export type Duty = { asAt: Date; alarms: Alarm[] };
+export type Duty = {
+  asAt: Date;
+  alarms: Alarm[];
+  /** Nothing for whoever runs the machine: they do not chase. */
+  expected: ExpectedRow[];
+};
 
 /**
  * What needs somebody now. Worked out from the tables when the page is loaded, so that it is right although no worker,
@@ -28,10 +34,15 @@ export async function readDuty(context: Context, actor: StaffActor): Promise<Dut
         oldest: row.oldest === null ? null : new Date(row.oldest),
         references: showsContacts ? row.references : [],
       }));
-    if (await isAudited(unit, alarms)) return { asAt: unit.now, alarms };
+    const expected = showsContacts ? await listExpected(unit) : [];
+    if (await isAudited(unit, alarms)) return { asAt: unit.now, alarms, expected };
     // How many of what, and nothing about anybody: whoever can mend it has to see that it is broken.
     const failing: Alarm = { kind: "audit_failing", count: 1, oldest: null, references: [] };
-    return { asAt: unit.now, alarms: [failing, ...alarms.map((alarm) => ({ ...alarm, references: [] }))] };
+    return {
+      asAt: unit.now,
+      expected,
+      alarms: [failing, ...alarms.map((alarm) => ({ ...alarm, references: [] }))],
+    };
   });
 }
 

@@ -53,6 +53,7 @@ before(async () => {
     select reference from contact where erased_at is not null or legal_hold`;
   references.push(...kept.map(({ reference }) => reference));
   directory = {
+    "hub.expected-call": (await owner<{ id: string }[]>`select id from expected_call`).map(({ id }) => id),
     "lado.record": (await owner<{ id: string }[]>`select id from lado_record`).map(({ id }) => id),
     "records.answer": answers.map(({ id }) => id),
     "admin.organisation": await named("organisation", "Open Door Anytown"),

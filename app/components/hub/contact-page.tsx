@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { contactStatusWords } from "#domain/contact";
+import { expectedSaidWords } from "#domain/expected-call";
 import { nextEventWords } from "#domain/fact-chips";
 import { nearDayAndTime } from "#domain/time-words";
 import type { ContactHead } from "#services/contacts/contact-head";
@@ -76,14 +77,19 @@ function restrictedWords({ can, named }: ContactHead): string {
     : "You opened this in an emergency, for an hour. Whoever answers for it has been told.";
 }
 
-function Danger({ head: { danger, nextEvent, nextEventAt, partial, asAt } }: { head: ContactHead }) {
+function Danger({
+  head: { danger, called999, nextEvent, nextEventAt, partial, asAt },
+}: {
+  head: ContactHead;
+}) {
   return (
     <>
       {danger !== "no" && (
         <WarningText>
           {danger === "yes"
             ? "The sender said that a child is in danger now."
-            : "The sender was not sure whether a child is in danger now."}
+            : "The sender was not sure whether a child is in danger now."}{" "}
+          {expectedSaidWords[called999 ?? "unknown"]}
         </WarningText>
       )}
       {nextEvent !== null && (

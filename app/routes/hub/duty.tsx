@@ -7,6 +7,7 @@ import { formatReference } from "#domain/reference";
 import { dayAndTime } from "#domain/time-words";
 import { readDuty } from "#services/duty/read-duty";
 import { StaffPage } from "../../components/frame/staff-page.tsx";
+import { ExpectedCalls } from "../../components/hub/expected-calls.tsx";
 import { ListTime } from "../../components/hub/list-time.tsx";
 import { href } from "../../href.ts";
 
@@ -17,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function DutyPage() {
   const { me, duty } = useLoaderData<typeof loader>();
-  const { alarms, asAt } = duty;
+  const { alarms, asAt, expected } = duty;
   return (
     <StaffPage me={me} section="hub.duty">
       <h1 className="govuk-heading-l">Duty</h1>
@@ -40,6 +41,7 @@ export default function DutyPage() {
             {oldest !== null && <>Since {dayAndTime(oldest, asAt)}. </>}
             {alarmWords[kind].act}
           </p>
+          {kind === "call_expected" && <ExpectedCalls expected={expected} asAt={asAt} />}
           {references.length > 0 && (
             <ul className="govuk-list">
               {references.map((reference) => (
