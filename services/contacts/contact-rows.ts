@@ -18,7 +18,12 @@ type Head = {
 };
 
 /** Every row that a contact is made of, sealed under its two data keys: its own and its referrer's. */
-export function contactRows(unit: Pick<Unit, "context">, submission: Submission, head: Head) {
+export function contactRows(
+  unit: Pick<Unit, "context" | "now">,
+  submission: Submission,
+  head: Head,
+  senderId: string | null,
+) {
   const { newId, keys } = unit.context;
   const { audience, language, danger, children, adults, address, referrer, snapshot, partial, ...facts } =
     submission;
@@ -74,6 +79,8 @@ export function contactRows(unit: Pick<Unit, "context">, submission: Submission,
         snapshot.referrer,
       ),
       canBeEmailed: referrer.email !== null,
+      senderId,
+      verifiedAt: senderId === null ? null : unit.now,
     },
   };
 }

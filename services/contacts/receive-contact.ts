@@ -14,11 +14,11 @@ import { Conflict } from "../errors.ts";
 import { oweHub } from "../mail/owe-hub.ts";
 import { lockArriving } from "../restricted/lock-arriving.ts";
 import { mayMatchRestricted } from "../restricted/may-match.ts";
-import { lookupHash, lookupHashes } from "../sealing/key-ring.ts";
 import type { Unit } from "../unit-of-work.ts";
 import { auditOrFlag } from "./audit-or-flag.ts";
 import { childParticulars } from "./child-row.ts";
 import { contactClocks } from "./contact-clocks.ts";
+import { contentHash, isSameContent } from "./content-hash.ts";
 import { contactRows, type ContactRows } from "./contact-rows.ts";
 import { findEarlier } from "./find-earlier.ts";
 import type { Receipt } from "./find-receipt.ts";
@@ -44,7 +44,7 @@ export type Arrival = {
 export async function receiveContact(unit: Unit, submission: Submission, arrival: Arrival): Promise<Receipt> {
   const earlier = await findEarlier(unit, arrival.idempotencyKey);
   if (earlier === null) return writeContact(unit, submission, arrival);
-  if (isSame(unit, submission, arrival, earlier.bodyHash)) return earlier.receipt;
+  if (isSameContent(unit, submission, arrival, earlier.bodyHash)) return earlier.receipt;
   throw new Conflict<Receipt>("the key was used for another contact", earlier.receipt);
 }
 
@@ -54,18 +54,18 @@ export async function receiveContact(unit: Unit, submission: Submission, arrival
  */
 export async function writeContact(unit: Unit, submission: Submission, arrival: Arrival): Promise<Receipt> {
   const { tx, context } = unit;
-  const { channel, idempotencyKey, receivedAt = unit.now, senderId = null } = arrival;
+  const { channel, idempotencyKey, receivedAt = unit.now } = arrival;
   const marks = {
     channel,
     idempotencyKey,
     receivedAt,
-    bodyHash: lookupHash(context.keys, "body", contentOf(submission, arrival)),
+    bodyHash: contentHash(unit, submission, arrival),
     reference: newReference(randomBytes),
   };
   // Before anybody can see it: what may be about a restricted person is cleared staff's from its first moment.
   const mayMatch = await mayMatchRestricted(unit, submission, receivedAt);
   const clearedOnlySince = mayMatch.length > 0 ? unit.now : null;
-  const rows = contactRows(unit, submission, { ...marks, clearedOnlySince });
+  const rows = contactRows(unit, submission, { ...marks, clearedOnlySince }, arrival.senderId ?? null);
   const clocks = contactClocks(unit, rows, receivedAt, submission.audience);
   const keys = matchKeyRows(context.keys, rows.contact.id, findable(rows, submission, receivedAt));
   // One flush: the connection runs them in this order while we wait once.
@@ -75,9 +75,7 @@ export async function writeContact(unit: Unit, submission: Submission, arrival: 
     insertRows(tx, contactChild, rows.children),
     insertRows(tx, contactAdult, rows.adults),
     insertRows(tx, contactSnapshot, [rows.snapshot]),
-    insertRows(tx, referrer, [
-      { ...rows.referrer, senderId, verifiedAt: senderId === null ? null : unit.now },
-    ]),
+    insertRows(tx, referrer, [rows.referrer]),
     insertRows(tx, hold, [{ contactId: rows.contact.id }]),
     insertRows(tx, clock, clocks.rows),
     insertRows(tx, name, keys.names, "ignore"),
@@ -114,11 +112,3 @@ function owedFor({
   const facts = { message: "contact-received", to: "referrer" } as const;
   return canBeEmailed ? [match, { kind: "send-message", subjectId, recipientId, facts }] : [match];
 }
-
-/** Kept as a keyed hash, so that a dump does not let anybody test what a contact said. */
-function isSame({ context }: Unit, submission: Submission, arrival: Arrival, kept: Buffer): boolean {
-  const hashes = lookupHashes(context.keys, "body", contentOf(submission, arrival));
-  return [...hashes.values()].some((hash) => hash.equals(kept));
-}
-
-const contentOf = (said: Submission, { content }: Arrival): string => content ?? JSON.stringify(said);

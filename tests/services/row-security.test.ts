@@ -20,6 +20,7 @@ const withoutRows = ["name"];
 const protectedTables = [
   ...Object.keys({ ...familyColumns, ...workColumns }).filter((table) => !withoutRows.includes(table)),
   "kept_form",
+  "partner_contact",
 ];
 
 let kit: TestContext;

@@ -29,16 +29,21 @@ export type Arrived = {
  */
 export function arrive(by: Scribe, submission: Submission, channel: Channel): Arrived {
   const { context, sheaf, now } = by;
-  const rows = contactRows(by, submission, {
-    channel,
-    idempotencyKey: context.newId(),
-    receivedAt: now,
-    // Nobody can send it again, so there is nothing to compare with.
-    bodyHash: randomBytes(32),
-    reference: newReference(randomBytes),
-    // Nobody restricts a family that was made up for measuring.
-    clearedOnlySince: null,
-  });
+  const rows = contactRows(
+    by,
+    submission,
+    {
+      channel,
+      idempotencyKey: context.newId(),
+      receivedAt: now,
+      // Nobody can send it again, so there is nothing to compare with.
+      bodyHash: randomBytes(32),
+      reference: newReference(randomBytes),
+      // Nobody restricts a family that was made up for measuring.
+      clearedOnlySince: null,
+    },
+    null,
+  );
   const [room] = rows.dataKeys;
   if (!room) throw new Error("a contact without its key");
   const children = rows.children.map((row, i) => {
