@@ -158,6 +158,7 @@ export const routes = /** @type {const} */ ([
   { name: "admin.organisation-add", path: "/admin/organisations/add", file: "routes/admin/organisation-add.tsx", access: administrator, stepUp: "post" },
   { name: "admin.organisation", path: "/admin/organisations/:id", file: "routes/admin/organisation.tsx", access: administrator, stepUp: "post" },
   { name: "admin.organisation-keys", path: "/admin/organisations/:id/keys", file: "routes/admin/organisation-keys.tsx", access: administrator, stepUp: "post" },
+  { name: "admin.organisation-webhook", path: "/admin/organisations/:id/webhook", file: "routes/admin/organisation-webhook.tsx", access: administrator, stepUp: "post" },
   { name: "admin.teams", path: "/admin/teams", file: "routes/admin/teams.tsx", access: administrator, audit: "list.viewed" },
   { name: "admin.team-add", path: "/admin/teams/add", file: "routes/admin/team-add.tsx", access: administrator, stepUp: "post" },
   { name: "admin.team", path: "/admin/teams/:id", file: "routes/admin/team.tsx", access: administrator, stepUp: "post" },

@@ -121,6 +121,9 @@ const words: { [K in UntoldKind]: Saying<K> } = {
   "api-key.made": ({ replacing }) =>
     replacing ? "Made a key that takes the place of a partner's" : "Made a key for a partner's system",
   "api-key.ended": () => "Ended the key of a partner's system",
+  "webhook.made": () => "Set where a partner's system is told how its contacts come along",
+  "webhook.ended": () => "Ended that a partner's system is told how its contacts come along",
+  "webhook.replayed": () => "Had a partner's system told something once more",
   "keys.rewrapped": ({ version, keys }) =>
     `Wrapped ${keys} data keys with version ${version} of the sealing key`,
   "match-keys.kept-anew": ({ version, children }) =>

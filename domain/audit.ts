@@ -157,6 +157,11 @@ export const auditFacts = {
   /** A key of a partner's system; the subject is the key, and why stands in the history of its organisation. */
   "api-key.made": z.strictObject({ replacing: z.boolean() }),
   "api-key.ended": none,
+  /** Where a partner's system is told; the subject is the webhook. */
+  "webhook.made": none,
+  "webhook.ended": none,
+  /** An administrator had an event sent once more; the subject is the event. */
+  "webhook.replayed": none,
   /** Data keys that were wrapped anew in one go, with which version of the key outside the database. */
   "keys.rewrapped": z.strictObject({ version: z.int(), keys: z.int() }),
   /** What children are found by, kept anew in one go with which version of the lookup key. */

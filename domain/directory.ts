@@ -37,6 +37,7 @@ const labels: Record<string, string> = {
   roles: "May",
   active: "Here",
   key: "Key of a system",
+  webhook: "Address that its system is told at",
 };
 
 /** -1 is a baby who is not born yet. */

@@ -17,6 +17,8 @@ export const jobs = {
     }),
     safetyCritical: true,
   },
+  // Not beside mail: a partner's server that does not answer must not hold up what somebody waits for.
+  "deliver-webhook": { queue: "housekeeping", facts: z.strictObject({}), safetyCritical: false },
   "delete-expired-drafts": { queue: "housekeeping", facts: z.strictObject({}), safetyCritical: false },
   "remind-of-drafts": { queue: "housekeeping", facts: z.strictObject({}), safetyCritical: false },
   "run-retention": { queue: "housekeeping", facts: z.strictObject({}), safetyCritical: false },

@@ -9,6 +9,8 @@ import type { Performed, QueuedJob } from "#services/outbox/owed-work";
 import { performOnce } from "#services/outbox/perform-once";
 import { recordHeartbeat } from "#services/outbox/record-heartbeat";
 import { routeDecision } from "#services/pathways/route-decision";
+import { deliverWebhook } from "#services/webhooks/deliver-webhook";
+import { oweDecided } from "#services/webhooks/owe-event";
 import { runRetention } from "#services/records/run-retention";
 
 type Handlers = { [K in JobKind]: (context: Context, job: QueuedJob & { kind: K }) => Promise<Performed> };
@@ -18,8 +20,12 @@ export const handlers: Handlers = {
   "match-contact": (context, job) =>
     performOnce(context, job, (unit, owed) => matchContact(unit, owed.subjectId)),
   "route-decision": (context, job) =>
-    performOnce(context, job, (unit, owed) => routeDecision(unit, owed.subjectId)),
+    performOnce(context, job, async (unit, owed) => {
+      await routeDecision(unit, owed.subjectId);
+      await oweDecided(unit, owed.subjectId);
+    }),
   "send-message": (context, job) => sendMessage(context, job),
+  "deliver-webhook": (context, job) => deliverWebhook(context, job),
   "delete-expired-drafts": (context, job) =>
     performOnce(context, job, (unit) => Promise.all([deleteExpiredDrafts(unit), deleteExpiredForms(unit)])),
   "remind-of-drafts": (context, job) => performOnce(context, job, (unit) => remindOfDrafts(unit)),

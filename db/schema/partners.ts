@@ -1,6 +1,8 @@
-import { index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { index, integer, pgTable, smallint, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { apiScopes } from "#domain/api/keys";
-import { bytea, id, instant } from "../columns.ts";
+import { webhookKinds } from "#domain/api/webhooks";
+import { bytea, id, instant, sealed } from "../columns.ts";
 import { organisation, staff } from "./directory.ts";
 import { contact } from "./intake.ts";
 
@@ -49,4 +51,70 @@ export const partnerContact = pgTable(
     apiKeyId: uuid("api_key_id"),
   },
   (t) => [index("partner_contact_organisation").on(t.organisationId)],
+);
+
+/** Where an organisation's system wants to be told how its contacts come along. One at a time. */
+export const webhook = pgTable(
+  "webhook",
+  {
+    id: id(),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisation.id),
+    url: text("url").notNull(),
+    /** What its events are signed with. */
+    secret: sealed("secret").notNull(),
+    madeBy: uuid("made_by")
+      .notNull()
+      .references(() => staff.id),
+    madeAt: instant("made_at").notNull(),
+    endedBy: uuid("ended_by"),
+    endedAt: instant("ended_at"),
+  },
+  (t) => [
+    uniqueIndex("webhook_one")
+      .on(t.organisationId)
+      .where(sql`${t.endedAt} is null`),
+  ],
+);
+
+/** Something that happened to a contact and that its sender's system is told. */
+export const webhookEvent = pgTable(
+  "webhook_event",
+  {
+    id: id(),
+    contactId: uuid("contact_id")
+      .notNull()
+      .references(() => contact.id),
+    kind: text("kind", { enum: webhookKinds }).notNull(),
+    at: instant("at").notNull(),
+  },
+  (t) => [unique("webhook_event_once").on(t.contactId, t.kind)],
+);
+
+/** An event on its way to one address: by itself, or because an administrator asked for it once more. */
+export const webhookSending = pgTable(
+  "webhook_sending",
+  {
+    id: id(),
+    eventId: uuid("event_id")
+      .notNull()
+      .references(() => webhookEvent.id),
+    webhookId: uuid("webhook_id")
+      .notNull()
+      .references(() => webhook.id),
+    askedBy: uuid("asked_by"),
+    askedAt: instant("asked_at").notNull(),
+    /** Set while a try is under way, so that a second delivery of the job waits for it. */
+    startedAt: instant("started_at"),
+    tries: integer("tries").notNull().default(0),
+    /** What the other side answered last; null when it did not. */
+    lastStatus: smallint("last_status"),
+    acceptedAt: instant("accepted_at"),
+    givenUpAt: instant("given_up_at"),
+  },
+  (t) => [
+    index("webhook_sending_webhook").on(t.webhookId, t.askedAt),
+    index("webhook_sending_event").on(t.eventId),
+  ],
 );

@@ -27,6 +27,7 @@ export const dataKeySubjects = [
   "staff",
   "proposal",
   "sender",
+  "webhook",
 ] as const;
 export type DataKeySubject = (typeof dataKeySubjects)[number];
 export const dataKeySubjectEnum = pgEnum("data_key_subject", dataKeySubjects);

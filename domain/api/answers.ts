@@ -5,7 +5,8 @@ import { moment } from "./fields.ts";
 /** How far a contact has come. Which decision was made is never told to a machine. */
 const contactStatuses = ["received", "being-screened", "decision-made"] as const;
 
-const reference = z.string().meta({
+/** The reference of a contact, as machines write it. */
+export const reference = z.string().meta({
   title: "Reference",
   pattern: `^[${referenceAlphabet}]{${referenceLength}}$`,
   examples: ["7KQ4M2XD"],

@@ -4,6 +4,7 @@ import { contactBody } from "./contact-body.ts";
 import { exampleBody } from "./example.ts";
 import { scopeWords, type ApiScope } from "./keys.ts";
 import { problem, problemKinds, type ProblemKind } from "./problems.ts";
+import { signatureWords, webhookBody, webhookKinds } from "./webhooks.ts";
 
 /** Everything that is sent and answered, by its name in the description. */
 const schemas = {
@@ -11,6 +12,7 @@ const schemas = {
   ContactReceipt: { schema: contactReceipt, io: "output" },
   ContactStatus: { schema: contactStatus, io: "output" },
   Problem: { schema: problem, io: "output" },
+  Webhook: { schema: webhookBody, io: "output" },
 } as const satisfies Record<string, { schema: z.ZodType; io: "input" | "output" }>;
 export type SchemaName = keyof typeof schemas;
 
@@ -155,6 +157,13 @@ function described({ id, title, words, scope, body, answer, problems, path }: Op
   };
 }
 
+/** What a partner's own address is told. */
+const told = (kind: string) => ({
+  ...{ operationId: kind.replaceAll(".", "-"), summary: kind, description: signatureWords },
+  requestBody: { required: true, content: { "application/json": { schema: refTo("Webhook") } } },
+  responses: { "2XX": { description: "It was taken." } },
+});
+
 /** The whole description, OpenAPI 3.1. */
 export function openApi({ origin, authority }: { origin: string; authority: string }) {
   const names = Object.keys(schemas) as SchemaName[];
@@ -174,6 +183,7 @@ export function openApi({ origin, authority }: { origin: string; authority: stri
         { [operation.method.toLowerCase()]: described(operation) },
       ]),
     ),
+    webhooks: Object.fromEntries(webhookKinds.map((kind) => [kind, { post: told(kind) }])),
     components: {
       securitySchemes: {
         key: { type: "http", scheme: "bearer", description: "A key of your organisation." },

@@ -183,4 +183,17 @@ export const houseColumns = {
     sealed: {},
     neutral: "id organisation_id name purpose duty_email from_age to_age areas active",
   },
+  webhook: {
+    retention: "directory",
+    readable: { made_by: "staff", ended_by: "staff" },
+    sealed: { secret: "staff" },
+    neutral: "id organisation_id url made_at ended_at",
+  },
+  webhook_event: { retention: "contact", readable: {}, sealed: {}, neutral: "id contact_id kind at" },
+  webhook_sending: {
+    retention: "work",
+    readable: { asked_by: "staff" },
+    sealed: {},
+    neutral: "id event_id webhook_id asked_at started_at tries last_status accepted_at given_up_at",
+  },
 } as const satisfies Record<string, TableFacts>;

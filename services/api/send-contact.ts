@@ -8,6 +8,7 @@ import { receiveContact } from "../contacts/receive-contact.ts";
 import type { Context } from "../context.ts";
 import { databaseCode } from "../database-errors.ts";
 import { unitOfWork } from "../unit-of-work.ts";
+import { oweEvent } from "../webhooks/owe-event.ts";
 import type { Partner } from "./find-key.ts";
 
 /** Two contacts drew the same reference, or two requests brought the same key: the second try sees the first. */
@@ -49,9 +50,11 @@ async function sendOnce(
       // A new label, or a new name of theirs, makes no other contact of what they sent before.
       content: JSON.stringify(body),
     });
-    await unit.tx.execute(sql`insert into partner_contact (contact_id, organisation_id, api_key_id)
+    const [made] = await unit.tx.execute<{ id: string }>(sql`
+      insert into partner_contact (contact_id, organisation_id, api_key_id)
       select id, ${organisation.id}, ${keyId} from contact where idempotency_key = ${idempotencyKey}
-      on conflict do nothing`);
+      on conflict do nothing returning contact_id as id`);
+    if (made) await oweEvent(unit, made.id, "contact.received");
     return receipt;
   });
 }

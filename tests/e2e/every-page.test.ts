@@ -58,6 +58,7 @@ before(async () => {
     "records.answer": answers.map(({ id }) => id),
     "admin.organisation": await named("organisation", "Open Door Anytown"),
     "admin.organisation-keys": await named("organisation", "Open Door Anytown"),
+    "admin.organisation-webhook": await named("organisation", "Open Door Anytown"),
     "admin.team": await named("team", "South assessment"),
     "admin.person": person,
     "admin.recovery": person,

@@ -15,6 +15,7 @@ import { mailKit, outboxRow, owedEmail, type MailKit } from "../support/mail-kit
 import { owe, plainWork } from "../support/owed.ts";
 import { recordsKit } from "../support/records-kit.ts";
 import { addStaff, addTeam } from "../support/staff.ts";
+import { listen, toldPartner } from "../support/webhooks.ts";
 
 let mail: MailKit;
 let kit: TestContext;
@@ -58,6 +59,17 @@ const scenes: Record<JobKind, () => Promise<{ outboxId: string; effects: () => P
     return {
       outboxId: await owedEmail(owner, id),
       effects: () => Promise.resolve(mail.server.received.length),
+    };
+  },
+  "deliver-webhook": async () => {
+    const listener = await listen();
+    after(() => listener.close());
+    const told = await toldPartner(kit.context, listener.url);
+    return {
+      outboxId:
+        (await owner<{ id: string }[]>`select id from outbox where recipient_id = ${told.webhookId}`)[0]
+          ?.id ?? "",
+      effects: () => Promise.resolve(listener.got.length),
     };
   },
   "delete-expired-drafts": async () => {

@@ -82,6 +82,10 @@ export default function OrganisationPage() {
         <a className="govuk-link" href={href("admin.organisation-keys", { id })}>
           Keys of its systems
         </a>
+        {" and "}
+        <a className="govuk-link" href={href("admin.organisation-webhook", { id })}>
+          what its system is told
+        </a>
       </p>
       <h2 className="govuk-heading-m">Teams</h2>
       {teams.length === 0 && <p className="govuk-body">It has no team.</p>}

@@ -6,6 +6,7 @@ import { fieldsInWords } from "#domain/api/fields-in-words";
 import { scopeWords } from "#domain/api/keys";
 import { idempotencyWords, operations } from "#domain/api/openapi";
 import { problemKinds } from "#domain/api/problems";
+import { signatureWords, webhookKinds } from "#domain/api/webhooks";
 import { FieldList } from "../../components/api/field-list.tsx";
 import { PublicPage } from "../../components/frame/public-page.tsx";
 import { href } from "../../href.ts";
@@ -15,6 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: "For systems of partner organisations",
     origin: context.site.origin,
+    webhook: fieldsInWords("Webhook"),
     operations: operations.map(({ body, answer, ...rest }) => ({
       ...rest,
       answer: { ...answer, fields: fieldsInWords(answer.schema) },
@@ -24,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function DocsPage() {
-  const { origin, operations: all } = useLoaderData<typeof loader>();
+  const { origin, webhook, operations: all } = useLoaderData<typeof loader>();
   return (
     <PublicPage back={href("landing")}>
       <h1 className="govuk-heading-l">For systems of partner organisations</h1>
@@ -67,6 +69,12 @@ export default function DocsPage() {
           <FieldList fields={answer.fields} />
         </section>
       ))}
+      <h2 className="govuk-heading-m">Being told</h2>
+      <p className="govuk-body">
+        {`Ask the hub to have your system told at an https address of yours: ${webhookKinds.join(" and ")}, never which decision.`}
+      </p>
+      <FieldList fields={webhook} />
+      <p className="govuk-body">{signatureWords}</p>
       <h2 className="govuk-heading-m">When something is wrong</h2>
       <p className="govuk-body">
         Every other answer is application/problem+json (RFC 9457), with these kinds as its type. What the body
