@@ -10,6 +10,7 @@ import {
 import { listInWords } from "./look-words.ts";
 import { roleWords } from "./role-words.ts";
 import { groupFacts } from "./setting-groups.ts";
+import type { AttemptName } from "./sign-in.ts";
 import { proposalRules, type ProposalKind } from "./two-people.ts";
 
 const signInWords = {
@@ -18,6 +19,23 @@ const signInWords = {
   passkey: "a passkey",
   provider: "the council's own sign-in",
   "emailed-code": "an emailed code",
+};
+
+const attemptWords: Record<AttemptName, string> = {
+  "sign-in-account": "signing in to one account",
+  "sign-in-device": "signing in from one browser",
+  "sign-in-network": "signing in from one network",
+  "second-factor": "codes of an app",
+  "prove-again": "showing again who they are",
+  "change-password": "changing a password",
+  "code-page": "codes from an email",
+  "provider-refusals": "coming from the council's own sign-in without being let in",
+  "code-account": "asking for codes for one address",
+  "code-network": "asking for codes from one network",
+  "sender-address": "asking for codes to send with, for one address",
+  "sender-network": "asking for codes to send with, from one network",
+  "api-contacts:send": "a partner's system that sends contacts",
+  "api-contacts:status": "a partner's system that asks about contacts",
 };
 
 const endingWords = {
@@ -95,6 +113,7 @@ const words: { [K in UntoldKind]: Saying<K> } = {
   "form.kept": () => "Kept a form that was sent from a locked screen; nothing was done",
   "form.restored": () => "Showed a kept form again to whoever had sent it",
   "sign-in.refused": ({ how }) => `Refused a sign-in with ${signInWords[how]}`,
+  "attempts.limited": ({ of }) => `Somebody tried too often: ${attemptWords[of]}`,
   "account.invited": ({ kind }) => `Began ${accountKinds[kind]} for an account`,
   "account.invitation-withdrawn": () => "Withdrew an invitation to an account",
   "sender.code-sent": () => "Sent a code to somebody who sends to us",

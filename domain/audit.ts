@@ -8,14 +8,16 @@ import { grounds } from "./grounds.ts";
 import { addressOutcomes, directoryActs, directoryKinds } from "./directory.ts";
 import { audiences, channels, dangerAnswers, standings } from "./intake.ts";
 import { ladoFindings } from "./lado.ts";
-import { messageKinds } from "./messages.ts";
+import { droppedBecause, messageKinds } from "./messages.ts";
 import { outcomes } from "./outcome.ts";
-import { pathwayKinds } from "./pathway.ts";
+import { clockKinds, closedBecause, pathwayKinds } from "./pathway.ts";
+import { entryKinds } from "./pathway-records.ts";
 import { ratingCodes } from "./rating.ts";
 import { referrerReasons } from "./referrer-room.ts";
 import { addressReasons } from "./secret-address.ts";
 import { glassFindings, restrictionKinds } from "./restriction.ts";
 import { settingGroups } from "./setting-groups.ts";
+import { attemptNames, signInRefusals } from "./sign-in.ts";
 import { proposalEndings, proposalKinds } from "./two-people.ts";
 
 /** Who gave or took a role: the provider's groups, an administrator here, or the operator's command. */
@@ -97,8 +99,8 @@ export const auditFacts = {
   "pathway.accepted": none,
   "pathway.returned": none,
   "pathway.assigned": z.strictObject({ teamId: z.uuid() }),
-  "pathway.recorded": z.strictObject({ entry: z.string().max(40) }),
-  "pathway.closed": z.strictObject({ because: z.string().max(40) }),
+  "pathway.recorded": z.strictObject({ entry: z.enum(entryKinds) }),
+  "pathway.closed": z.strictObject({ because: z.enum(closedBecause) }),
   "pathway.viewed": z.strictObject({ because }),
   "strategy.answered": z.strictObject({ answer: z.enum(["coming", "not_coming"]) }),
   "strategy.information-given": none,
@@ -111,8 +113,8 @@ export const auditFacts = {
   /** The mail process took the sender's address from their room; nobody saw it. */
   "referrer.addressed": z.strictObject({ message: z.enum(messageKinds) }),
   "message.accepted": z.strictObject({ message: z.enum(messageKinds), attempt: z.int() }),
-  "message.dropped": z.strictObject({ message: z.enum(messageKinds), because: z.string().max(40) }),
-  "clock.alarmed": z.strictObject({ clock: z.string().max(40) }),
+  "message.dropped": z.strictObject({ message: z.enum(messageKinds), because: z.enum(droppedBecause) }),
+  "clock.alarmed": z.strictObject({ clock: z.enum(clockKinds) }),
   "session.started": none,
   "session.locked": none,
   "session.renewed": z.strictObject({ why: z.enum(["unlock", "step-up"]) }),
@@ -125,7 +127,7 @@ export const auditFacts = {
   /** Nobody knows who it was: the account, where it was one of ours, is the subject. */
   "sign-in.refused": z.strictObject({
     how: z.enum(["password", "app-code", "passkey", "provider", "emailed-code"]),
-    why: z.string().max(40),
+    why: z.enum(signInRefusals),
   }),
   /** Somebody outside who sends to us; the subject is their row. */
   "sender.code-sent": none,
@@ -133,6 +135,8 @@ export const auditFacts = {
   "draft.offered": none,
   "draft.offer-ended": none,
   "draft.handed-over": none,
+  /** The first of those that were too many, once in the time for which they are counted: a flood leaves one. */
+  "attempts.limited": z.strictObject({ of: z.enum(attemptNames) }),
   "account.invited": z.strictObject({ kind: z.enum(["invitation", "recovery"]) }),
   "account.invitation-withdrawn": none,
   "account.code-sent": none,

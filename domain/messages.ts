@@ -78,6 +78,18 @@ export type AccountFacts = {
 /** All that an email about the audit trail may know: a place in it, and a hash with its signature. */
 export type ProofFacts = { head: PublishedHead };
 
+/** Why a message that was owed is not sent after all. */
+export const droppedBecause = [
+  "told-one-by-one",
+  "superseded",
+  "read-or-dropped",
+  "told-with-another",
+  "reviewed",
+  "taken-up",
+  "over",
+] as const;
+export type DroppedBecause = (typeof droppedBecause)[number];
+
 /** A kind of message with what it knows. */
 export type Said =
   | { kind: ContactMessage; facts: MessageFacts }

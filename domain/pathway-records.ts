@@ -138,6 +138,8 @@ export const recordForms = {
 } as const;
 
 export type RecordKind = keyof typeof recordForms;
+/** Everything that is written on a piece of work; what was said in a strategy discussion has its own form. */
+export const entryKinds = [...(Object.keys(recordForms) as RecordKind[]), "strategy-record" as const];
 export type RecordOf<K extends RecordKind> = z.infer<(typeof recordForms)[K]>;
 
 /** Why a piece of work comes back. Social work declines on routing alone, never because a threshold is not met. */

@@ -62,6 +62,18 @@ export function pathwayFollows(state: PathwayState, verb: PathwayVerb) {
   return afterwards[state][verb];
 }
 
+/** Why a piece of work ended. */
+export const closedBecause = [
+  "superseded",
+  "advice-given",
+  "family-contacted",
+  "ended-without-assessment",
+  "receipt-confirmed",
+  "acknowledged",
+  "no-enquiry",
+] as const;
+export type ClosedBecause = (typeof closedBecause)[number];
+
 export const clockKinds = [
   "decision",
   "rating",

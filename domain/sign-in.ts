@@ -1,3 +1,5 @@
+import { apiScopes } from "./api/keys.ts";
+
 /** Minutes between the first and the last page of a sign-in, or of an enrolment. */
 export const flowMinutes = { "sign-in": 10, enrol: 30 } as const;
 
@@ -25,8 +27,32 @@ export const attemptLimits = {
   "sign-in-device": { limit: 10, seconds: 15 * 60 },
   "sign-in-network": { limit: 60, seconds: 15 * 60 },
   "second-factor": { limit: 5, seconds: 15 * 60 },
+  "prove-again": { limit: 5, seconds: 15 * 60 },
+  "change-password": { limit: 5, seconds: 15 * 60 },
+  /** Of codes typed on one page, whether a code was sent for it or not. */
+  "code-page": { limit: codeTries, seconds: flowMinutes.enrol * 60 },
+  /** Of one account, or of everybody whom we do not know, who come back from the provider to be refused. */
+  "provider-refusals": { limit: 200, seconds: 15 * 60 },
   "code-account": { limit: 5, seconds: 60 * 60 },
   "code-network": { limit: 30, seconds: 60 * 60 },
+  "sender-address": { limit: 5, seconds: 60 * 60 },
   /** A school with its whole staff room on one address. */
   "sender-network": { limit: 60, seconds: 60 * 60 },
 } as const satisfies Record<string, AttemptLimit>;
+
+/** Everything of which there can be too much: what is guessed, and what a partner's system asks for. */
+export const attemptNames = [
+  ...(Object.keys(attemptLimits) as (keyof typeof attemptLimits)[]),
+  ...apiScopes.map((scope) => `api-${scope}` as const),
+];
+export type AttemptName = (typeof attemptNames)[number];
+
+/** Why the council's own sign-in lets somebody not in. */
+export const providerRefusals = [
+  ...(["unreachable", "refused", "wrong-answer"] as const),
+  ...(["too-late", "one-factor", "no-role", "address", "left", "other-person"] as const),
+] as const;
+export type ProviderRefusal = (typeof providerRefusals)[number];
+
+/** Why somebody was not let in, as it is recorded. */
+export const signInRefusals = ["wrong", "wrong-again", "unknown", ...providerRefusals] as const;

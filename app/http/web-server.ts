@@ -13,6 +13,7 @@ import { kindOfStatus } from "#domain/api/problems";
 import { networkOf } from "#domain/client-network";
 import { href } from "../href.ts";
 import { readBody } from "./body.ts";
+import { countRefused } from "./count-refused.ts";
 import { gateOf, type GateRules } from "./gate.ts";
 import { securityHeaders } from "./headers.ts";
 import { linesOf, type Line } from "./line.ts";
@@ -33,8 +34,6 @@ export const patience = { headersMs: 10_000, requestMs: 30_000, idleMs: 60_000, 
  * line and nobody else's.
  */
 export const crowd = { servedAtOnce: 16, waitingOfOneNetwork: 100, waitingInAll: 400 };
-/** How often a crowd is told about in the log: it grows fastest when there is least time for it. */
-const tellEveryMs = 1_000;
 
 type Parts = {
   context: Context;
@@ -92,17 +91,11 @@ export function createWebServer({
     return asksElsewhere.has(path) ? elsewhere : ours;
   };
 
-  let sentAway = 0;
-  let toldAt = 0;
+  const refused = countRefused(context);
   const isFull = (line: Line, network: string) =>
     line.waiting(network) >= atMost.waitingOfOneNetwork || line.waiting() >= atMost.waitingInAll;
   const sendAway = (response: ServerResponse) => {
-    sentAway += 1;
-    if (Date.now() - toldAt > tellEveryMs) {
-      context.log.warn({ sentAway }, "as busy as it may be; people are sent away");
-      toldAt = Date.now();
-      sentAway = 0;
-    }
+    refused.inTheCrowd();
     response.setHeader("Retry-After", "2");
     return plainly(response, 503);
   };
@@ -112,12 +105,18 @@ export function createWebServer({
     for (const [name, value] of Object.entries(securityHeaders({ nonce, secure })))
       response.setHeader(name, value);
     const gate = admit(incoming);
-    if (!gate.admitted) return plainly(response, gate.status);
+    if (!gate.admitted) {
+      refused.atTheGate(gate.status);
+      return plainly(response, gate.status);
+    }
     if (gate.url.pathname.startsWith("/assets/")) {
       return files(incoming, response, () => void plainly(response, 404));
     }
     const body = incoming.method === "POST" ? await readBody(incoming) : undefined;
-    if (body === null) return plainly(response, 413);
+    if (body === null) {
+      refused.atTheGate(413);
+      return plainly(response, 413);
+    }
 
     const line = lineFor(gate.url.pathname);
     const network = networkOf(gate.from);

@@ -26,7 +26,14 @@ export async function changePassword(
   actor: StaffActor,
   typed: { current: string; password: string },
 ): Promise<void> {
-  const spends = [{ name: "change-password", of: actor.id, ...attemptLimits["second-factor"] }];
+  const spends = [
+    {
+      ...attemptLimits["change-password"],
+      name: "change-password",
+      of: actor.id,
+      subjectId: actor.id,
+    } as const,
+  ];
   const until = await spendAttempts(context, spends);
   if (until) throw new TooManyAttempts(until);
   const { hash, telling } = await unitOfWork(context, actor, async (unit) => ({

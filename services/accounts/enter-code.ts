@@ -1,13 +1,16 @@
 import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import { emailCode } from "#db/schema/identity";
-import { codeTries, flowMinutes } from "#domain/sign-in";
+import { attemptLimits, codeTries, flowMinutes } from "#domain/sign-in";
 import type { Context } from "../context.ts";
 import { Invalid, NotFound } from "../errors.ts";
+import { spendAttempts } from "../limits/spend-attempts.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
 import { hashLongCode, isCodeOf, plainCode } from "./email-codes.ts";
 import { endEnrolment } from "./end-enrolment.ts";
 import { readFlow, startFlow, takeFlow } from "./flows.ts";
 import { openInvitation, type OpenInvitation } from "./open-invitation.ts";
+
+const accounts = { kind: "system", process: "accounts" } as const;
 
 /**
  * Takes the code that somebody was sent, or that the operator's command printed.
@@ -19,7 +22,11 @@ export async function enterCode(
   context: Context,
   { flow, code }: { flow: string | null; code: string },
 ): Promise<string> {
-  const enrolling = await unitOfWork(context, { kind: "system", process: "accounts" }, async (unit) => {
+  const page = await unitOfWork(context, accounts, (unit) => readFlow(unit, flow, "join"));
+  if (!page) throw new NotFound("nobody asked for a code here");
+  const spend = { ...attemptLimits["code-page"], name: "code-page", of: page.id } as const;
+  if ((await spendAttempts(context, [spend])) !== null) throw wrongCode();
+  const enrolling = await unitOfWork(context, accounts, async (unit) => {
     const asked = await readFlow(unit, flow, "join");
     if (!asked) throw new NotFound("nobody asked for a code here");
     const open = asked.staffId === null ? null : await openInvitation(unit, asked.staffId);
@@ -39,8 +46,11 @@ export async function enterCode(
     return null;
   });
   if (enrolling !== null) return enrolling;
-  throw new Invalid({ code: "That code is not right, or it is too old. Check it, or ask for a new one" });
+  throw wrongCode();
 }
+
+const wrongCode = () =>
+  new Invalid({ code: "That code is not right, or it is too old. Check it, or ask for a new one" });
 
 /** A code by email is right in the browser that asked for it, whose flow has its id, and in no other. */
 async function isRight(

@@ -29,7 +29,12 @@ export async function finishEnrolment(
   { flow, proof, device }: { flow: string; proof: NewFactor; device: string | null },
 ): Promise<SignedIn> {
   const { staffId } = await unitOfWork(context, accounts, (unit) => enrolmentOf(unit, flow));
-  const spend = { name: "second-factor", of: staffId, ...attemptLimits["second-factor"] };
+  const spend = {
+    ...attemptLimits["second-factor"],
+    name: "second-factor",
+    of: staffId,
+    subjectId: staffId,
+  } as const;
   const until = proof.factor === "app" ? await spendAttempts(context, [spend]) : null;
   if (until) throw new TooManyAttempts(until);
   await unitOfWork(context, accounts, async (unit) => {

@@ -69,7 +69,9 @@ export async function proveAgain(
   typed: URLSearchParams,
 ): Promise<boolean> {
   if (context.site.demo) return true;
-  const spends = [{ name: "prove-again", of: actor.id, ...attemptLimits["second-factor"] }];
+  const spends = [
+    { ...attemptLimits["prove-again"], name: "prove-again", of: actor.id, subjectId: actor.id } as const,
+  ];
   const until = await spendAttempts(context, spends);
   if (until) throw new TooManyAttempts(until);
   const how = typed.has("credential") ? "passkey" : "password";

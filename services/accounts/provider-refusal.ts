@@ -1,12 +1,10 @@
+import { attemptLimits, type ProviderRefusal } from "#domain/sign-in";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
+import { spendAttempts } from "../limits/spend-attempts.ts";
 import { unitOfWork } from "../unit-of-work.ts";
 import type { Provider } from "./provider.ts";
 import { ProviderProblem } from "./provider-claims.ts";
-
-/** Why somebody whom the provider knows does not come in. */
-export type ProviderRefusal =
-  ProviderProblem["code"] | "too-late" | "one-factor" | "no-role" | "address" | "left" | "other-person";
 
 /** The provider, or this person, did not get through. The page has words for each code. */
 export class NotLetIn extends Error {
@@ -23,12 +21,22 @@ export function providerOf({ provider }: Context): Provider {
   return provider;
 }
 
-/** Writes the refusal down and says it. */
+/**
+ * Writes the refusal down and says it. Anybody can come back from nowhere as often as they like, and would fill the audit
+ * trail: past a limit they are still refused, and nothing but that there were too many is recorded.
+ */
 export async function refuse(context: Context, why: ProviderRefusal, staffId?: string): Promise<never> {
   const subject = staffId === undefined ? {} : { subjectId: staffId };
-  await unitOfWork(context, { kind: "system", process: "accounts" }, (unit) =>
-    unit.audit({ kind: "sign-in.refused", ...subject, facts: { how: "provider", why } }),
-  );
+  const spend = {
+    ...attemptLimits["provider-refusals"],
+    name: "provider-refusals",
+    of: staffId ?? "",
+  } as const;
+  const isTooMany = (await spendAttempts(context, [{ ...spend, ...subject }])) !== null;
+  if (!isTooMany)
+    await unitOfWork(context, { kind: "system", process: "accounts" }, (unit) =>
+      unit.audit({ kind: "sign-in.refused", ...subject, facts: { how: "provider", why } }),
+    );
   throw new NotLetIn(why);
 }
 

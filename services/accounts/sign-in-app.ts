@@ -13,7 +13,7 @@ const accounts = { kind: "system", process: "accounts" } as const;
 export const wrongAppCode = "That code is not right. Wait for the next one in your app, and type that";
 
 const spendFor = (staffId: string): Spend[] => [
-  { name: "second-factor", of: staffId, ...attemptLimits["second-factor"] },
+  { ...attemptLimits["second-factor"], name: "second-factor", of: staffId, subjectId: staffId } as const,
 ];
 
 /**

@@ -26,7 +26,9 @@ export async function signInWithPasskey(
   context: Context,
   attempt: { flow: string; credential: string; network: string; device: string | null },
 ): Promise<SignedIn> {
-  const spends = [{ name: "sign-in-network", of: attempt.network, ...attemptLimits["sign-in-network"] }];
+  const spends = [
+    { ...attemptLimits["sign-in-network"], name: "sign-in-network", of: attempt.network } as const,
+  ];
   const until = await spendAttempts(context, spends);
   if (until) throw new TooManyAttempts(until);
   const found = await unitOfWork(context, accounts, async (unit) => {

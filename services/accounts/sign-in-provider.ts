@@ -1,5 +1,5 @@
 import { rolesForGroups, saysTwoFactors } from "#domain/identity-provider";
-import { flowMinutes } from "#domain/sign-in";
+import { flowMinutes, type ProviderRefusal } from "#domain/sign-in";
 import type { Context } from "../context.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
 import { endSessionsOf } from "./end-sessions-of.ts";
@@ -8,7 +8,7 @@ import { startFlow, takeFlow } from "./flows.ts";
 import { followClaims, personOf, setRoles } from "./person-of-claims.ts";
 import type { Provider } from "./provider.ts";
 import type { Claims } from "./provider-claims.ts";
-import { orRefuse, providerOf, refuse, type ProviderRefusal } from "./provider-refusal.ts";
+import { orRefuse, providerOf, refuse } from "./provider-refusal.ts";
 
 const accounts = { kind: "system", process: "accounts" } as const;
 

@@ -51,7 +51,7 @@ export async function findKey(
   if (found === null) return "unknown";
   if (!found.key.scopes.includes(scope)) return "not-allowed";
   const until = await spendAttempts(context, [
-    { ...keyLimits[scope], name: `api-${scope}`, of: found.key.id },
+    { ...keyLimits[scope], name: `api-${scope}`, of: found.key.id, subjectId: found.key.id },
   ]);
   if (until !== null) throw new TooManyAttempts(until);
   const sourceCode = isSourceCode(found.cinCode) ? found.cinCode : "10";

@@ -1,5 +1,6 @@
 import { inArray, sql } from "drizzle-orm";
 import { clock } from "#db/schema/decision";
+import type { ClockKind } from "#domain/pathway";
 import type { Context } from "../context.ts";
 import { oweHub } from "../mail/owe-hub.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
@@ -39,7 +40,7 @@ export async function sweepClocks(context: Context): Promise<number> {
 
 /** `pressing`: Red or perhaps in danger, and nobody has it in hand, although it should have been rated or gathered. */
 async function lateClocks(unit: Unit) {
-  return unit.tx.execute<{ id: string; kind: string; contact_id: string; pressing: boolean }>(sql`
+  return unit.tx.execute<{ id: string; kind: ClockKind; contact_id: string; pressing: boolean }>(sql`
     select clock.id, clock.kind::text, clock.contact_id,
       clock.kind in ('rating', 'brag') and (contact.rating = 'R' or contact.danger <> 'no')
         and not exists (select 1 from hold where hold.contact_id = contact.id and hold.lease_until > clock_timestamp())

@@ -19,7 +19,7 @@ export async function offerDraft(
   { email, network, ...access }: DraftAccess & { email: string; network: string },
 ): Promise<void> {
   const until = await spendAttempts(context, [
-    { name: "sender-address", of: email.toLowerCase(), ...attemptLimits["code-account"] },
+    { name: "sender-address", of: email.toLowerCase(), ...attemptLimits["sender-address"] },
     { name: "sender-network", of: network, ...attemptLimits["sender-network"] },
   ]);
   if (until) throw new TooManyAttempts(until);

@@ -1,12 +1,17 @@
 import { inArray, lt, sql } from "drizzle-orm";
 import { attemptCount } from "#db/schema/identity";
-import type { AttemptLimit } from "#domain/sign-in";
+import type { AttemptLimit, AttemptName } from "#domain/sign-in";
 import type { Context } from "../context.ts";
 import { agreedHash } from "../sealing/key-ring.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
 
 /** One thing that is limited: `of` is whom or where it counts for. It is kept as a keyed hash only. */
-export type Spend = AttemptLimit & { name: string; of: string };
+export type Spend = AttemptLimit & {
+  name: AttemptName;
+  of: string;
+  /** Whose account or key it is tried for, where that is known for certain: who is told of in the audit. */
+  subjectId?: string;
+};
 
 const limits = { kind: "system", process: "limits" } as const;
 
@@ -33,7 +38,12 @@ export async function spendAttempts(context: Context, spends: readonly Spend[]):
           },
         })
         .returning();
-      if (row && row.count > spend.limit) blocked.push(row.until);
+      if (!row || row.count <= spend.limit) continue;
+      blocked.push(row.until);
+      const about = spend.subjectId === undefined ? {} : { subjectId: spend.subjectId };
+      // Only the first that is too many: what a flood could fill would hide what it is about.
+      if (row.count === spend.limit + 1)
+        await unit.audit({ kind: "attempts.limited", ...about, facts: { of: spend.name } });
     }
     await forgetOld(unit);
     return blocked.length === 0 ? null : new Date(Math.max(...blocked.map((moment) => moment.getTime())));

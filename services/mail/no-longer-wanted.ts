@@ -2,6 +2,7 @@ import { and, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
 import { team } from "#db/schema/directory";
 import { contact, draft, draftNotice } from "#db/schema/intake";
 import type { Role } from "#domain/actor";
+import type { DroppedBecause } from "#domain/messages";
 import type { OwedWork } from "../outbox/owed-work.ts";
 import type { Unit } from "../unit-of-work.ts";
 import { tellOneByOne } from "./tell-one-by-one.ts";
@@ -18,13 +19,10 @@ export async function noLongerWanted(
   unit: Unit,
   owed: OwedWork<"send-message">,
   contactId?: string,
-): Promise<string | null> {
+): Promise<DroppedBecause | null> {
   const { message, to } = owed.facts;
-  if (
-    to === "team" &&
-    contactId !== undefined &&
-    (await isLockedFromTeam(unit, contactId, owed.recipientId))
-  ) {
+  const ofTeam = to === "team" && contactId !== undefined;
+  if (ofTeam && (await isLockedFromTeam(unit, contactId, owed.recipientId))) {
     await tellOneByOne(unit, { contactId, subjectId: owed.subjectId, message, roles: managers });
     return "told-one-by-one";
   }
@@ -61,21 +59,21 @@ async function isLockedFromTeam(unit: Unit, contactId: string, teamId: string | 
   return found !== undefined;
 }
 
-async function isReviewed(unit: Unit, reminderId: string): Promise<string | null> {
+async function isReviewed(unit: Unit, reminderId: string): Promise<DroppedBecause | null> {
   const [found] = await unit.tx.execute(
     sql`select 1 from broken_glass where reminder_id = ${reminderId} and reviewed_at is not null`,
   );
   return found ? "reviewed" : null;
 }
 
-async function isNamedNoLonger(unit: Unit, id: string): Promise<string | null> {
+async function isNamedNoLonger(unit: Unit, id: string): Promise<DroppedBecause | null> {
   const [found] = await unit.tx.execute(
     sql`select 1 from contact_clearance where id = ${id} and ended_at is not null`,
   );
   return found ? "over" : null;
 }
 
-async function isTaken(unit: Unit, reminderId: string): Promise<string | null> {
+async function isTaken(unit: Unit, reminderId: string): Promise<DroppedBecause | null> {
   const [found] = await unit.tx.execute(
     sql`select 1 from lado_record where reminder_id = ${reminderId} and acknowledged_at is not null`,
   );
@@ -88,7 +86,7 @@ async function isNotWaiting(
   message: "draft-unfinished" | "draft-offered",
   noticeId: string,
   senderId: string | null,
-): Promise<string | null> {
+): Promise<DroppedBecause | null> {
   const whose = message === "draft-offered" ? draft.offeredToId : draft.senderId;
   const [found] = await unit.tx
     .select({ id: draft.id })
@@ -108,7 +106,7 @@ async function isNotWaiting(
 
 type Passing = "email_code" | "invitation" | "sender_session";
 
-async function isPast(unit: Unit, id: string, table: Passing): Promise<string | null> {
+async function isPast(unit: Unit, id: string, table: Passing): Promise<DroppedBecause | null> {
   const now = unit.now.toISOString();
   const queries = {
     email_code: sql`select 1 from email_code where id = ${id} and used_at is null and expires_at > ${now}`,

@@ -1,16 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { pathway } from "#db/schema/pathways";
+import type { ClosedBecause } from "#domain/pathway";
 import type { Unit } from "../unit-of-work.ts";
-
-/** Why a piece of work ended, as a code. */
-export type ClosedBecause =
-  | "superseded"
-  | "advice-given"
-  | "family-contacted"
-  | "ended-without-assessment"
-  | "receipt-confirmed"
-  | "acknowledged"
-  | "no-enquiry";
 
 /** Ends a piece of work. The caller has locked its row, and stops its clocks with what ended it. */
 export async function closePathway(

@@ -20,7 +20,7 @@ export async function askSenderCode(
   { email, network }: { email: string; network: string },
 ): Promise<string> {
   const until = await spendAttempts(context, [
-    { name: "sender-address", of: email.toLowerCase(), ...attemptLimits["code-account"] },
+    { name: "sender-address", of: email.toLowerCase(), ...attemptLimits["sender-address"] },
     { name: "sender-network", of: network, ...attemptLimits["sender-network"] },
   ]);
   if (until) throw new TooManyAttempts(until);

@@ -232,7 +232,7 @@ describe("a key", () => {
   test("that is used too often is told to wait, and nobody else is", async () => {
     const busy = await addPartner(site.context);
     const { limit, seconds } = keyLimits["contacts:send"];
-    const spend = { name: "api-contacts:send", of: busy.keyId, limit, seconds };
+    const spend = { name: "api-contacts:send", of: busy.keyId, limit, seconds } as const;
     await spendAttempts(
       site.context,
       Array.from({ length: limit }, () => spend),

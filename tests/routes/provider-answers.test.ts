@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
-import { flowMinutes } from "#domain/sign-in";
+import { attemptLimits, flowMinutes } from "#domain/sign-in";
 import { councilSite, ourLink, whyNot, type CouncilSite } from "../support/council-site.ts";
 import { ask, type Answer } from "../support/http-client.ts";
 import { claimsIn, CookieJar, throughProvider } from "../support/identity-provider.ts";
@@ -146,6 +146,18 @@ describe("an answer that was not given to this browser, for this moment, for us"
     const odd = await ask(kit.site, "/account/sign-in?refused=constructor");
     assert.doesNotMatch(odd.text, /You are not signed in/);
   });
+});
+
+test("who comes back from nowhere without end is refused, and does not fill the audit trail", async () => {
+  kit.site.at(new Date("2026-12-01T10:00:00Z"));
+  const count = async (kind: string) =>
+    (await kit.owner`select from audit_event where kind = ${kind} and at >= '2026-12-01'`).length;
+  const { limit } = attemptLimits["provider-refusals"];
+  for (let times = 0; times < limit + 20; times += 20)
+    await Promise.all(
+      Array.from({ length: 20 }, async () => assert.equal(whyNot(await ask(kit.site, back)), "too-late")),
+    );
+  assert.deepEqual([await count("sign-in.refused"), await count("attempts.limited")], [limit, 1]);
 });
 
 describe("a sign-in at the council", () => {

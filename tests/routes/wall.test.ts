@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { connect, type Socket } from "node:net";
 import { after, before, describe, test } from "node:test";
+import { setTimeout } from "node:timers/promises";
+import { pino } from "pino";
 import { defaultSettings } from "#domain/settings";
 import { patience } from "#app/http/web-server";
 import { startSession } from "#services/accounts/start-session";
@@ -67,6 +69,18 @@ describe("a form that another site makes a browser send", () => {
       assert.equal((await signedIn("/hub")).status, 200, "and nobody was signed out");
     });
   }
+
+  test("is told of in the log, by its kind and by no word of it", async () => {
+    const { log } = site.context;
+    const lines: string[] = [];
+    site.context.log = pino({ base: null }, { write: (line) => void lines.push(line) });
+    await setTimeout(1_000);
+    await signedIn(notes, { ...post, origin: "https://evil.example" });
+    site.context.log = log;
+    const told = JSON.parse(lines.join("")) as Record<string, unknown>;
+    assert.deepEqual(Object.keys(told).sort(), ["level", "msg", "refused", "time", "times"]);
+    assert.equal(told["refused"], "other-site");
+  });
 
   test("our own passes, also from a browser that hides where it is", async () => {
     for (const asking of [

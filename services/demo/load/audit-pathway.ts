@@ -1,5 +1,5 @@
 import type { StaffActor } from "#domain/actor";
-import type { PathwayKind } from "#domain/pathway";
+import type { ClosedBecause, PathwayKind } from "#domain/pathway";
 import { localDate } from "#domain/time-words";
 import { firstEntry } from "./pathway-entries.ts";
 import { scribe, type Scribe } from "./sheaf.ts";
@@ -13,6 +13,16 @@ export type PathwayStory = {
   acceptedAt: Date;
   begunAt: Date;
   closedAt: Date | null;
+};
+
+/** How work of a kind ends when it ends well. */
+const endOf: Record<PathwayKind, ClosedBecause> = {
+  advice_episode: "advice-given",
+  caf_redirect: "family-contacted",
+  social_work_referral: "ended-without-assessment",
+  strategy_discussion: "no-enquiry",
+  transfer: "receipt-confirmed",
+  case_notice: "acknowledged",
 };
 
 /** The events of a piece of work, each at its own moment. */
@@ -32,5 +42,5 @@ export function auditPathway(
   if (entry)
     as(owner, at.begunAt).audit({ kind: "pathway.recorded", ...about, facts: { entry: entry.kind } });
   if (at.closedAt)
-    as(owner, at.closedAt).audit({ kind: "pathway.closed", ...about, facts: { because: "finished" } });
+    as(owner, at.closedAt).audit({ kind: "pathway.closed", ...about, facts: { because: endOf[kind] } });
 }

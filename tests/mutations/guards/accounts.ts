@@ -181,8 +181,8 @@ export const ofAccounts: readonly Mutation[] = [
   ...mutationsOf({ guard: "rate limits", file: "services/limits/spend-attempts.ts", test: local }, [
     [
       "attempts are counted and never too many",
-      "row.count > spend.limit",
-      "row.count > spend.limit * 1_000",
+      "row.count <= spend.limit",
+      "row.count <= spend.limit * 1_000",
       "stop for an account after ten, wherever they come from; its own browser goes on",
     ],
     [

@@ -42,6 +42,22 @@ export const ofSecrets: readonly Mutation[] = [
       ],
     ],
   ),
+  ...mutationsOf({ guard: "rate limits", file: "services/accounts/provider-refusal.ts", test: answers }, [
+    [
+      "whoever comes back from nowhere fills the audit trail",
+      "if (!isTooMany)",
+      "if (why)",
+      "who comes back from nowhere without end is refused, and does not fill the audit trail",
+    ],
+  ]),
+  ...mutationsOf({ guard: "rate limits", file: "services/limits/spend-attempts.ts", test: answers }, [
+    [
+      "each attempt over a limit is recorded",
+      "if (row.count === spend.limit + 1)",
+      "if (row.count > spend.limit)",
+      "who comes back from nowhere without end is refused, and does not fill the audit trail",
+    ],
+  ]),
   ...mutationsOf({ guard: "sign-in elsewhere", file: "app/http/own-page.ts", test: answers }, [
     ["another site's link begins a sign-in", `return site === "same-origin";`, "return true;", ownPage],
     [

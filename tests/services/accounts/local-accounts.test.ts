@@ -121,6 +121,14 @@ describe("an emailed code", () => {
       "of two at once one is taken",
     );
     await assert.rejects(enter(third, thirdCode), NotFound, "used");
+
+    const refusals = async () =>
+      (await kit.owner`select from audit_event where kind = 'sign-in.refused'`).length;
+    const page = await askForCode(kit.context, { email: "nobody@else.example", network: "203.0.113.11" });
+    const before = await refusals();
+    for (let tries = 0; tries < codeTries * 3; tries += 1)
+      await assert.rejects(enter(page, "999999"), Invalid);
+    assert.equal(await refusals(), before + codeTries, "one page fills no table");
   });
 
   test("is asked for a few times an hour, whether anybody was invited or not", async () => {
@@ -227,5 +235,8 @@ describe("wrong passwords", () => {
     const why = tries.map((one) => (one.status === "rejected" ? (one.reason as Error).name : "in"));
     assert.equal(why.filter((name) => name === "Invalid").length, limit);
     assert.equal(why.filter((name) => name === "TooManyAttempts").length, 15);
+    const recorded = await kit.owner`
+      select subject_id from audit_event where kind = 'attempts.limited' and facts->>'of' = 'sign-in-network'`;
+    assert.deepEqual([...recorded], [{ subject_id: null }], "the first that was too many, and no others");
   });
 });

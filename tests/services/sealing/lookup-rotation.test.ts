@@ -48,8 +48,9 @@ describe("rotating the lookup key", () => {
     ],
     address: null,
   });
+  const arrive = (context: Context, nhsNumber: string) => sendContact(context, onlyNumber(nhsNumber));
   const send = async (context: Context, nhsNumber: string) => {
-    const sent = await sendContact(context, onlyNumber(nhsNumber));
+    const sent = await arrive(context, nhsNumber);
     await unitOfWork(context, { kind: "system", process: "test" }, (unit) => matchContact(unit, sent.id));
     return sent;
   };
@@ -128,12 +129,12 @@ describe("rotating the lookup key", () => {
     const first = await send(old, number);
     await kit.restrict(first);
     for (const [at, context] of [old, prepared, both].entries())
-      assert.equal(await kit.isLocked(await send(context, number)), true, String(at));
+      assert.equal(await kit.isLocked(await arrive(context, number)), true, String(at));
     await rekeyChildren(both);
     const olds = await kit.owner`
       select from restricted_key where kind in ('nhs', 'upn', 'phone', 'address') and value not like '2:%'`;
     assert.equal(olds.length, 0);
-    assert.equal(await kit.isLocked(await send(alone, number)), true);
+    assert.equal(await kit.isLocked(await arrive(alone, number)), true);
   });
 
   test("nothing comes back of whoever was erased", async () => {
@@ -172,7 +173,7 @@ describe("rotating the lookup key", () => {
     const receipt = await take(old);
     assert.equal((await take(both)).reference, receipt.reference, "the same body under the other key");
 
-    const spend = { name: "test", of: "somebody", limit: 2, seconds: 60 };
+    const spend = { name: "second-factor", of: "somebody", limit: 2, seconds: 60 } as const;
     assert.equal(await spendAttempts(old, [spend]), null);
     assert.equal(await spendAttempts(both, [spend]), null);
     assert.notEqual(await spendAttempts(prepared, [spend]), null);
