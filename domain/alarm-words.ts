@@ -7,6 +7,10 @@ export const alarmWords = {
   red_unheld: { title: "Red contacts that nobody holds", act: "Open triage and take them now." },
   decision_late: { title: "Decisions past their deadline", act: "Decide them, or say who does and by when." },
   rating_late: { title: "Contacts not rated in time", act: "Open triage and rate them." },
+  addition_unseen: {
+    title: "Contacts that were added to, and nobody has looked",
+    act: "Read what was added, or ask whoever holds the contact to.",
+  },
   countersign_late: {
     title: "Decisions made alone and not countersigned in time",
     act: "A manager reads and countersigns them.",

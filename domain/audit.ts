@@ -41,6 +41,8 @@ export const auditFacts = {
   /** Somebody with a form was told to call; the subject is the expectation, and nothing tells who it was. */
   "call.expected": z.strictObject({ audience: z.enum(audiences), danger: z.enum(dangerAnswers) }),
   "call.settled": z.strictObject({ finding: z.enum(callFindings) }),
+  /** The subject is what was added. */
+  "contact.added-to": z.strictObject({ channel: z.enum(channels), danger: z.enum(dangerAnswers) }),
   "contact.matched": z.strictObject({
     sure: z.int(),
     likely: z.int(),

@@ -168,6 +168,8 @@ const words = {
       : "Recorded a strategy discussion that meets again, because a core agency was missing",
   "strategy.action-added": () => "Added an action of the strategy discussion",
   "strategy.action-done": () => "Marked an action of the strategy discussion as done",
+  "contact.added-to": ({ danger }) =>
+    danger === "no" ? "Added something" : "Added something, and that a child is or may be in danger",
   "call.settled": ({ finding }) => settledWords[finding],
   "message.accepted": (facts) => `Emailed ${messageWords[facts.message]}`,
   "message.dropped": (facts) => `Did not email ${messageWords[facts.message]}`,
@@ -184,6 +186,7 @@ export function readWords(event: StoredEvent): string | null {
 
 /** The kinds that change what a recommendation or decision would rest on: a form that is older has to look again. */
 export const changingKinds = [
+  "contact.added-to",
   "contact.rated",
   "contact.noted",
   "child.standing-ruled",

@@ -45,7 +45,13 @@ export const nextEventWords: Record<NextEventKind, string> = {
   other: "Something happens",
 };
 
-type Sent = { audience: Audience; channel: Channel; danger: DangerAnswer };
+type Sent = {
+  audience: Audience;
+  channel: Channel;
+  danger: DangerAnswer;
+  /** Something was added that nobody who works on it has looked at. */
+  added_to?: boolean;
+};
 
 /** The facts that decide what to look at first, most pressing first: danger, what happens next, who sent it, why. */
 export function factChips(
@@ -56,6 +62,7 @@ export function factChips(
   if (sent.danger === "yes") chips.push({ text: "In danger now", from: "Is a child in danger now?" });
   if (sent.danger === "not_sure")
     chips.push({ text: "May be in danger now", from: "Is a child in danger now?" });
+  if (sent.added_to === true) chips.push({ text: "Added to", from: "What was added since it was sent" });
   if (facts.safeContact?.onlyAsSaid === true)
     chips.push({ text: "Safe contact only", from: "Is anyone making you or your children feel scared?" });
   if (facts.nextEvent !== null)

@@ -55,6 +55,10 @@ export const actOnDraft = ({ tx }: Pick<Unit, "tx">, draftId: string, sender: Bu
       set_config('frontdoor.own_sender', ${sender?.toString("hex") ?? ""}, true)`),
   );
 
+/** Somebody outside has proven what lets them act on one contact: what is there of it is there for the service now. */
+export const actOnProven = ({ tx }: Pick<Unit, "tx">): Promise<void> =>
+  sent(tx.execute(sql`select set_config('frontdoor.sees', 'all', true)`));
+
 /** Makes what was sent under this key be there for its sender, who showed the draft's secret or brought the key. */
 export const actOnSent = ({ tx }: Pick<Unit, "tx">, idempotencyKey: string): Promise<void> =>
   sent(tx.execute(sql`select set_config('frontdoor.own_key', ${idempotencyKey}, true)`));

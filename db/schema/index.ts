@@ -1,3 +1,4 @@
+export * from "./additions.ts";
 export * from "./administration.ts";
 export * from "./decision.ts";
 export * from "./directory.ts";

@@ -56,6 +56,12 @@ export const familyColumns = {
     sealed: { content: "child" },
     neutral: "id attachment_id ordinal",
   },
+  addition: {
+    retention: "contact",
+    readable: { seen_by: "staff" },
+    sealed: { content: "child" },
+    neutral: "id contact_id at channel danger idempotency_key seen_at",
+  },
   draft: {
     retention: "draft",
     readable: {},

@@ -13,6 +13,7 @@ type Head = {
   receivedAt: Date;
   bodyHash: Buffer;
   reference: string;
+  addsToId: string | null;
   /** Not null from the start for what may be about a restricted person. */
   clearedOnlySince: Date | null;
 };

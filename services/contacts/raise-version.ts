@@ -43,9 +43,14 @@ export async function readChanges(unit: Unit, contactId: string, since: number):
   const [[current], events] = await Promise.all([
     unit.tx.select({ version: contact.version }).from(contact).where(eq(contact.id, contactId)),
     unit.tx
-      .select({ at: auditEvent.at, kind: auditEvent.kind, facts: auditEvent.facts, who: staff.name })
+      .select({
+        at: auditEvent.at,
+        kind: auditEvent.kind,
+        facts: auditEvent.facts,
+        who: sql<string>`coalesce(${staff.name}, 'The sender')`,
+      })
       .from(auditEvent)
-      .innerJoin(staff, eq(staff.id, auditEvent.actorId))
+      .leftJoin(staff, eq(staff.id, auditEvent.actorId))
       .where(
         and(
           eq(auditEvent.contactId, contactId),

@@ -1,6 +1,5 @@
-import { and, eq, ne, sql } from "drizzle-orm";
-import { contact, contactChild } from "#db/schema/intake";
-import { matchCandidate } from "#db/schema/people";
+import { and, eq, ne } from "drizzle-orm";
+import { contact } from "#db/schema/intake";
 import type { StaffActor } from "#domain/actor";
 import { childrenUnsettled, type Unsettled } from "#domain/children-on-decision";
 import type { ContactFacts } from "#domain/contact-facts";
@@ -14,6 +13,8 @@ import { isSubject } from "../decisions/load-household.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
 import { mayKnowOf } from "./known-to.ts";
 import { openContactPage, type ContactHead, type OpenedContact } from "./contact-head.ts";
+import { countMatches } from "./count-matches.ts";
+import { loadAdded, type Added } from "./load-additions.ts";
 import { loadAdults, type AdultView } from "./load-adults.ts";
 import { loadEarlier, type EarlierView } from "./load-earlier.ts";
 import { loadNewer, type Newer } from "./load-newer.ts";
@@ -33,6 +34,7 @@ export type ContactSummary = {
   earlier: EarlierView[];
   moreEarlier: number;
   rating: RatingView | null;
+  added: Added;
   notes: NoteView[];
   /** The other contacts of its bundle. */
   bundled: { reference: string; receivedAt: Date }[];
@@ -49,7 +51,7 @@ export async function readContact(
     const { head, found, key, facts } = opened;
     const { row } = found;
     const subjects = head.children.filter(isSubject).map(({ id }) => id);
-    const [adults, decisions, counts, newer, earlier, ratings, notes, bundled] = await Promise.all([
+    const [adults, decisions, counts, newer, earlier, ratings, notes, bundled, added] = await Promise.all([
       loadAdults(unit, row.id, key),
       loadDecisions(unit, row.id, key),
       countMatches(unit, actor, row.id),
@@ -58,6 +60,7 @@ export async function readContact(
       loadRatings(unit, row.id, key),
       loadNotes(unit, row.id, key),
       readBundle(unit, actor, opened),
+      loadAdded(unit, actor, opened),
     ]);
     const told = earlier.contacts.flatMap(({ worries }) => (worries === null ? [] : [{ worries }]));
     return {
@@ -66,6 +69,7 @@ export async function readContact(
       adults,
       notes,
       bundled,
+      added,
       whatIsNew: whatIsNew(facts, row.matchedAt === null ? null : told),
       notKnownYet: notKnownYet({
         facts,
@@ -89,22 +93,6 @@ export async function readContact(
       rating: ratings[0] ?? null,
     };
   });
-}
-
-async function countMatches(
-  unit: Unit,
-  actor: StaffActor,
-  contactId: string,
-): Promise<Record<MatchBand, number>> {
-  const rows = await unit.tx
-    .select({ band: matchCandidate.band, count: sql<number>`count(*)::int` })
-    .from(matchCandidate)
-    .innerJoin(contactChild, eq(contactChild.id, matchCandidate.earlierChildId))
-    .innerJoin(contact, eq(contact.id, contactChild.contactId))
-    .where(and(eq(matchCandidate.contactId, contactId), mayKnowOf(actor)))
-    .groupBy(matchCandidate.band);
-  const of = (band: MatchBand) => rows.find((row) => row.band === band)?.count ?? 0;
-  return { sure: of("sure"), likely: of("likely"), possible: of("possible") };
 }
 
 async function readBundle(unit: Unit, actor: StaffActor, { found: { row } }: OpenedContact) {

@@ -13,7 +13,7 @@ import { newReference } from "#domain/reference";
 import { Conflict } from "../errors.ts";
 import { oweHub } from "../mail/owe-hub.ts";
 import { lockArriving } from "../restricted/lock-arriving.ts";
-import { mayMatchRestricted } from "../restricted/may-match.ts";
+import { mayMatchRestricted, type MayMatch } from "../restricted/may-match.ts";
 import type { Unit } from "../unit-of-work.ts";
 import { auditOrFlag } from "./audit-or-flag.ts";
 import { childParticulars } from "./child-row.ts";
@@ -35,6 +35,8 @@ export type Arrival = {
   content?: string;
   /** Who proved that they read the address that they gave; nobody did when left out. */
   senderId?: string | null;
+  /** The contact that it adds to, and why that one is known to cleared staff alone. */
+  addsTo?: { id: string; locks: readonly MayMatch[] };
 };
 
 /**
@@ -54,16 +56,17 @@ export async function receiveContact(unit: Unit, submission: Submission, arrival
  */
 export async function writeContact(unit: Unit, submission: Submission, arrival: Arrival): Promise<Receipt> {
   const { tx, context } = unit;
-  const { channel, idempotencyKey, receivedAt = unit.now } = arrival;
+  const { channel, idempotencyKey, receivedAt = unit.now, addsTo } = arrival;
   const marks = {
     channel,
     idempotencyKey,
     receivedAt,
+    addsToId: addsTo?.id ?? null,
     bodyHash: contentHash(unit, submission, arrival),
     reference: newReference(randomBytes),
   };
   // Before anybody can see it: what may be about a restricted person is cleared staff's from its first moment.
-  const mayMatch = await mayMatchRestricted(unit, submission, receivedAt);
+  const mayMatch = [...(await mayMatchRestricted(unit, submission, receivedAt)), ...(addsTo?.locks ?? [])];
   const clearedOnlySince = mayMatch.length > 0 ? unit.now : null;
   const rows = contactRows(unit, submission, { ...marks, clearedOnlySince }, arrival.senderId ?? null);
   const clocks = contactClocks(unit, rows, receivedAt, submission.audience);

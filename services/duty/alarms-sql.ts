@@ -1,5 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Reader } from "#domain/clearance";
+import { additionsUnseenSql, callsExpectedSql } from "./afterwards-alarms-sql.ts";
 import { unlinkedSql, unsealedSql } from "./chain-alarms-sql.ts";
 import { knownRow } from "../contacts/known-to.ts";
 
@@ -8,6 +9,7 @@ export const alarmKinds = [
   "red_unheld",
   "decision_late",
   "rating_late",
+  "addition_unseen",
   "countersign_late",
   "pathway_without_team",
   "acceptance_late",
@@ -49,10 +51,7 @@ export function alarmsSql(now: Date, owedMinutes: number, reader: Reader): SQL {
   const at = sql`${now.toISOString()}::timestamptz`;
   return sql.join(
     [
-      line(
-        "call_expected",
-        sql`select null::text as reference, since from expected_call where ended_at is null`,
-      ),
+      line("call_expected", callsExpectedSql),
       line(
         "red_unheld",
         sql`select distinct contact.reference, contact.rated_at as since
@@ -65,6 +64,7 @@ export function alarmsSql(now: Date, owedMinutes: number, reader: Reader): SQL {
       line("decision_late", lateClocks("decision", now, known)),
       line("rating_late", lateClocks("rating", now, known)),
       line("acceptance_late", lateClocks("accept", now, known)),
+      line("addition_unseen", additionsUnseenSql(at, known)),
       line(
         "countersign_late",
         sql`select contact.reference, decision.countersign_by as since

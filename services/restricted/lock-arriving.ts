@@ -17,7 +17,7 @@ export async function lockArriving(
   const compared = mayMatch.every(({ restrictionId }) => restrictionId !== null);
   if (!compared)
     unit.context.log.error({ contactId }, "a contact could not be compared with restricted people");
-  const locks = mayMatch.map(({ restrictionId }) => ({
+  const locks = [...new Set(mayMatch.map(({ restrictionId }) => restrictionId))].map((restrictionId) => ({
     id: unit.context.newId(),
     ...{ contactId, restrictionId, since: unit.now },
   }));

@@ -38,7 +38,8 @@ export async function readTriageRows(unit: Unit, asked: Asked): Promise<TriageSq
     select p.id, c.reference, c.rating, c.danger, c.audience, c.channel, c.next_event_at, c.partial, c.facts,
       p.received_at, p.rate_by, p.rate_elapsed, p.decide_by, p.to_screen, p.sent_back, p.together, p.holder_id, p.taken_at, p.held,
       p.has_notes, s.name as holder_name, first.*, history.earlier, after_it.newer_at,
-      (select count(*)::int from clock k where k.contact_id = p.id and k.kind = 'decision') as children
+      (select count(*)::int from clock k where k.contact_id = p.id and k.kind = 'decision') as children,
+      exists (select from addition a where a.contact_id = p.id and a.seen_at is null) as added_to
     from page p
     join contact c on c.id = p.id
     left join staff s on s.id = p.holder_id
@@ -85,4 +86,5 @@ export type TriageSqlRow = {
   earlier: number;
   newer_at: string | null;
   children: number;
+  added_to: boolean;
 };

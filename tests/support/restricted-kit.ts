@@ -80,5 +80,18 @@ export async function restrictedKit() {
     await owner.end();
     await kit.close();
   };
-  return { context, owner, hub, ...people, match, aFamily, restrict, isThere, isLocked, told, close };
+  return {
+    context,
+    at: kit.at,
+    owner,
+    hub,
+    ...people,
+    match,
+    aFamily,
+    restrict,
+    isThere,
+    isLocked,
+    told,
+    close,
+  };
 }

@@ -4,6 +4,7 @@ import { guard, handled } from "#app/http/guard";
 import { meOf } from "#app/http/me";
 import { readContact } from "#services/contacts/read-contact";
 import { ContactPage } from "../../components/hub/contact-page.tsx";
+import { AddedSince } from "../../components/hub/added-since.tsx";
 import { EarlierList } from "../../components/hub/earlier-list.tsx";
 import { HouseholdLists } from "../../components/hub/household-lists.tsx";
 import { NewerContacts } from "../../components/hub/newer-list.tsx";
@@ -33,6 +34,7 @@ export default function ContactSummaryPage() {
   return (
     <ContactPage me={me} head={head} current="hub.contact">
       <h1 className="govuk-heading-l">Summary</h1>
+      <AddedSince added={contact.added} asAt={head.asAt} />
       <NewerContacts newer={contact.newer} head={head} familyCafLabel={familyCafLabel} />
       <div className="app-two-columns">
         <div>

@@ -41,6 +41,7 @@ export function arrive(by: Scribe, submission: Submission, channel: Channel): Ar
       reference: newReference(randomBytes),
       // Nobody restricts a family that was made up for measuring.
       clearedOnlySince: null,
+      addsToId: null,
     },
     null,
   );

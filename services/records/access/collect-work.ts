@@ -9,6 +9,7 @@ type Piece = { title: string; column?: string; omission?: Omission };
 
 /** What each kind of thing that was written is called, and why it is left out where it always is. */
 const pieces = {
+  addition: { title: "What was added after it was sent" },
   rating: { title: "How urgent it was, and why", column: "reason" },
   note: { title: "A note", column: "body" },
   enquiry: { title: "Further enquiries" },
@@ -31,6 +32,7 @@ export async function collectWork(unit: Unit, about: Around): Promise<Collected[
   const piece = (table: keyof typeof pieces, id: string, at: Date, value: Sealed, childId?: string) =>
     itemOf({ table, id, at, value, childId, ...pieces[table] }, about);
   const items = [
+    ...found.additions.map((row) => piece("addition", row.id, row.at, row.content)),
     ...found.ratings.map((row) => piece("rating", row.id, row.ratedAt, row.reason)),
     ...found.notes.map((row) => piece("note", row.id, row.at, row.body)),
     ...found.enquiries.map((row) => piece("enquiry", row.id, row.openedAt, row.content)),

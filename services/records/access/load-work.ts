@@ -1,4 +1,5 @@
 import { eq, inArray } from "drizzle-orm";
+import { addition } from "#db/schema/additions";
 import { decision } from "#db/schema/decision";
 import {
   feedback,
@@ -14,8 +15,9 @@ import type { Unit } from "../../unit-of-work.ts";
 
 /** Every row that the hub and those after it wrote about a contact. */
 export async function loadWork({ tx }: Unit, of: string) {
-  const [ratings, notes, enquiries, requests, recommended, decided, told, works, discussions] =
+  const [additions, ratings, notes, enquiries, requests, recommended, decided, told, works, discussions] =
     await Promise.all([
+      tx.select().from(addition).where(eq(addition.contactId, of)),
       tx.select().from(rating).where(eq(rating.contactId, of)),
       tx.select().from(note).where(eq(note.contactId, of)),
       tx.select().from(enquiry).where(eq(enquiry.contactId, of)),
@@ -50,7 +52,7 @@ export async function loadWork({ tx }: Unit, of: string) {
       .where(inArray(strategyAction.discussionId, idsOf(discussions))),
   ]);
   return {
-    ...{ ratings, notes, enquiries, requests, recommended, decided, told, works },
+    ...{ additions, ratings, notes, enquiries, requests, recommended, decided, told, works },
     ...{ replies, entries, findings, information, actions },
   };
 }

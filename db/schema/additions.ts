@@ -1,0 +1,30 @@
+import { sql } from "drizzle-orm";
+import { check, index, pgTable, unique, uuid } from "drizzle-orm/pg-core";
+import { id, instant, sealed } from "../columns.ts";
+import { channelEnum, contact, dangerEnum } from "./intake.ts";
+
+/** What somebody added to a contact after it was sent, while it was not decided (design 5.2c). */
+export const addition = pgTable(
+  "addition",
+  {
+    id: id(),
+    contactId: uuid("contact_id")
+      .notNull()
+      .references(() => contact.id),
+    at: instant("at").notNull(),
+    channel: channelEnum("channel").notNull(),
+    danger: dangerEnum("danger").notNull(),
+    content: sealed("content").notNull(),
+    idempotencyKey: uuid("idempotency_key").notNull(),
+    /** The first of those who work on it who had it before them. */
+    seenBy: uuid("seen_by"),
+    seenAt: instant("seen_at"),
+  },
+  (t) => [
+    unique("addition_once").on(t.contactId, t.idempotencyKey),
+    index("addition_unseen")
+      .on(t.contactId)
+      .where(sql`${t.seenAt} is null`),
+    check("addition_seen_whole", sql`(${t.seenBy} is null) = (${t.seenAt} is null)`),
+  ],
+);

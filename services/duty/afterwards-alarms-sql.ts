@@ -1,0 +1,14 @@
+import { sql, type SQL } from "drizzle-orm";
+
+/** As long as a contact may wait to be rated. */
+const unseenMinutes = 60;
+
+export const callsExpectedSql = sql`
+  select null::text as reference, since from expected_call where ended_at is null`;
+
+/** @param known which contacts exist for the reader, as a condition on `contact` */
+export const additionsUnseenSql = (at: SQL, known: SQL): SQL => sql`
+  select distinct on (contact.id) contact.reference, addition.at as since
+  from addition join contact on contact.id = addition.contact_id
+  where addition.seen_at is null and addition.at < ${at} - ${unseenMinutes} * interval '1 minute' and ${known}
+  order by contact.id, addition.at`;
