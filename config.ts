@@ -3,8 +3,11 @@ import { z } from "zod";
 import type { RolesByGroup } from "#domain/identity-provider";
 import { loadEnvironment, type Environment } from "./config/environment.ts";
 import * as grammar from "./config/grammars.ts";
+import { isLoopback } from "./config/loopback.ts";
+import { plainConnections } from "./config/plain-connections.ts";
 
 export { loadEnvironment, type Environment } from "./config/environment.ts";
+export { isLoopback } from "./config/loopback.ts";
 export type { VersionedKeys } from "./config/grammars.ts";
 
 /** What a process is for: each needs, and may hold, different logins. */
@@ -93,6 +96,7 @@ const variables = z.object({
   LOOKUP_WITH: grammar.optional(grammar.keyVersion),
   AUDIT_KEY: grammar.optional(grammar.keyOrKeys),
   AUDIT_HEADS_FILE: grammar.optional(z.string()),
+  PRIVATE_HOSTS: grammar.optional(grammar.words),
   TRUSTED_PROXIES: grammar.optional(grammar.proxies),
   OIDC_ISSUER: grammar.optional(grammar.url("the identity provider's address", ["https:", "http:"])),
   OIDC_CLIENT_ID: grammar.optional(z.string()),
@@ -111,7 +115,7 @@ type Needed = "DATABASE_URL" | "SEAL_KEYS" | "LOOKUP_KEY" | "AUDIT_KEY";
  */
 export function readConfig(env: Environment = loadEnvironment(), purpose: Purpose = "web"): Config {
   const { values: read, problems, bad } = parse(env);
-  problems.push(...missing(read, bad, purpose), ...unsafe(read, purpose));
+  problems.push(...missing(read, bad, purpose), ...unsafe(read, purpose), ...plainly(read));
   if (problems.length > 0) throw new ConfigError(problems);
   const values = read as Variables & { [K in Needed]-?: NonNullable<Variables[K]> };
   const common = basics(values);
@@ -141,6 +145,7 @@ export function readMigrationConfig(env: Environment = process.env): MigrationCo
   for (const [name, login] of Object.entries(logins(values))) {
     if (login && user(login) === user(owner)) problems.push(`the ${name} login must not be the owner's`);
   }
+  problems.push(...plainly(values));
   if (problems.length > 0 || owner === undefined) throw new ConfigError(problems);
   const { demo, dataDir } = basics(values);
   return { dataDir, mode: demo ? "demo" : "live", owner, logins: logins(values), redisUrl: values.REDIS_URL };
@@ -152,6 +157,7 @@ export function readVerifyConfig(env: Environment = loadEnvironment()): VerifyCo
   const { DATABASE_VERIFY_URL: verify, AUDIT_KEY: auditKeys } = values;
   for (const name of ["DATABASE_VERIFY_URL", "AUDIT_KEY"] as const)
     if (values[name] === undefined && !bad.has(name)) problems.push(`${name} is missing`);
+  problems.push(...plainly({ DATABASE_VERIFY_URL: verify, PRIVATE_HOSTS: values.PRIVATE_HOSTS }));
   if (problems.length > 0 || !verify || !auditKeys) throw new ConfigError(problems);
   return { verify, auditKeys, auditHeadsFile: basics(values).auditHeadsFile };
 }
@@ -192,6 +198,20 @@ function logins(values: Variables): Logins {
     sequencer: values.DATABASE_SEQUENCER_URL,
     verify: values.DATABASE_VERIFY_URL,
   };
+}
+
+const travelling = [
+  ...(["DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_QUEUE_URL", "DATABASE_SEQUENCER_URL"] as const),
+  ...(["DATABASE_VERIFY_URL", "REDIS_URL"] as const),
+];
+
+/** A demonstration's families are made up. Mail goes encrypted or not at all: see emails/transport.ts. */
+function plainly(values: Variables): string[] {
+  if (basics(values).demo) return [];
+  return plainConnections(
+    travelling.map((name) => [name, values[name]]),
+    values.PRIVATE_HOSTS ?? [],
+  );
 }
 
 const providerSettings = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_ROLES"] as const;
@@ -259,10 +279,4 @@ function unsafe(values: Variables, purpose: Purpose): string[] {
     [production && owner, "DATABASE_OWNER_URL is for npm run migrate: take it away from web and worker"],
   ];
   return rules.flatMap(([broken, problem]) => (broken ? problem : []));
-}
-
-/** Names and addresses that only this machine can reach. */
-export function isLoopback(host: string): boolean {
-  const bare = host.replace(/^\[|\]$/g, "");
-  return /^(?:localhost|.+\.localhost|::1|127(?:\.\d{1,3}){3})$/.test(bare);
 }

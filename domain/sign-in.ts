@@ -30,7 +30,7 @@ export const attemptLimits = {
   "prove-again": { limit: 5, seconds: 15 * 60 },
   "change-password": { limit: 5, seconds: 15 * 60 },
   /** Of codes typed on one page, whether a code was sent for it or not. */
-  "code-page": { limit: codeTries, seconds: flowMinutes.enrol * 60 },
+  "code-page": { limit: codeTries * 2, seconds: flowMinutes.enrol * 60 },
   /** Of one account, or of everybody whom we do not know, who come back from the provider to be refused. */
   "provider-refusals": { limit: 200, seconds: 15 * 60 },
   "code-account": { limit: 5, seconds: 60 * 60 },

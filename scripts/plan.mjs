@@ -22,7 +22,7 @@ const secrets = [
     "DATABASE_SEQUENCER_URL",
     "DATABASE_VERIFY_URL",
   ],
-  ...["SEAL_KEYS", "LOOKUP_KEY", "AUDIT_KEY", "OIDC_CLIENT_SECRET"],
+  ...["SEAL_KEYS", "LOOKUP_KEY", "AUDIT_KEY", "OIDC_CLIENT_SECRET", "SMTP_URL"],
 ];
 
 /** @param {Record<string, string | undefined>} env @returns {Plan} @throws with what to change */
@@ -66,10 +66,14 @@ export function environments(env, plan, { port, logins, keys, smtpUrl }) {
     PORT: String(port),
     ORIGIN: env.ORIGIN || `http://localhost:${port}`,
     DATA_DIR: plan.dataDir,
-    SMTP_URL: smtpUrl,
     DATABASE_URL: logins.app,
   };
-  const worker = { ...common, DATABASE_QUEUE_URL: logins.queue, DATABASE_SEQUENCER_URL: logins.sequencer };
+  const worker = {
+    ...common,
+    SMTP_URL: smtpUrl,
+    DATABASE_QUEUE_URL: logins.queue,
+    DATABASE_SEQUENCER_URL: logins.sequencer,
+  };
   return { web: { ...common, OIDC_CLIENT_SECRET: env.OIDC_CLIENT_SECRET }, worker };
 }
 

@@ -8,7 +8,8 @@ import { ConfigError, isLoopback, loadEnvironment, readConfig, readMigrationConf
 import type { Environment, Purpose } from "#config";
 
 const key = () => randomBytes(32).toString("base64");
-const login = (user: string) => `postgres://${user}:secret@db.internal:5432/front_door`;
+const plain = (user: string) => `postgres://${user}:secret@db.internal:5432/front_door`;
+const login = (user: string) => `${plain(user)}?sslmode=verify-full`;
 
 const live: Environment = {
   NODE_ENV: "production",
@@ -77,7 +78,7 @@ describe("settings that a live service can start with", () => {
 
   test("a worker with Redis needs no login for the queue", () => {
     assert.deepEqual(
-      problems({ ...live, DATABASE_QUEUE_URL: "", REDIS_URL: "redis://cache:6379" }, "worker"),
+      problems({ ...live, DATABASE_QUEUE_URL: "", REDIS_URL: "rediss://cache:6379" }, "worker"),
       [],
     );
   });
@@ -171,9 +172,21 @@ describe("settings that are refused, each in words that say what to do", () => {
     ["another database", { DATABASE_URL: "mysql://a@b/c" }, /^DATABASE_URL must be a PostgreSQL address/],
     [
       "no database in the address",
-      { DATABASE_URL: "postgres://a:b@c:5432" },
+      { DATABASE_URL: "postgres://a:b@127.0.0.1:5432" },
       /^DATABASE_URL must name a database/,
     ],
+    [
+      "a database without TLS",
+      { DATABASE_URL: plain("app") },
+      /^DATABASE_URL goes to db\.internal without TLS/,
+    ],
+    [
+      "a login of the worker without TLS",
+      { DATABASE_SEQUENCER_URL: plain("sequencer") },
+      /^DATABASE_SEQUENCER_URL goes to/,
+      "worker",
+    ],
+    ["a Redis without TLS", { REDIS_URL: "redis://cache:6379" }, /^REDIS_URL goes to cache .* write rediss/],
     ["another queue", { REDIS_URL: "amqp://cache" }, /^REDIS_URL must be a Redis address/],
     ["two senders", { MAIL_FROM: "a@example.org, b@example.org" }, /^MAIL_FROM must be one address/],
     [
@@ -223,6 +236,11 @@ describe("what a migration may hold", () => {
   test("refuses an app that logs in as the owner", () => {
     const env = { DATABASE_OWNER_URL: login("owner"), DATABASE_URL: login("owner") };
     assert.throws(() => readMigrationConfig(env), /app login must not be the owner's/);
+  });
+  test("refuses a database without TLS, which would carry the logins that it makes", () => {
+    const env = { DATABASE_OWNER_URL: plain("owner") };
+    assert.throws(() => readMigrationConfig(env), /DATABASE_OWNER_URL goes to db\.internal without TLS/);
+    assert.equal(readMigrationConfig({ ...env, PRIVATE_HOSTS: "db.internal" }).owner, plain("owner"));
   });
   test("takes the logins that the operator chose", () => {
     const env = { DATABASE_OWNER_URL: login("owner"), DATABASE_QUEUE_URL: login("jobs") };

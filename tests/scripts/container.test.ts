@@ -82,6 +82,17 @@ describe("what they run", () => {
     assert.doesNotMatch(compose.slice(0, compose.indexOf("\nservices:")), /OWNER/);
     assert.match(block("migrate"), /DATABASE_OWNER_URL/);
   });
+  test("the worker alone has the login to the mail server", () => {
+    assert.match(block("worker"), /SMTP_URL/);
+    assert.equal([...compose.matchAll(/SMTP_URL: /g)].length, 1);
+  });
+  test("each machine that is reached without TLS is named as private, and no other", () => {
+    const plain = [...compose.matchAll(/(?:postgres|redis):\/\/(?:[^@\n]*@)?([\w.-]+):\d+/g)].map(
+      ([, host]) => host,
+    );
+    for (const [, named = ""] of compose.matchAll(/PRIVATE_HOSTS: (.+)/g))
+      assert.deepEqual(named.split(" "), [...new Set(plain)].sort());
+  });
 });
 
 test("everything that runs there finds its packages without the ones that build", async () => {

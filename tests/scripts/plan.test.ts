@@ -62,6 +62,7 @@ describe("what each process is told", () => {
     SEAL_KEYS: "theirs",
     PATH: "/usr/bin",
     LOG_LEVEL: "warn",
+    SMTP_URL: "theirs",
   };
   const found = {
     port: 3001,
@@ -80,6 +81,7 @@ describe("what each process is told", () => {
       [worker["DATABASE_URL"], worker["DATABASE_QUEUE_URL"], worker["DATABASE_SEQUENCER_URL"]],
       ["app", "queue", "sequencer"],
     );
+    assert.deepEqual([web["SMTP_URL"], worker["SMTP_URL"]], [undefined, found.smtpUrl]);
     for (const env of [web, worker]) {
       assert.ok(!Object.values(env).includes(database));
       assert.deepEqual([env["SEAL_KEYS"], env["PATH"], env["LOG_LEVEL"]], ["seal", "/usr/bin", "warn"]);

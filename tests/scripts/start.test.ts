@@ -124,12 +124,12 @@ describe("npm start", () => {
     }
     const seen = (await (await fetch(`http://127.0.0.1:${port}/`)).json()) as Record<string, string>;
     assert.match(seen["DATABASE_URL"] ?? "", /^postgres:\/\/frontdoor_app:/);
-    assert.equal(seen["DATABASE_OWNER_URL"] ?? seen["DATABASE_QUEUE_URL"], undefined);
-    assert.match(seen["SMTP_URL"] ?? "", /^smtp:\/\/127\.0\.0\.1:\d+$/);
+    assert.equal(seen["DATABASE_OWNER_URL"] ?? seen["DATABASE_QUEUE_URL"] ?? seen["SMTP_URL"], undefined);
     const { env } = JSON.parse(readFileSync(join(house, "worker.json"), "utf8")) as {
       env: Record<string, string>;
     };
     assert.match(env["DATABASE_QUEUE_URL"] ?? "", /^postgres:\/\/frontdoor_queue:/);
+    assert.match(env["SMTP_URL"] ?? "", /^smtp:\/\/127\.0\.0\.1:\d+$/);
   });
 
   test("refuses to be started twice in one place", async () => {

@@ -10,6 +10,21 @@ const sameOrigin = "return headers.origin === site;";
 const sameSite = `return headers["sec-fetch-site"] === "same-origin";`;
 
 export const atTheWall: readonly Mutation[] = [
+  ...mutationsOf(
+    {
+      guard: "secrets",
+      file: "config/plain-connections.ts",
+      test: "tests/config/plain-connections.test.ts",
+    },
+    [
+      [
+        "a database elsewhere is reached without TLS",
+        "if (open.length === 0 || isVerified(url)) return [];",
+        "if (open.length === 0 || url) return [];",
+        "postgres://app:secret@db.internal:5432/front_door is refused, with what to write and no secret",
+      ],
+    ],
+  ),
   ...mutationsOf({ guard: "cross-site posts", file: "app/http/gate.ts", test: wall }, [
     ["any origin will do", sameOrigin, "return true;", forged("from another site")],
     [
