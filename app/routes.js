@@ -43,6 +43,8 @@ export const routes = /** @type {const} */ ([
 
   { name: "help.family", path: "/help/family", file: "routes/help/family.tsx", access: "public" },
   { name: "help.young-person", path: "/help/young-person", file: "routes/help/young-person.tsx", access: "public" },
+  { name: "help.add", path: "/help/add", file: "routes/help/add.tsx", access: "public" },
+  { name: "help.added", path: "/help/added", file: "routes/help/added.tsx", access: "public" },
   { name: "help.talk", path: "/help/talk", file: "routes/help/talk.tsx", access: "public" },
   { name: "help.privacy", path: "/help/privacy", file: "routes/help/privacy.tsx", access: "public" },
   { name: "help.cookies", path: "/help/cookies", file: "routes/help/cookies.tsx", access: "public" },

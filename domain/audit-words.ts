@@ -30,6 +30,8 @@ const attemptWords: Record<AttemptName, string> = {
   "change-password": "changing a password",
   "code-page": "codes from an email",
   "provider-refusals": "coming from the council's own sign-in without being let in",
+  "passphrase-reference": "words for one reference",
+  "passphrase-network": "words from one network",
   "code-account": "asking for codes for one address",
   "code-network": "asking for codes from one network",
   "sender-address": "asking for codes to send with, for one address",

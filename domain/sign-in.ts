@@ -34,6 +34,9 @@ export const attemptLimits = {
   /** Of one account, or of everybody whom we do not know, who come back from the provider to be refused. */
   "provider-refusals": { limit: 200, seconds: 15 * 60 },
   "code-account": { limit: 5, seconds: 60 * 60 },
+  /** Forty bits of words, and nobody mistypes their own ten times an hour. */
+  "passphrase-reference": { limit: 10, seconds: 60 * 60 },
+  "passphrase-network": { limit: 60, seconds: 60 * 60 },
   "code-network": { limit: 30, seconds: 60 * 60 },
   "sender-address": { limit: 5, seconds: 60 * 60 },
   /** A school with its whole staff room on one address. */

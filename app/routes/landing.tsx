@@ -13,6 +13,7 @@ import { Button } from "../components/govuk/button.tsx";
 import { Radios } from "../components/govuk/radios.tsx";
 import { EmergencyBlock } from "../components/public/emergency-block.tsx";
 import { FormProblems } from "../components/public/form-problems.tsx";
+import { Sentence } from "../components/sentence.tsx";
 import { href } from "../href.ts";
 
 const words = landingWords.en;
@@ -55,6 +56,16 @@ export default function LandingPage() {
         />
         <Button preventDoubleClick>{siteWords.en.continue}</Button>
       </form>
+      <p className="govuk-body">
+        <Sentence
+          words={words.before}
+          link={
+            <a className="govuk-link" href={href("help.add")}>
+              {words.beforeLink}
+            </a>
+          }
+        />
+      </p>
       <ContactBlock site={site} heading="h2" />
     </PublicPage>
   );

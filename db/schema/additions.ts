@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, pgTable, unique, uuid } from "drizzle-orm/pg-core";
+import { check, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { id, instant, sealed } from "../columns.ts";
 import { channelEnum, contact, dangerEnum } from "./intake.ts";
 
@@ -28,3 +28,12 @@ export const addition = pgTable(
     check("addition_seen_whole", sql`(${t.seenBy} is null) = (${t.seenAt} is null)`),
   ],
 );
+
+/** By which whoever sent a contact without an account adds to it: a slow hash of four words, and nothing else of them. */
+export const passphrase = pgTable("passphrase", {
+  contactId: uuid("contact_id")
+    .primaryKey()
+    .references(() => contact.id),
+  hash: text("hash").notNull(),
+  givenAt: instant("given_at").notNull(),
+});

@@ -94,6 +94,7 @@ export const familyColumns = {
     sealed: {},
     neutral: "kind contact_child_id contact_id",
   },
+  passphrase: { retention: "contact", readable: {}, sealed: {}, neutral: "contact_id hash given_at" },
   match_candidate: {
     retention: "contact",
     readable: { band: "child", facts: "child" },

@@ -14,6 +14,9 @@ const en = {
     talk: "I want to talk to someone",
   },
   hints: { professional: "Such as a school, health service, police or charity" },
+  /** `{link}` leads to the page for adding. */
+  before: "Did you send us something before? {link}",
+  beforeLink: "Add to it",
   choose: "Choose who you are, so that we can show you the right page",
 } as const;
 

@@ -8,11 +8,12 @@ import { calendarOf } from "#domain/working-calendar";
 import { actOnProven } from "../acting-as.ts";
 import { Erased, NotFound } from "../errors.ts";
 import { oweHub } from "../mail/owe-hub.ts";
+import { locksOf } from "../restricted/locks-of.ts";
 import { readDataKey } from "../sealing/data-keys.ts";
 import { seal } from "../sealing/seal.ts";
 import type { Unit } from "../unit-of-work.ts";
 import { findReceipt } from "./find-receipt.ts";
-import { linkedSubmission, locksOf, type Said } from "./linked-submission.ts";
+import { linkedSubmission, type Said } from "./linked-submission.ts";
 import { raiseVersion } from "./raise-version.ts";
 import { writeContact } from "./receive-contact.ts";
 

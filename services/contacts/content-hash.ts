@@ -1,7 +1,9 @@
 import type { Submission } from "#domain/questions/submission";
 import { lookupHash, lookupHashes } from "../sealing/key-ring.ts";
 import type { Unit } from "../unit-of-work.ts";
-import type { Arrival } from "./receive-contact.ts";
+
+/** What is compared when it is not all that a contact says. */
+type Arrival = { content?: string };
 
 const contentOf = (said: Submission, { content }: Arrival): string => content ?? JSON.stringify(said);
 

@@ -1,13 +1,11 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { contactAdult, contactChild, referrer, type contact } from "#db/schema/intake";
-import { contactBar, restrictedContact } from "#db/schema/restricted";
 import type { AdultParticulars, ContactFacts, ReferrerParticulars } from "#domain/contact-facts";
 import type { DangerAnswer } from "#domain/intake";
 import { formatReference } from "#domain/reference";
 import { additionWords } from "#domain/wording/addition";
 import type { Submission, SubmittedChild, SubmittedReferrer } from "#domain/questions/submission";
 import { isSubject, loadHousehold, type HouseholdChild } from "../decisions/load-household.ts";
-import type { MayMatch } from "../restricted/may-match.ts";
 import { readDataKey } from "../sealing/data-keys.ts";
 import { open } from "../sealing/seal.ts";
 import type { Unit } from "../unit-of-work.ts";
@@ -101,22 +99,4 @@ async function readSender(unit: Unit, contactId: string): Promise<Submission["re
   const key = await readDataKey(unit, "referrer", row.id);
   const place = { table: "referrer", row: row.id, column: "particulars" };
   return open<ReferrerParticulars>(key, place, row.particulars);
-}
-
-/** Why the first is known to cleared staff alone, and who must never know of it: the same goes for what adds to it. */
-export async function locksOf(unit: Unit, contactId: string): Promise<MayMatch[]> {
-  const [locks, bars] = await Promise.all([
-    unit.tx
-      .select({ restrictionId: restrictedContact.restrictionId })
-      .from(restrictedContact)
-      .where(and(eq(restrictedContact.contactId, contactId), isNull(restrictedContact.endedAt))),
-    unit.tx
-      .select({ staffId: contactBar.staffId })
-      .from(contactBar)
-      .where(and(eq(contactBar.contactId, contactId), isNull(contactBar.endedAt))),
-  ]);
-  return locks.flatMap(({ restrictionId }) => [
-    { restrictionId, staffId: null },
-    ...bars.map(({ staffId }) => ({ restrictionId, staffId })),
-  ]);
 }

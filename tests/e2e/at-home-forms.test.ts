@@ -5,6 +5,7 @@ import type postgres from "postgres";
 import { journeys, listAnswerId, questionAt } from "#domain/journeys";
 import { answerTo, fieldOf, itemsOf, type Answers } from "#domain/questions/answers";
 import { landingWords } from "#domain/wording/landing";
+import { addWords } from "#domain/wording/add";
 import { atHomeWords, youngWords, type AtHome } from "#domain/wording/at-home";
 import { reportWords } from "#domain/wording/report";
 import { siteWords } from "#domain/wording/site";
@@ -83,6 +84,31 @@ for (const javaScript of [true, false]) {
         select audience, source_code from contact where reference = ${reference}`;
       assert.deepEqual(contact, { audience: "public", source_code: "9" });
       if (javaScript) await assertAccessible(page);
+      const given = await page.locator(".app-passphrase").innerText();
+      await page.reload();
+      assert.equal(await page.locator(".app-passphrase").innerText(), given, "a refresh loses nothing");
+      await page.getByRole("link", { name: addWords.en.given.how }).click();
+      const { reference: ref, words: four, danger, text } = addWords.en;
+      await page.getByLabel(ref.label).fill(reference);
+      await page.getByLabel(four.label).fill("apple river stone door");
+      await page
+        .getByRole("group", { name: danger.label })
+        .getByLabel(danger.options.no, { exact: true })
+        .check();
+      await page.getByLabel(text.label).fill("It is quiet now");
+      await page.getByRole("button", { name: addWords.en.send }).click();
+      assert.ok((await page.locator("main").innerText()).includes(addWords.en.errors.wrong));
+      assert.equal(
+        await page.getByLabel(text.label).inputValue(),
+        "It is quiet now",
+        "what was typed is kept",
+      );
+      await page.getByLabel(four.label).fill(given);
+      await page.getByRole("button", { name: addWords.en.send }).click();
+      assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), addWords.en.sent.title);
+      const [added] = await owner`
+        select count(*)::int as n from addition a join contact c on c.id = a.contact_id where c.reference = ${reference}`;
+      assert.equal(added?.["n"], 1);
       assert.deepEqual(visitor.troubles, []);
       await visitor.context.close();
     });

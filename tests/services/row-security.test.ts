@@ -21,6 +21,7 @@ const protectedTables = [
   ...Object.keys({ ...familyColumns, ...workColumns }).filter((table) => !withoutRows.includes(table)),
   "kept_form",
   "partner_contact",
+  "webhook_event",
 ];
 
 let kit: TestContext;

@@ -1,4 +1,6 @@
 import { atHomeWords, type AtHome } from "#domain/wording/at-home";
+import { addWords } from "#domain/wording/add";
+import { href } from "../../href.ts";
 import { useSite } from "../frame/use-site.ts";
 import { Panel } from "../govuk/panel.tsx";
 import { PhoneLink } from "../phone-link.tsx";
@@ -13,10 +15,12 @@ type AtHomeReceiptProps = {
   /** When a family hears from us. */
   callBack: string;
   childline?: string | undefined;
+  /** The four words that let them add something later. */
+  words: string | null;
 };
 
 /** What is read when it is sent: nothing of what they wrote, and no promise that we cannot keep. */
-export function AtHomeReceipt({ audience, reference, childline, ...told }: AtHomeReceiptProps) {
+export function AtHomeReceipt({ audience, reference, childline, words: given, ...told }: AtHomeReceiptProps) {
   const { open, phones } = useSite();
   const words = atHomeWords[audience].en.sent;
   const links = {
@@ -41,6 +45,20 @@ export function AtHomeReceipt({ audience, reference, childline, ...told }: AtHom
           <Sentence words={line} {...links} />
         </p>
       ))}
+      {given !== null && (
+        <>
+          <h2 className="govuk-heading-m">{addWords.en.given.heading}</h2>
+          <p className="govuk-body">{addWords.en.given.text}</p>
+          <p className="govuk-body-l">
+            <strong className="app-passphrase">{given}</strong>
+          </p>
+          <p className="govuk-body">
+            <a className="govuk-link" href={href("help.add")}>
+              {addWords.en.given.how}
+            </a>
+          </p>
+        </>
+      )}
     </>
   );
 }

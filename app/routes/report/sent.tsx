@@ -8,6 +8,8 @@ import { atHomeWords, isAtHome } from "#domain/wording/at-home";
 import { calendarOf, isOpen, nextOpening } from "#domain/working-calendar";
 import { reportWords } from "#domain/wording/report";
 import { filled } from "#domain/wording/site";
+import type { Context } from "#services/context";
+import { givePassphrase } from "#services/passphrases/give-passphrase";
 import { PublicPage } from "../../components/frame/public-page.tsx";
 import { useSite } from "../../components/frame/use-site.ts";
 import { Panel } from "../../components/govuk/panel.tsx";
@@ -37,10 +39,20 @@ export async function loader(args: LoaderFunctionArgs) {
     // What was typed is gone from here when they leave fast; what was sent stays with us.
     atHome: {
       ...{ audience, reads, callBack: callBackWindow(sent.decideBy, calendar) },
+      words: await passphraseFor(context, access.secret, sent.reference),
       childline: context.settings.helplines.find(({ id }) => id === "childline")?.number,
       exit: href("report.exit-form", { draft: access.draftId }),
     },
   };
+}
+
+/** Without them the page is whole: they can add by phone. */
+async function passphraseFor(context: Context, secret: string | null, reference: string) {
+  if (secret === null) return null;
+  return givePassphrase(context, { secret, reference }).catch(() => {
+    context.log.error("a form was sent and its sender got no words to add with");
+    return null;
+  });
 }
 
 export default function SentPage() {

@@ -4,6 +4,7 @@ import { journeys } from "#domain/journeys";
 import type { Audience } from "#domain/intake";
 import { textsOf, type Question } from "#domain/questions/question";
 import { professionalStartWords } from "#domain/wording/landing";
+import { addWords } from "#domain/wording/add";
 import { atHomeWords, exitWords, youngWords } from "#domain/wording/at-home";
 import { reportWords } from "#domain/wording/report";
 import { readingAge, sentencesIn, wordsIn } from "../../support/reading.ts";
@@ -43,7 +44,9 @@ const readers: readonly { audience: Audience; texts: string[]; age: number; neve
   },
   {
     audience: "young_person",
-    texts: spoken("young_person", [atHomeWords.young_person.en, youngWords.en, exitWords.en]),
+    texts: spoken("young_person", [
+      ...[atHomeWords.young_person.en, youngWords.en, exitWords.en, addWords.en],
+    ]),
     age: 9,
     never: /\b(?:referrals?|refer|safeguarding|MASH|disclos\w*|abuse\w*|agency|assessment|concern\w*)\b/i,
   },
