@@ -34,13 +34,22 @@ export async function unitOfWork<T>(
     // Sent at once but awaited with the work: the connection runs it first, and a round trip is saved.
     const settingActor = actAs(tx, actor);
     const checked = refuseOtherInstallation(tx, context);
+    // Handed to the connection when they are asked for and waited for before the commit: meanwhile the caller goes on.
+    const events: Promise<void>[] = [];
     const unitOn = (handle: Tx): Unit => {
       const unit: Unit = {
         tx: handle,
         actor,
         now,
         context,
-        audit: (...events) => writeAudit(unit, events),
+        audit: (...list) => {
+          const written = writeAudit(unit, list);
+          // Under a savepoint its caller has to hear at once whether it could be written.
+          if (handle !== tx) return written;
+          written.catch(() => undefined);
+          events.push(written);
+          return Promise.resolve();
+        },
         owe: (...owed) => {
           owing ||= owed.length > 0;
           return writeOwed(unit, owed);
@@ -49,8 +58,15 @@ export async function unitOfWork<T>(
       };
       return unit;
     };
-    const [result] = await Promise.all([checked.then(() => work(unitOn(tx))), settingActor]);
-    return result;
+    try {
+      const [result] = await Promise.all([checked.then(() => work(unitOn(tx))), settingActor]);
+      await Promise.all(events);
+      return result;
+    } catch (error) {
+      // What could not be audited fails every statement after it, with words about something else.
+      await Promise.all(events);
+      throw error;
+    }
   });
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<never>((_, reject) => {

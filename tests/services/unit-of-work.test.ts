@@ -17,6 +17,11 @@ describe("a unit of work", () => {
   });
   after(() => kit.close());
 
+  const eventsAbout = (subjectId: string) =>
+    unitOfWork(kit.context, worker, ({ tx }) =>
+      tx.select().from(auditEvent).where(eq(auditEvent.subjectId, subjectId)),
+    );
+
   test("keeps rows, audit and owed work together, or none of them", async () => {
     const { context } = kit;
     const subjectId = context.newId();
@@ -62,6 +67,41 @@ describe("a unit of work", () => {
   test("refuses an event that holds more than ids and codes", async () => {
     const typed = { kind: "contact.viewed", facts: { page: "x".repeat(41) } } as const;
     await assert.rejects(unitOfWork(kit.context, worker, (unit) => unit.audit(typed)));
+  });
+
+  test("fails with an event that cannot be written, though its caller went on, and says why", async () => {
+    const id = kit.context.newId();
+    const subjectId = kit.context.newId();
+    const event = { kind: "pathway.accepted", subjectId, facts: {} } as const;
+    let wentOn = false;
+    const twice = unitOfWork({ ...kit.context, newId: () => id }, worker, async (unit) => {
+      await unit.audit(event);
+      await unit.audit(event);
+      wentOn = true;
+    });
+    await assert.rejects(twice, (error) => databaseCode(error) === "23505");
+    assert.ok(wentOn);
+    const after = unitOfWork({ ...kit.context, newId: () => id }, worker, async (unit) => {
+      await unit.audit(event, event);
+      await unit.tx.execute(sql`select 1`);
+    });
+    await assert.rejects(after, (error) => databaseCode(error) === "23505", "not what failed because of it");
+    assert.deepEqual(await eventsAbout(subjectId), []);
+  });
+
+  test("keeps an event before a part that is undone, and not one within", async () => {
+    const [before, within] = [kit.context.newId(), kit.context.newId()];
+    const event = (subjectId: string) => ({ kind: "pathway.accepted", subjectId, facts: {} }) as const;
+    await unitOfWork(kit.context, worker, async (unit) => {
+      void unit.audit(event(before));
+      const part = unit.tx.transaction(async (savepoint) => {
+        await unit.within(savepoint).audit(event(within));
+        throw new Error("undone");
+      });
+      await assert.rejects(part, /undone/);
+    });
+    assert.equal((await eventsAbout(before)).length, 1);
+    assert.equal((await eventsAbout(within)).length, 0);
   });
 
   test("says that a database that is not there is away, and heals by itself", async () => {

@@ -142,6 +142,14 @@ export const ofTheChain: readonly Mutation[] = [
       "every column of an event altered, by the superuser",
     ],
   ]),
+  ...mutationsOf({ guard: "chain", file: "services/unit-of-work.ts", test: unit }, [
+    [
+      "what was looked at is shown before it is recorded",
+      "      await Promise.all(events);\n      return result;",
+      "      return result;",
+      "fails with an event that cannot be written, though its caller went on, and says why",
+    ],
+  ]),
   ...mutationsOf({ guard: "chain", file: "db/migrations/0001_guards.sql", test: unit }, [
     [
       "the application changes what it likes",

@@ -164,8 +164,8 @@ export const ofRights: readonly Mutation[] = [
   ...mutationsOf({ guard: "restricted", file: "services/contacts/receive-contact.ts", test: arriving }, [
     [
       "nothing that arrives is compared",
-      "await mayMatchRestricted(unit, submission, receivedAt);",
-      "[] as Awaited<ReturnType<typeof mayMatchRestricted>>;",
+      "...(await mayMatchRestricted(unit, submission, receivedAt)), ",
+      "",
       "what arrives about them is cleared staff's from its first moment, on the same clock, without a hint",
     ],
   ]),
