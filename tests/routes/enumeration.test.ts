@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { performance } from "node:perf_hooks";
 import { after, before, beforeEach, describe, test } from "node:test";
 import type postgres from "postgres";
 import { attemptLimits } from "#domain/sign-in";
 import { enrolling, invitePartner, localAccount } from "../support/accounts.ts";
 import { ask, type Answer } from "../support/http-client.ts";
-import { chance, ownerOf } from "../support/queue.ts";
+import { ownerOf } from "../support/queue.ts";
+import { byChance, compareTimes, timed } from "../support/ranks.ts";
 import { startSite, type Site } from "../support/site.ts";
 import { addStaff } from "../support/staff.ts";
 
@@ -55,37 +55,6 @@ function seen({ status, text, headers }: Answer, email: string) {
 const signIn = (email: string) =>
   ask(site, "/account/sign-in", { form: { email, password: "wrong-password-99" } });
 
-async function timed(run: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await run();
-  return performance.now() - began;
-}
-
-/**
- * How often an answer about one took longer than an answer about the other, of all pairs: 0.5 when nothing can be told
- * apart, 0 or 1 when one look is enough. Ranks and not means, so that a pause of the machine counts once.
- */
-function oftenLonger(one: readonly number[], other: readonly number[]): number {
-  const wins = one.flatMap((a) => other.map((b) => (a > b ? 1 : a === b ? 0.5 : 0)));
-  return wins.reduce((sum: number, win) => sum + win, 0) / wins.length;
-}
-
-/** Five standard errors of what chance alone gives: seen once in a million runs. */
-const byChance = (rounds: number) => 5 * Math.sqrt((2 * rounds + 1) / (12 * rounds * rounds));
-
-/** Two kinds of request in an order made of chance, so that whatever else the machine does meets both alike. */
-async function compare(rounds: number, seed: number, kinds: readonly [() => unknown, () => unknown]) {
-  const random = chance(seed);
-  const times: [number[], number[]] = [[], []];
-  for (let round = 0; round < rounds; round += 1) {
-    if (round % 4 === 0) await forgetAttempts();
-    const first = random() < 0.5 ? 0 : 1;
-    for (const which of [first, 1 - first] as (0 | 1)[])
-      times[which].push(await timed(async () => kinds[which]()));
-  }
-  return oftenLonger(times[0], times[1]);
-}
-
 describe("nobody learns who has an account", () => {
   test("from what a page answers, in its text, its headers or its cookies", async () => {
     for (const path of ["/account/sign-in", "/account/join"]) {
@@ -124,8 +93,8 @@ describe("nobody learns who has an account", () => {
     const rounds = 60;
     const seed = Date.now() % 1_000_000;
     const both = [() => signIn(known), () => signIn(unknown)] as const;
-    await compare(8, seed, both);
-    const told = await compare(rounds, seed, both);
+    await compareTimes(8, seed, both, forgetAttempts);
+    const told = await compareTimes(rounds, seed, both, forgetAttempts);
     console.log(
       `enumeration: ${2 * rounds} refused sign-ins, one with an account took longer in ${(told * 100).toFixed(1)} % of pairs (seed ${seed})`,
     );
