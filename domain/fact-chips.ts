@@ -1,4 +1,5 @@
 import type { ContactFacts } from "./contact-facts.ts";
+import { isAddressSecret } from "./secret-address.ts";
 import type { Audience, Channel, DangerAnswer } from "./intake.ts";
 import type { NextEventKind } from "./questions/soon.ts";
 import type { Worry } from "./questions/worries.ts";
@@ -53,10 +54,14 @@ type Sent = {
   added_to?: boolean;
 };
 
+/** That a child lives where another council answers for them. */
+export const outsideWords = (council: string | null): string =>
+  council === null ? "Lives outside our area" : `Lives in the area of ${council}`;
+
 /** The facts that decide what to look at first, most pressing first: danger, what happens next, who sent it, why. */
 export function factChips(
   sent: Sent,
-  facts: Pick<ContactFacts, "nextEvent" | "worries" | "safeContact">,
+  facts: Pick<ContactFacts, "nextEvent" | "worries" | "safeContact" | "outOfArea">,
 ): FactChip[] {
   const chips: FactChip[] = [];
   if (sent.danger === "yes") chips.push({ text: "In danger now", from: "Is a child in danger now?" });
@@ -70,6 +75,8 @@ export function factChips(
       text: [nextEventWords[facts.nextEvent.kind], facts.nextEvent.time].filter(Boolean).join(" "),
       from: "Will something happen in the next few hours?",
     });
+  if (facts.outOfArea !== undefined && !isAddressSecret(facts))
+    chips.push({ text: outsideWords(facts.outOfArea.council), from: "Where does the child live?" });
   if (sent.audience === "young_person") chips.push({ text: "From a young person", from: "Who sent it" });
   if (sent.audience === "family") chips.push({ text: "A family asks for help", from: "Who sent it" });
   if (sent.audience === "public") chips.push({ text: "From the public", from: "Who sent it" });

@@ -29,8 +29,10 @@ export function withoutAddress<Child extends { postcode: string | null; said: { 
 export function shownFacts(facts: ContactFacts): ContactFacts {
   if (!isAddressSecret(facts)) return facts;
   const kept = (place: string | null) => place && addressKept;
+  // In which area it lies tells something as well.
+  const { outOfArea: _, ...rest } = facts;
   return {
-    ...facts,
+    ...rest,
     childNow: kept(facts.childNow),
     seenAt: kept(facts.seenAt),
     otherPlaces: kept(facts.otherPlaces),

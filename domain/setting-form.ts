@@ -67,7 +67,7 @@ const rated = (["R", "A", "G"] as const).flatMap((code): SettingField[] => {
 });
 
 const fieldsByGroup: Record<SettingGroup, Fields> = {
-  hub: () => [
+  hub: ({ neighbours }) => [
     text("authorityName", "Name of the authority"),
     text("phones.day", "Telephone number by day"),
     text("phones.night", "Telephone number when the hub is closed"),
@@ -80,6 +80,20 @@ const fieldsByGroup: Record<SettingGroup, Fields> = {
       kind: "lines",
       hint: "The beginnings, one a line, such as AB1",
     },
+    ...Array.from({ length: Math.min(neighbours.length + 1, 60) }, (_, i): SettingField[] => {
+      const under = neighbours[i]?.name ?? "Another neighbouring authority";
+      return [
+        text(`neighbours.${i}.name`, "Name", {
+          ...{ under, empty: "left-out" },
+          hint: neighbours[i] ? "Empty all three to take it away" : "Leave these empty to add none",
+        }),
+        text(`neighbours.${i}.number`, "Number of their hub", { under, empty: "left-out" }),
+        {
+          ...{ name: `neighbours.${i}.areas`, label: "Postcodes that they cover", kind: "lines", under },
+          hint: "The beginnings, one a line",
+        },
+      ];
+    }).flat(),
     text("exitUrl", "Where “hide this page” leads", { hint: "A page that says nothing of us" }),
   ],
   holidays: () => [

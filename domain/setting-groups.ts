@@ -23,7 +23,7 @@ export const groupFacts: Record<SettingGroup, GroupFacts> = {
   hub: {
     title: "Opening hours and numbers",
     says: "What every public page says about who answers, and when. Deadlines are counted from the same hours; those that run already stay as they are.",
-    keys: ["authorityName", "phones", "openingHours", "postcodeAreas", "exitUrl"],
+    keys: ["authorityName", "phones", "openingHours", "postcodeAreas", "neighbours", "exitUrl"],
   },
   holidays: {
     title: "Bank holidays",

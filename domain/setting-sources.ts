@@ -64,6 +64,7 @@ export const settingSources: Record<SettingKey, SettingSource> = {
     "Years for which contacts are kept, by what was decided",
     "North Somerset: until the child is 30, and 35 years after closure from a strategy discussion on; councils differ",
   ),
+  neighbours: of("Neighbouring authorities and their numbers", local),
   postcodeAreas: of("Postcodes that this authority covers", local),
   helplines: of("Helplines that pages may name", "Each line's own website", "2026-12-31"),
   exitUrl: of("Where “hide this page” leads", local),

@@ -30,7 +30,7 @@ export function typedFrom(group: SettingGroup, settings: Settings): TypedSetting
       if (name === presetField) return [name, presetOf(settings)];
       const value = at(shown, name.split("."));
       if (kind === "days") return [name, (value as number[]).map(String)];
-      if (kind === "lines") return [name, (value as string[]).join("\n")];
+      if (kind === "lines") return [name, ((value as string[] | undefined) ?? []).join("\n")];
       return [name, value === undefined || value === null ? "" : String(value as string | number)];
     }),
   );
@@ -86,7 +86,7 @@ export function readSettingForm(group: SettingGroup, typed: TypedSettings, stand
   if (Array.isArray(root["extraBankHolidays"]))
     root["extraBankHolidays"] = sortedOnce(root["extraBankHolidays"]);
   const places = new Map<string, number[]>();
-  for (const key of ["levels", "helplines", "repeatRule"] as const)
+  for (const key of ["levels", "helplines", "repeatRule", "neighbours"] as const)
     if (Array.isArray(root[key])) {
       const rows = withIdentity(key, root[key] as Node[], standing);
       const kept = rows.flatMap((row, i) => (isEmptyRow(key, row, standing) ? [] : [i]));
@@ -99,9 +99,13 @@ export function readSettingForm(group: SettingGroup, typed: TypedSettings, stand
 const sortedOnce = (days: unknown[]) => [...new Set(days as string[])].sort();
 
 /** What a row is known by is not typed: it stays, and a new row gets one. */
-function withIdentity(key: "levels" | "helplines" | "repeatRule", rows: Node[], standing: Settings): Node[] {
+function withIdentity(
+  key: "levels" | "helplines" | "repeatRule" | "neighbours",
+  rows: Node[],
+  standing: Settings,
+): Node[] {
   if (key === "levels") return rows.map((row, i) => ({ level: i + 1, ...row }));
-  if (key === "repeatRule") return rows;
+  if (key === "repeatRule" || key === "neighbours") return rows;
   return rows.map((row, i) => ({
     id: standing.helplines[i]?.id ?? newHelplineId(row["name"], standing),
     ...row,
@@ -119,12 +123,14 @@ function newHelplineId(name: unknown, { helplines }: Settings): string {
   return taken(base) ? `${base}-${helplines.length + 1}` : base;
 }
 
+const isEmpty = (value: unknown): boolean => value == null || (Array.isArray(value) && value.length === 0);
+
 /** A line that stands is taken away by emptying its name and number; a new one is none while all of it is empty. */
 function isEmptyRow(key: string, row: Node, standing: Settings): boolean {
   if (key === "levels") return row["level"] === 4 && row["name"] === undefined;
   const stands = key === "helplines" && standing.helplines.some(({ id }) => id === row["id"]);
   return Object.entries(row).every(
-    ([name, value]) => name === "id" || (stands && name !== "name" && name !== "number") || value == null,
+    ([name, value]) => name === "id" || (stands && name !== "name" && name !== "number") || isEmpty(value),
   );
 }
 

@@ -40,6 +40,15 @@ const repeatSchema = z.object({ contacts: whole(2, 50), days: whole(1, 1100) });
 /** Years for which something is kept, counted from a child's birth or from when the last work on it ended. */
 const keptSchema = z.object({ years: whole(1, 100), from: z.enum(["birth", "closure"]) });
 
+const postcodeArea = z.string().regex(/^[A-Z]{1,2}(\d[A-Z\d]?)?$/, "Such as AB or AB1");
+
+/** Another authority: which postcodes are theirs, and the number of their hub. */
+const neighbourSchema = z.object({
+  name: words(),
+  number: words(40),
+  areas: z.array(postcodeArea).min(1, "Write at least one postcode area").max(200),
+});
+
 const helplineSchema = z.object({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/),
   name: words(),
@@ -97,10 +106,9 @@ const settingsObject = z.object({
   outOfHoursAckMinutes: whole(1, 120),
   /** By what was decided about a child; the longest of a contact's children counts. */
   retention: z.object(Object.fromEntries(outcomes.map((outcome) => [outcome, keptSchema])) as KeptByOutcome),
-  postcodeAreas: z
-    .array(z.string().regex(/^[A-Z]{1,2}(\d[A-Z\d]?)?$/, "Such as AB or AB1"))
-    .min(1)
-    .max(200),
+  postcodeAreas: z.array(postcodeArea).min(1).max(200),
+  /** Whom a sender is told of when a child lives in their area. */
+  neighbours: z.array(neighbourSchema).max(60),
   helplines: z.array(helplineSchema).max(50),
   /** Where somebody who has to hide the page quickly is sent: a page that says nothing of us. */
   exitUrl: z.url({ protocol: /^https$/, error: "Write a web address that starts with https://" }).max(300),
@@ -181,6 +189,7 @@ export const defaultSettings: Settings = {
     already_open: untilThirty,
   },
   postcodeAreas: ["AB1", "AB2", "AB3"],
+  neighbours: [{ name: "Othertown Council", number: "01632 960 100", areas: ["AC"] }],
   helplines: [
     { id: "childline", name: "Childline", number: "0800 1111", hours: null, checkedOn: null },
     { id: "nspcc", name: "NSPCC helpline", number: "0808 800 5000", hours: null, checkedOn: null },

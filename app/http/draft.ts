@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { elsewhere, postcodeIn } from "#domain/area";
 import { canSendEarly, canVisit, firstToDo, journeyOf, type Journey, type Place } from "#domain/journeys";
 import { answerTo, fieldOf, type Answers } from "#domain/questions/answers";
 import type { Reading } from "#domain/questions/snapshot";
@@ -101,6 +102,7 @@ export function aroundPage({ context, access, journey, answers, reading }: Form)
     inDanger: ["yes", "not_sure"].includes(fieldOf(answerTo(answers, "danger"), "danger")),
     // Nobody at home is asked to come back: somebody else may open what is kept.
     later: isAtHome(reading.audience) ? null : href("report.later", { draft: access.draftId }),
+    elsewhere: elsewhere(postcodeIn(answers, reading.at), context.settings),
     maySendEarly: canSendEarly(journey, answers, reading.at),
   };
 }

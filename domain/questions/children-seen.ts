@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { oneOrNone, together } from "./choices.ts";
+import { anyOf, oneOrNone, together } from "./choices.ts";
 import { namesIn } from "./one-name.ts";
 import { defineQuestion } from "./question.ts";
 import type { Birth, SubmittedChild } from "./submission.ts";
@@ -11,7 +11,7 @@ const counts = ["1", "2", "3", "4", "more", "not_known"] as const;
 /** Children as somebody knows them who is not of the family: on one page, in as many words as there are. */
 export const childrenSeen = defineQuestion({
   id: "children-seen",
-  wordingVersion: 1,
+  wordingVersion: 2,
   room: "contact",
   fields: [
     { kind: "radios", name: "count", options: counts },
@@ -19,6 +19,7 @@ export const childrenSeen = defineQuestion({
     { kind: "text", name: "ages", max: 200 },
     { kind: "textarea", name: "looks", max: 1000, rows: 3 },
     { kind: "text", name: "school", max: 200 },
+    { kind: "checkboxes", name: "trust", options: ["yes"] },
   ],
   schema: () =>
     z
@@ -28,6 +29,7 @@ export const childrenSeen = defineQuestion({
         ages: optionalText(200),
         looks: optionalText(1000),
         school: optionalText(200),
+        trust: anyOf(["yes"]),
       })
       .superRefine(({ names, ages, looks, school }, problems) => {
         if ((names ?? ages ?? looks ?? school) == null)
@@ -55,6 +57,12 @@ export const childrenSeen = defineQuestion({
           ages: { label: "About how old?", hint: "Such as “5 and 7”, or “a baby”" },
           looks: { label: "What do they look like?", hint: "Anything that you noticed" },
           school: { label: "School or nursery, if you know it" },
+          trust: {
+            label: "Someone who works with children",
+            options: {
+              yes: "It is about someone who works with children or is trusted with them, such as a coach or a carer",
+            },
+          },
         },
         errors: {
           clue: "Write one thing about a child, such as a name, about how old, or what they looked like",

@@ -56,6 +56,7 @@ export const danger = defineQuestion({
       en: {
         section: "Is it urgent?",
         title: "Is anyone in danger right now?",
+        intro: ["If a child is missing, call the police first: 999, or 101 if you think that they are safe."],
         fields: {
           danger: {
             options: { yes: "Yes", no: "No", not_sure: "I am not sure" },
@@ -69,6 +70,10 @@ export const danger = defineQuestion({
       en: {
         section: "Is it urgent?",
         title: "Is a child in danger right now?",
+        intro: [
+          "If a child is missing, call the police first: 999, or 101 if you think that they are safe.",
+          "If someone may end their life, call 999. Or call 111 and choose option 2.",
+        ],
         fields: {
           danger: {
             options: { yes: "Yes", no: "No", not_sure: "I am not sure" },

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { answerTo, fieldOf, type Answers } from "./answers.ts";
+import { answerTo, fieldOf, ticksOf, type Answers } from "./answers.ts";
 import { oneOrNone } from "./choices.ts";
+import { helpWith } from "./help-with.ts";
 import { defineQuestion } from "./question.ts";
 
 const answers = ["no", "yes", "talk"] as const;
@@ -12,6 +13,10 @@ export const scared = defineQuestion({
   room: "contact",
   masked: true,
   fields: [{ kind: "radios", name: "scared", options: answers }],
+  notices: (given) => {
+    const about = ticksOf(answerTo(given, helpWith.id), "about");
+    return about.includes("child_mood") || about.includes("own_mood") ? ["despair"] : [];
+  },
   schema: () => z.object({ scared: oneOrNone(answers) }),
   texts: {
     family: {
@@ -22,6 +27,15 @@ export const scared = defineQuestion({
           "We ask everyone this, so that we do not put you at risk when we call. You can skip it.",
           "Your answer is hidden on the page where you check what you send.",
         ],
+        notices: {
+          despair: {
+            heading: "You do not have to wait for us",
+            text: [
+              "If you or your child may end your life, call 999. You can also call 111 at any time and choose option 2. They want to hear from you.",
+            ],
+            helplines: ["samaritans"],
+          },
+        },
         fields: {
           scared: { options: { no: "No", yes: "Yes", talk: "I would rather talk about it" } },
         },

@@ -150,6 +150,8 @@ export type Submission = {
     onlyAsSaid?: boolean;
   } | null;
   helpers: readonly SubmittedHelper[];
+  /** The postcode lies in another council’s area, which is named where we know it; missing where it is ours. */
+  outOfArea?: { council: string | null };
   /** They asked that the family is not told who they are; missing where it was not asked. */
   keepSenderSecret?: boolean;
   referrer: SubmittedReferrer;

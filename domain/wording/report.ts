@@ -4,6 +4,12 @@ import type { Language } from "../intake.ts";
 const en = {
   notSent: "Not sent yet. We can only act on it when you send it.",
   danger: "You told us that a child is or may be in danger. Call us as well as sending this: {phone}.",
+  elsewhere: {
+    known:
+      "This postcode is in the area of {council}. You can call them on {number}. You can also send it to us. We will pass it on.",
+    unknown:
+      "This postcode may be in the area of another council. Send it to us all the same. We will pass it on.",
+  },
   each: "About {name}",
   changeHidden: " {name}",
   notWhole: "Not finished",

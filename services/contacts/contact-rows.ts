@@ -1,4 +1,5 @@
 import type { contact, contactAdult } from "#db/schema/intake";
+import { elsewhere } from "#domain/area";
 import type { AdultParticulars, ContactFacts } from "#domain/contact-facts";
 import type { Channel } from "#domain/intake";
 import type { Submission } from "#domain/questions/submission";
@@ -28,6 +29,7 @@ export function contactRows(
   const { newId, keys } = unit.context;
   const { audience, language, danger, children, adults, address, referrer, snapshot, partial, ...facts } =
     submission;
+  const outside = elsewhere(address?.postcode, unit.context.settings);
   const contactId = newId();
   const referrerId = newId();
   const room = newDataKey(keys, "contact", contactId);
@@ -46,7 +48,10 @@ export function contactRows(
       sourceCode: referrer.sourceCode,
       // "Going home soon" without a time counts as now: what has no clock time must not wait until last.
       nextEventAt: facts.nextEvent && new Date(facts.nextEvent.at ?? head.receivedAt),
-      facts: sealFacts("contact", contactId, "facts", facts satisfies ContactFacts),
+      facts: sealFacts("contact", contactId, "facts", {
+        ...facts,
+        ...(outside === null ? {} : { outOfArea: { council: outside.council } }),
+      } satisfies ContactFacts),
     } satisfies typeof contact.$inferInsert,
     children: children.map((child, ordinal) =>
       childRow(newId(), contactId, ordinal, child, address, room.key),

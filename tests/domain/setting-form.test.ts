@@ -46,6 +46,14 @@ describe("what is typed", () => {
       { extraBankHolidays: "2027-09-20\n\n 2027-06-03\n2027-09-20" },
       { extraBankHolidays: ["2027-06-03", "2027-09-20"] },
     ],
+    [
+      "hub",
+      {
+        ...{ "neighbours.0.name": "", "neighbours.0.number": "", "neighbours.0.areas": "" },
+        ...{ "neighbours.1.name": "Farshire", "neighbours.1.number": "01", "neighbours.1.areas": "ZA\nZB1" },
+      },
+      { neighbours: [{ name: "Farshire", number: "01", areas: ["ZA", "ZB1"] }] },
+    ],
     ["words", { "levels.3.name": "" }, { levels: defaultSettings.levels.slice(0, 3) }],
     ["words", { "ratingMeanings.R": "Now" }, { ratingMeanings: { R: "Now" } }],
     ["targets", { bragPreset: "surrey" }, { bragHours: bragHoursPresets.surrey }],

@@ -54,6 +54,20 @@ export function FormPage({ children, around, back, problems, continues = true }:
   );
 }
 
+/** Another council answers for where the child lives: they can be called, and nobody is sent away. */
+function Elsewhere({ council, number }: { council: string | null; number: string | null }) {
+  const words = reportWords.en.elsewhere;
+  return (
+    <p className="app-danger-banner">
+      {number === null ? (
+        words.unknown
+      ) : (
+        <Sentence words={words.known} council={council} number={<PhoneLink number={number} />} />
+      )}
+    </p>
+  );
+}
+
 /** Above every page until it is sent. */
 export function Banners({ around }: { around: AroundPage }) {
   const words = reportWords.en;
@@ -68,6 +82,7 @@ export function Banners({ around }: { around: AroundPage }) {
         </p>
       )}
       <p className="app-not-sent">{words.notSent}</p>
+      {around.elsewhere !== null && <Elsewhere {...around.elsewhere} />}
       {around.inDanger && (
         <p className="app-danger-banner">
           <Sentence words={words.danger} phone={<PhoneLink number={open ? phones.day : phones.night} />} />

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guard, handled } from "#app/http/guard";
 import { meOf } from "#app/http/me";
+import { outsideWords } from "#domain/fact-chips";
 import { readContact } from "#services/contacts/read-contact";
 import { ContactPage } from "../../components/hub/contact-page.tsx";
 import { AddedSince } from "../../components/hub/added-since.tsx";
@@ -12,6 +13,7 @@ import { NoteForm } from "../../components/hub/note-form.tsx";
 import { NoteList } from "../../components/hub/note-list.tsx";
 import { RatingForm } from "../../components/hub/rating-form.tsx";
 import { PlainList, WhatWasSaid } from "../../components/hub/what-was-said.tsx";
+import { InsetText } from "../../components/govuk/inset-text.tsx";
 import { href } from "../../href.ts";
 
 const notesShown = 3;
@@ -34,6 +36,12 @@ export default function ContactSummaryPage() {
   return (
     <ContactPage me={me} head={head} current="hub.contact">
       <h1 className="govuk-heading-l">Summary</h1>
+      {contact.facts.outOfArea !== undefined && (
+        <InsetText>
+          {outsideWords(contact.facts.outOfArea.council)}, by the postcode that was given. The sender was told
+          that we pass it on: if it is right, transfer it. Until they confirm that they have it, it is ours.
+        </InsetText>
+      )}
       <AddedSince added={contact.added} asAt={head.asAt} />
       <NewerContacts newer={contact.newer} head={head} familyCafLabel={familyCafLabel} />
       <div className="app-two-columns">

@@ -75,6 +75,17 @@ describe("what a member of the public told", () => {
     assert.equal(from({}).referrer.sourceCode, "10");
   });
 
+  test("may be about somebody who works with children, and how many children there are may stay open", () => {
+    const trusted = { looks: "Boy in a kit", trust: ["yes"] };
+    const submission = toSubmission({ ...publicAnswers, "children-seen": trusted }, "public", "en", {
+      ...{ early: false, now },
+    });
+    assert.deepEqual(
+      [submission?.positionOfTrust, submission?.worries, submission?.children.length],
+      [true, ["position_of_trust"], 1],
+    );
+  });
+
   test("is not whole without what happened, a clue to a child, and whether they say who they are", () => {
     for (const id of ["what-happened", "children-seen", "teller"]) {
       const { [id]: _, ...rest } = publicAnswers;
