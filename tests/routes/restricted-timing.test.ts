@@ -6,8 +6,8 @@ import { randomBytes } from "node:crypto";
 import { readContact } from "#services/contacts/read-contact";
 import { NotFound } from "#services/errors";
 import { listTriage } from "#services/triage/list-triage";
-import { byChance, compareTimes } from "../../support/ranks.ts";
-import { restrictedKit, type RestrictedKit } from "../../support/restricted-kit.ts";
+import { byChance, compareTimes } from "../support/ranks.ts";
+import { restrictedKit, type RestrictedKit } from "../support/restricted-kit.ts";
 
 /*
  * Whoever may not know of a restricted person measures how long things take: a form about them, a page that they would be
