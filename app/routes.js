@@ -39,6 +39,7 @@ export const routes = /** @type {const} */ ([
 
   { name: "track.home", path: "/track", file: "routes/track/home.tsx", access: "public" },
   { name: "track.code", path: "/track/code", file: "routes/track/code.tsx", access: "public" },
+  { name: "track.sent", path: "/track/:reference", file: "routes/track/sent.tsx", access: "public" },
   { name: "track.leave", path: "/track/leave", file: "routes/track/leave.ts", access: "public" },
 
   { name: "help.family", path: "/help/family", file: "routes/help/family.tsx", access: "public" },
@@ -107,6 +108,7 @@ export const routes = /** @type {const} */ ([
     stepUp: "post",
     audit: "contact.viewed",
   },
+  { name: "hub.contact.sender", path: "/hub/contacts/:reference/sender", file: "routes/hub/contact-sender.tsx", access: hub, audit: "contact.viewed" },
   { name: "hub.contact.notes", path: "/hub/contacts/:reference/notes", file: "routes/hub/contact-notes.tsx", access: readers, audit: "contact.viewed" },
   { name: "hub.contact.rate", path: "/hub/contacts/:reference/rate", file: "routes/hub/contact-rate.tsx", access: hub, audit: "contact.viewed" },
   { name: "hub.contact.take", path: "/hub/contacts/:reference/take", file: "routes/hub/contact-take.tsx", access: hub, audit: "contact.viewed" },

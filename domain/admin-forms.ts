@@ -28,10 +28,30 @@ const cinCode = z
   .default("")
   .transform((code) => (code === "" ? null : code));
 
+/** What comes after the @, between spaces, commas or lines; none where it has no addresses of its own. */
+const emailDomains = z
+  .string()
+  .default("")
+  .transform((typed, check) => {
+    const all = typed
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .map((one) => one.replace(/^@/, ""));
+    if (all.length <= 20 && all.every((one) => parseEmailAddress(`someone@${one}`) !== null))
+      return [...new Set(all)];
+    check.addIssue({
+      code: "custom",
+      message: "Write what comes after the @, such as hilltop.example.sch.uk, 20 at most",
+    });
+    return z.NEVER;
+  });
+
 export const changeOrganisationSchema = z.object({
   name: nameLine,
   kind: z.enum(organisationKinds, "Choose what kind it is"),
   cinCode,
+  emailDomains,
   reason: reasonLine,
 });
 export type OrganisationForm = z.output<typeof changeOrganisationSchema>;

@@ -35,6 +35,14 @@ export const alarmWords = {
     title: "Emails that were refused for good",
     act: "Phone the people who should have had them, and put the address right.",
   },
+  challenge_late: {
+    title: "Disagreements not answered in time",
+    act: "A manager who did not decide answers, on the contact’s page about the sender.",
+  },
+  news_unread: {
+    title: "Senders who have not heard what was decided",
+    act: "Phone them, and say on the contact’s page about the sender that you told them.",
+  },
   audit_gap: {
     title: "Contacts taken without their audit event",
     act: "Tell the records officer and whoever runs the service.",

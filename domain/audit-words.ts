@@ -34,6 +34,7 @@ const attemptWords: Record<AttemptName, string> = {
   "passphrase-network": "words from one network",
   "code-account": "asking for codes for one address",
   "code-network": "asking for codes from one network",
+  "claim-network": "references that senders from one network put on their lists",
   "sender-address": "asking for codes to send with, for one address",
   "sender-network": "asking for codes to send with, from one network",
   "api-contacts:send": "a partner's system that sends contacts",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accessChoices } from "./access.ts";
 import { roles } from "./actor.ts";
+import { challengeOutcomes } from "./challenge.ts";
 import { childStates } from "./contact.ts";
 import { erasureGrounds, keptBecause } from "./erasure.ts";
 import { callFindings } from "./expected-call.ts";
@@ -134,6 +135,14 @@ export const auditFacts = {
   /** Somebody outside who sends to us; the subject is their row. */
   "sender.code-sent": none,
   "sender.proved": none,
+  /** Something that they sent before is on their list now; they looked what became of it. */
+  "sender.claimed": none,
+  "contact.tracked": none,
+  "sender.asked": none,
+  "sender.answered": none,
+  "sender.called": z.strictObject({ call: z.enum(["it-is-them", "told"]) }),
+  "challenge.raised": z.strictObject({ stage: z.int() }),
+  "challenge.answered": z.strictObject({ stage: z.int(), outcome: z.enum(challengeOutcomes) }),
   "draft.offered": none,
   "draft.offer-ended": none,
   "draft.handed-over": none,

@@ -27,6 +27,7 @@ const labels: Record<string, string> = {
   kind: "Kind",
   cinCode: "Census code",
   dutyEmail: "Address for notices",
+  emailDomains: "Email domains of its own",
   organisation: "Organisation",
   purpose: "What it does",
   fromAge: "Youngest age",

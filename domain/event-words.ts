@@ -27,6 +27,7 @@ const pageWords: Record<string, string> = {
   rate: "the rating page",
   restrict: "who of it is restricted",
   lado: "the page for telling the designated officer",
+  sender: "the page about what passes with the sender",
   records: "how long it is kept, and for whom",
   take: "the taking page",
   recommend: "the recommendation page",
@@ -81,6 +82,11 @@ const pathwayWords: Record<PathwayKind, (local: LocalWords) => string> = {
 export const messageWords: Record<MessageKind, string> = {
   "contact-received": "the sender that it arrived",
   "decision-made": "the sender that it is decided",
+  "decision-unread": "the sender again that it is decided",
+  "question-asked": "a question to the sender",
+  "question-answered": "that the sender answered",
+  "challenge-raised": "the managers that the sender does not agree",
+  "challenge-answered": "the sender that their disagreement is answered",
   "red-contact": "the hub about a Red contact",
   "recommendation-waiting": "the managers that a recommendation waits",
   "recommendation-sent-back": "the screener that a question came back",
@@ -170,6 +176,19 @@ const words = {
   "strategy.action-done": () => "Marked an action of the strategy discussion as done",
   "contact.added-to": ({ danger }) =>
     danger === "no" ? "Added something" : "Added something, and that a child is or may be in danger",
+  "sender.claimed": () => "Whoever sent it proved their address afterwards",
+  "contact.tracked": () => "Whoever sent it looked what became of it",
+  "sender.asked": () => "Asked whoever sent it a question",
+  "sender.answered": () => "Whoever sent it answered a question",
+  "sender.called": ({ call }) =>
+    call === "told"
+      ? "Told whoever sent it on the phone what was decided"
+      : "Rang whoever sent it back, and they are who they say",
+  "challenge.raised": () => "Whoever sent it does not agree with the decision",
+  "challenge.answered": ({ outcome }) =>
+    outcome === "stands"
+      ? "Answered whoever does not agree: the decision stands"
+      : "Answered whoever does not agree: the decision is changed",
   "call.settled": ({ finding }) => settledWords[finding],
   "message.accepted": (facts) => `Emailed ${messageWords[facts.message]}`,
   "message.dropped": (facts) => `Did not email ${messageWords[facts.message]}`,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { challengeOutcomes } from "./challenge.ts";
 import { callFindings } from "./expected-call.ts";
 import { ratingCodes } from "./rating.ts";
 import { glassFindings, restrictionKinds } from "./restriction.ts";
@@ -39,6 +40,20 @@ export const callFindingSchema = z.object({
   finding: z.enum(callFindings, "Choose what became of it"),
   /** Of the contact that it is part of; the service says whether there is one. */
   reference: line(),
+});
+
+export const askSenderSchema = z.object({
+  text: typedText(2_000, "Write what you ask"),
+  hours: z.enum(["2", "4", "24"], "Choose until when").transform(Number),
+});
+
+export const senderCallSchema = z.object({
+  call: z.enum(["it-is-them", "told"], "Say what came of it"),
+});
+
+export const answerChallengeSchema = z.object({
+  outcome: z.enum(challengeOutcomes, "Choose what you answer"),
+  text: typedText(4_000, "Write what you say to them"),
 });
 
 export const referrerSchema = z.object({

@@ -20,7 +20,7 @@ export const jobs = {
   // Not beside mail: a partner's server that does not answer must not hold up what somebody waits for.
   "deliver-webhook": { queue: "housekeeping", facts: z.strictObject({}), safetyCritical: false },
   "delete-expired-drafts": { queue: "housekeeping", facts: z.strictObject({}), safetyCritical: false },
-  "remind-of-drafts": { queue: "housekeeping", facts: z.strictObject({}), safetyCritical: false },
+  "remind-senders": { queue: "housekeeping", facts: z.strictObject({}), safetyCritical: false },
   "run-retention": { queue: "housekeeping", facts: z.strictObject({}), safetyCritical: false },
   heartbeat: { queue: "housekeeping", facts: z.strictObject({}), safetyCritical: false },
 } as const satisfies Record<string, { queue: QueueName; facts: z.ZodType; safetyCritical: boolean }>;

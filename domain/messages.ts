@@ -5,6 +5,11 @@ import type { Settings } from "./settings.ts";
 export const contactMessages = [
   "contact-received",
   "decision-made",
+  "decision-unread",
+  "question-asked",
+  "question-answered",
+  "challenge-raised",
+  "challenge-answered",
   "red-contact",
   "recommendation-waiting",
   "recommendation-sent-back",

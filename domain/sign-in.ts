@@ -41,6 +41,7 @@ export const attemptLimits = {
   "sender-address": { limit: 5, seconds: 60 * 60 },
   /** A school with its whole staff room on one address. */
   "sender-network": { limit: 60, seconds: 60 * 60 },
+  "claim-network": { limit: 30, seconds: 60 * 60 },
 } as const satisfies Record<string, AttemptLimit>;
 
 /** Everything of which there can be too much: what is guessed, and what a partner's system asks for. */

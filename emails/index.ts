@@ -9,7 +9,6 @@ import { chainHead } from "./chain-head.ts";
 import { contactForManager } from "./contact-for-manager.ts";
 import { contactNamed } from "./contact-named.ts";
 import { contactReceived } from "./contact-received.ts";
-import { decisionMade } from "./decision-made.ts";
 import { familyWaiting } from "./family-waiting.ts";
 import {
   layOut,
@@ -27,6 +26,14 @@ import { recommendationSentBack } from "./recommendation-sent-back.ts";
 import { recommendationWaiting } from "./recommendation-waiting.ts";
 import { redContact } from "./red-contact.ts";
 import { referralWaiting } from "./referral-waiting.ts";
+import {
+  challengeAnswered,
+  challengeRaised,
+  decisionMade,
+  decisionUnread,
+  questionAnswered,
+  questionAsked,
+} from "./sender-news.ts";
 import { draftOffered, draftUnfinished, senderCode } from "./senders.ts";
 import { strategyCalled } from "./strategy-called.ts";
 import { transferToConfirm } from "./transfer-to-confirm.ts";
@@ -35,6 +42,11 @@ import { workReturned } from "./work-returned.ts";
 const aboutContacts: Record<ContactMessage, Template> = {
   "contact-received": contactReceived,
   "decision-made": decisionMade,
+  "decision-unread": decisionUnread,
+  "question-asked": questionAsked,
+  "question-answered": questionAnswered,
+  "challenge-raised": challengeRaised,
+  "challenge-answered": challengeAnswered,
   "red-contact": redContact,
   "recommendation-waiting": recommendationWaiting,
   "recommendation-sent-back": recommendationSentBack,

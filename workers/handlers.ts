@@ -11,6 +11,7 @@ import { recordHeartbeat } from "#services/outbox/record-heartbeat";
 import { routeDecision } from "#services/pathways/route-decision";
 import { deliverWebhook } from "#services/webhooks/deliver-webhook";
 import { oweDecided } from "#services/webhooks/owe-event";
+import { remindOfNews } from "#services/senders/remind-of-news";
 import { runRetention } from "#services/records/run-retention";
 
 type Handlers = { [K in JobKind]: (context: Context, job: QueuedJob & { kind: K }) => Promise<Performed> };
@@ -28,7 +29,8 @@ export const handlers: Handlers = {
   "deliver-webhook": (context, job) => deliverWebhook(context, job),
   "delete-expired-drafts": (context, job) =>
     performOnce(context, job, (unit) => Promise.all([deleteExpiredDrafts(unit), deleteExpiredForms(unit)])),
-  "remind-of-drafts": (context, job) => performOnce(context, job, (unit) => remindOfDrafts(unit)),
+  "remind-senders": (context, job) =>
+    performOnce(context, job, (unit) => Promise.all([remindOfDrafts(unit), remindOfNews(unit)])),
   "run-retention": (context, job) => runRetention(context, job),
   heartbeat: (context, job) => recordHeartbeat(context, job.queue),
 };

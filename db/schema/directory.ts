@@ -29,6 +29,11 @@ export const organisation = pgTable("organisation", {
   dutyEmail: text("duty_email"),
   /** The referral source of the children-in-need census that contacts from it are counted under. */
   cinCode: text("cin_code"),
+  /** What comes after the @ in the addresses that only its own people have: who reads one works there. */
+  emailDomains: text("email_domains")
+    .array()
+    .notNull()
+    .default(sql`'{}'`),
   active: boolean("active").notNull().default(true),
 });
 

@@ -232,6 +232,9 @@ export const referrer = pgTable(
     canBeEmailed: boolean("can_be_emailed").notNull(),
     /** When the sender proved that they read that address; null when they did not. */
     verifiedAt: instant("verified_at"),
+    /** When somebody here rang them back and found that they are who they say. */
+    calledBackAt: instant("called_back_at"),
+    calledBackBy: uuid("called_back_by"),
     /** Whose list it stands on. */
     senderId: uuid("sender_id").references(() => sender.id),
   },

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, date, index, integer, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { challengeOutcomes } from "#domain/challenge";
 import { pathwayKinds, pathwayStates } from "#domain/pathway";
 import { id, instant, sealed } from "../columns.ts";
 import { decision } from "./decision.ts";
@@ -229,8 +230,16 @@ export const feedback = pgTable(
     availableAt: instant("available_at").notNull(),
     droppedAt: instant("dropped_at"),
     readAt: instant("read_at"),
+    /** Somebody here told them on the phone instead. */
+    toldAt: instant("told_at"),
+    toldBy: uuid("told_by"),
   },
-  (t) => [index("feedback_contact").on(t.contactId)],
+  (t) => [
+    index("feedback_contact").on(t.contactId),
+    index("feedback_unread")
+      .on(t.availableAt)
+      .where(sql`${t.readAt} is null and ${t.droppedAt} is null and ${t.toldAt} is null`),
+  ],
 );
 
 /** A referrer's disagreement with a decision, decided by somebody else. */
@@ -247,6 +256,13 @@ export const challenge = pgTable(
     dueAt: instant("due_at").notNull(),
     answeredBy: uuid("answered_by"),
     answeredAt: instant("answered_at"),
+    answer: sealed("answer"),
+    outcome: text("outcome", { enum: challengeOutcomes }),
   },
-  (t) => [index("challenge_contact").on(t.contactId)],
+  (t) => [
+    index("challenge_open")
+      .on(t.dueAt)
+      .where(sql`${t.answeredAt} is null`),
+    unique("challenge_stage").on(t.contactId, t.stage),
+  ],
 );

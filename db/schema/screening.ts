@@ -178,3 +178,22 @@ export const recommendationReturn = pgTable("recommendation_return", {
   returnedBy: uuid("returned_by").notNull(),
   returnedAt: instant("returned_at").notNull(),
 });
+
+/** A question of the hub to whoever sent a contact, answered behind their emailed code. */
+export const senderQuestion = pgTable(
+  "sender_question",
+  {
+    id: id(),
+    contactId: uuid("contact_id")
+      .notNull()
+      .references(() => contact.id),
+    askedBy: uuid("asked_by").notNull(),
+    askedAt: instant("asked_at").notNull(),
+    /** Until when an answer still helps the decision. */
+    answerBy: instant("answer_by").notNull(),
+    content: sealed("content").notNull(),
+    answer: sealed("answer"),
+    answeredAt: instant("answered_at"),
+  },
+  (t) => [index("sender_question_contact").on(t.contactId, t.askedAt)],
+);

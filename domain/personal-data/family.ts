@@ -40,9 +40,9 @@ export const familyColumns = {
   },
   referrer: {
     retention: "contact",
-    readable: {},
+    readable: { called_back_by: "staff" },
     sealed: { particulars: "referrer", snapshot: "referrer" },
-    neutral: "id contact_id organisation_id can_be_emailed verified_at sender_id",
+    neutral: "id contact_id organisation_id can_be_emailed verified_at called_back_at sender_id",
   },
   attachment: {
     retention: "contact",

@@ -101,7 +101,7 @@ export const houseColumns = {
     retention: "directory",
     readable: {},
     sealed: {},
-    neutral: "id name kind duty_email cin_code active",
+    neutral: "id name kind duty_email cin_code email_domains active",
   },
   outbox: {
     retention: "work",

@@ -173,16 +173,22 @@ export const workColumns = {
     sealed: { content: "adult" },
     neutral: "id record_id written_at",
   },
+  sender_question: {
+    retention: "contact",
+    readable: { asked_by: "staff" },
+    sealed: { content: "child", answer: "child" },
+    neutral: "id contact_id asked_at answer_by answered_at",
+  },
   feedback: {
     retention: "contact",
-    readable: {},
+    readable: { told_by: "staff" },
     sealed: { content: "child" },
-    neutral: "id decision_id contact_id available_at dropped_at read_at",
+    neutral: "id decision_id contact_id available_at dropped_at read_at told_at",
   },
   challenge: {
     retention: "contact",
     readable: { answered_by: "staff" },
-    sealed: { content: "referrer" },
-    neutral: "id contact_id stage raised_at due_at answered_at",
+    sealed: { content: "referrer", answer: "referrer" },
+    neutral: "id contact_id stage raised_at due_at answered_at outcome",
   },
 } as const satisfies Record<string, TableFacts>;

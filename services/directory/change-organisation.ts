@@ -45,13 +45,13 @@ export async function changeOrganisation(
   { reason, ...values }: OrganisationForm,
 ): Promise<void> {
   await administering(context, actor, async (unit) => {
-    const { name, kind, cinCode, active } = await findOrganisation(unit, id);
+    const { name, kind, cinCode, emailDomains, active } = await findOrganisation(unit, id);
     if (!active) throw new Invalid({ name: "It has ended and is no longer changed" });
     // What somebody of the council may see hangs on this word.
     if ((kind === "council") !== (values.kind === "council"))
       throw new Invalid({ kind: "The council stays the council, and nothing else becomes it" });
     await unit.tx.update(organisation).set(values).where(eq(organisation.id, id));
-    const before = { name, kind, cinCode };
+    const before = { name, kind, cinCode, emailDomains };
     await keepChange(unit, {
       kind: "organisation",
       subjectId: id,

@@ -15,6 +15,7 @@ export type ListedOrganisation = {
   name: string;
   kind: OrganisationKind;
   cinCode: string | null;
+  emailDomains: string[];
   dutyEmail: string | null;
   active: boolean;
   teams: number;
@@ -43,6 +44,7 @@ export async function listOrganisations(
     const rows = await unit.tx
       .select({
         ...{ id: organisation.id, name: organisation.name, kind: organisation.kind },
+        emailDomains: organisation.emailDomains,
         ...{ cinCode: organisation.cinCode, dutyEmail: organisation.dutyEmail, active: organisation.active },
         teams: unit.tx.$count(team, and(eq(team.organisationId, organisation.id), team.active)),
         people: unit.tx.$count(staff, and(eq(staff.organisationId, organisation.id), staff.active)),

@@ -2,6 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Reader } from "#domain/clearance";
 import { additionsUnseenSql, callsExpectedSql } from "./afterwards-alarms-sql.ts";
 import { unlinkedSql, unsealedSql } from "./chain-alarms-sql.ts";
+import { lateChallengesSql, unreadNewsSql } from "./sender-alarms-sql.ts";
 import { knownRow } from "../contacts/known-to.ts";
 
 export const alarmKinds = [
@@ -16,6 +17,8 @@ export const alarmKinds = [
   "owed_late",
   "no_worker",
   "mail_refused",
+  "challenge_late",
+  "news_unread",
   "audit_gap",
   "audit_failing",
   "audit_unlinked",
@@ -100,6 +103,8 @@ export function alarmsSql(now: Date, owedMinutes: number, reader: Reader): SQL {
         "audit_gap",
         sql`select reference, received_at as since from contact where audit_gap and ${known}`,
       ),
+      line("challenge_late", lateChallengesSql(at, known)),
+      line("news_unread", unreadNewsSql(at, known)),
       line("audit_unlinked", unlinkedSql),
       line("audit_unsealed", unsealedSql),
       line(

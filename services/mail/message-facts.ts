@@ -18,6 +18,11 @@ import type { Unit } from "../unit-of-work.ts";
 const clockTold: Record<ContactMessage, ClockKind | null> = {
   "contact-received": "decision",
   "decision-made": null,
+  "decision-unread": null,
+  "question-asked": null,
+  "question-answered": "decision",
+  "challenge-raised": null,
+  "challenge-answered": null,
   "red-contact": null,
   "recommendation-waiting": "decision",
   "recommendation-sent-back": "decision",
@@ -78,6 +83,9 @@ async function contactFacts(unit: Unit, message: ContactMessage, subjectId: stri
       union all select contact_id from pathway where id = ${subjectId}
       union all select p.contact_id from pathway_entry e join pathway p on p.id = e.pathway_id where e.id = ${subjectId}
       union all select contact_id from strategy_discussion where id = ${subjectId}
+      union all select contact_id from feedback where id = ${subjectId}
+      union all select contact_id from sender_question where id = ${subjectId}
+      union all select contact_id from challenge where id = ${subjectId}
       union all select contact_id from clock where id = ${subjectId}
       union all select contact_id from restricted_contact where id = ${subjectId}
       union all select contact_id from contact_clearance where id = ${subjectId}
@@ -85,10 +93,13 @@ async function contactFacts(unit: Unit, message: ContactMessage, subjectId: stri
       union all select contact_id from lado_record where id = ${subjectId} or reminder_id = ${subjectId}
       limit 1
     )
-    select contact.id, contact.reference, coalesce(opened.opened_at, sealed.opened_at, contact.received_at) as received_at,
-      told.started_at, told.due_at
+    select contact.id, contact.reference, coalesce(asked.asked_at, disputed.raised_at, opened.opened_at, sealed.opened_at, contact.received_at) as received_at,
+      coalesce(told.started_at, asked.asked_at, disputed.raised_at) as started_at,
+      coalesce(told.due_at, asked.answer_by, disputed.due_at) as due_at
     from about
     join contact on contact.id = about.contact_id
+    left join sender_question asked on asked.id = ${subjectId}
+    left join challenge disputed on disputed.id = ${subjectId}
     left join broken_glass opened on opened.id = ${subjectId} or opened.reminder_id = ${subjectId}
     left join lado_record sealed on sealed.id = ${subjectId} or sealed.reminder_id = ${subjectId}
     left join lateral (

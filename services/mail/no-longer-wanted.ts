@@ -1,10 +1,11 @@
-import { and, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { team } from "#db/schema/directory";
-import { contact, draft, draftNotice } from "#db/schema/intake";
+import { contact } from "#db/schema/intake";
 import type { Role } from "#domain/actor";
 import type { DroppedBecause } from "#domain/messages";
 import type { OwedWork } from "../outbox/owed-work.ts";
 import type { Unit } from "../unit-of-work.ts";
+import { isAnswered, isNotWaiting, isTold } from "./sender-wants.ts";
 import { tellOneByOne } from "./tell-one-by-one.ts";
 
 const managers: readonly Role[] = ["manager", "on_call_manager"];
@@ -32,6 +33,8 @@ export async function noLongerWanted(
     return isNotWaiting(unit, message, owed.subjectId, owed.recipientId);
   if (message === "account-invited" || message === "account-recovery")
     return isPast(unit, owed.subjectId, "invitation");
+  if (message === "decision-unread") return isTold(unit, owed.subjectId);
+  if (message === "question-asked") return isAnswered(unit, owed.subjectId);
   if (message === "glass-unreviewed") return isReviewed(unit, owed.subjectId);
   if (message === "contact-named") return isNamedNoLonger(unit, owed.subjectId);
   if (message === "lado-untaken") return isTaken(unit, owed.subjectId);
@@ -78,30 +81,6 @@ async function isTaken(unit: Unit, reminderId: string): Promise<DroppedBecause |
     sql`select 1 from lado_record where reminder_id = ${reminderId} and acknowledged_at is not null`,
   );
   return found ? "taken-up" : null;
-}
-
-/** A form that was sent, given up or handed to somebody else since. */
-async function isNotWaiting(
-  unit: Unit,
-  message: "draft-unfinished" | "draft-offered",
-  noticeId: string,
-  senderId: string | null,
-): Promise<DroppedBecause | null> {
-  const whose = message === "draft-offered" ? draft.offeredToId : draft.senderId;
-  const [found] = await unit.tx
-    .select({ id: draft.id })
-    .from(draftNotice)
-    .innerJoin(draft, eq(draft.id, draftNotice.draftId))
-    .leftJoin(contact, eq(contact.idempotencyKey, draft.submissionKey))
-    .where(
-      and(
-        eq(draftNotice.id, noticeId),
-        eq(whose, senderId ?? ""),
-        gt(draft.expiresAt, unit.now),
-        isNull(contact.id),
-      ),
-    );
-  return found ? null : "over";
 }
 
 type Passing = "email_code" | "invitation" | "sender_session";

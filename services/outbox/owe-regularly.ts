@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import { unitOfWork } from "../unit-of-work.ts";
 
 /** Kinds without facts and without a recipient: work about nobody, done by the clock. */
-export type RegularKind = Extract<JobKind, "delete-expired-drafts" | "remind-of-drafts">;
+export type RegularKind = Extract<JobKind, "delete-expired-drafts" | "remind-senders">;
 
 /**
  * Owes a piece of housekeeping once for the period that holds this moment, however many workers ask and however

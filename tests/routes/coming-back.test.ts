@@ -3,11 +3,11 @@ import { after, before, describe, test } from "node:test";
 import type postgres from "postgres";
 import { pageOf, journeys } from "#domain/journeys";
 import { senderWords } from "#domain/wording/sender";
-import { digitsOf } from "#services/accounts/email-codes";
 import { professionalAnswers } from "../support/answers.ts";
 import { bodyOf, fillForm, placeOf, startForm, type FormClient } from "../support/form-client.ts";
 import { ask, type Answer } from "../support/http-client.ts";
 import { ownerOf } from "../support/queue.ts";
+import { newestCode as codeFor } from "../support/senders.ts";
 import { startSite, type Site } from "../support/site.ts";
 
 let site: Site;
@@ -29,12 +29,7 @@ const yourPage = (email: string) => {
   return body;
 };
 
-async function newestCode(): Promise<string> {
-  const [asked] = await owner<
-    { id: string }[]
-  >`select id from sender_session order by asked_at desc, id desc limit 1`;
-  return digitsOf(site.context.keys, asked?.id ?? "");
-}
+const newestCode = () => codeFor(site.context, owner);
 
 /** Somebody who fills in the first pages and gives this address. */
 async function begun(email: string): Promise<{ form: FormClient; asked: Answer }> {

@@ -77,8 +77,8 @@ const scenes: Record<JobKind, () => Promise<{ outboxId: string; effects: () => P
     const done = () => owner`select from inbox where outbox_id = ${outboxId}`;
     return { outboxId, effects: () => count(done()) };
   },
-  "remind-of-drafts": async () => {
-    const work = { kind: "remind-of-drafts", subjectId: kit.context.newId(), facts: {} } as const;
+  "remind-senders": async () => {
+    const work = { kind: "remind-senders", subjectId: kit.context.newId(), facts: {} } as const;
     const [outboxId = ""] = await owe(kit.context, work);
     const done = () => owner`select from inbox where outbox_id = ${outboxId}`;
     return { outboxId, effects: () => count(done()) };

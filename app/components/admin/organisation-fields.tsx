@@ -23,6 +23,13 @@ export function OrganisationFields({ form, kinds }: { form: FormState; kinds: re
         hint="What contacts from it are counted under"
         items={[{ value: "", text: "None" }, ...sourceCodes.map((code) => ({ value: code, text: code }))]}
       />
+      <Input
+        {...form.field("emailDomains")}
+        label="Email domains of its own"
+        hint="What comes after the @ in addresses that only its people have. Who sends from one may read here what was decided. Leave out any that others have too, such as nhs.net"
+        spellcheck={false}
+        autocomplete="off"
+      />
     </>
   );
 }

@@ -6,6 +6,7 @@ export type ContactSection = Extract<
   | "hub.contact"
   | "hub.contact.referral"
   | "hub.contact.matches"
+  | "hub.contact.sender"
   | "hub.contact.notes"
   | "hub.contact.timeline"
   | "hub.contact.looked"
@@ -26,6 +27,7 @@ export const contactSections: readonly {
   { name: "hub.contact.referral", text: "Full referral" },
   { name: "hub.contact.matches", text: "Matches and history" },
   { name: "hub.contact.notes", text: "Notes" },
+  { name: "hub.contact.sender", text: "The sender", when: ({ can }) => can.referrer },
   { name: "hub.contact.timeline", text: "Timeline" },
   { name: "hub.contact.looked", text: "Who has looked", when: ({ can }) => can.lookers },
   { name: "hub.contact.restrict", text: "Restricted", when: ({ can }) => can.restrict },

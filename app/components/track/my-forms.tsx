@@ -1,14 +1,29 @@
 import { senderWords } from "#domain/wording/sender";
 import { filled } from "#domain/wording/site";
 import { href } from "../../href.ts";
+import type { SentStage } from "#domain/sent";
+import type { RefusedEntry } from "../../http/refused-entry.ts";
+import { PageLinks } from "../frame/page-links.tsx";
 import { Button } from "../govuk/button.tsx";
+import { Input } from "../govuk/input.tsx";
 
 const words = senderWords.en.track;
 
 type FormRow = { id: string; started: string; changed: string; deleted: string; offered: boolean };
 
+type SentRow = { reference: string; received: string; stage: SentStage; news: boolean; asked: boolean };
+
+type MyFormsProps = {
+  email: string;
+  forms: readonly FormRow[];
+  sent: readonly SentRow[];
+  page: number;
+  pages: number;
+  refused: RefusedEntry | undefined;
+};
+
 /** The forms of whoever proved their address here: when each was begun, and nothing that was typed in it. */
-export function MyForms({ email, forms }: { email: string; forms: readonly FormRow[] }) {
+export function MyForms({ email, forms, sent, refused, ...paged }: MyFormsProps) {
   const own = forms.filter(({ offered }) => !offered);
   const offered = forms.filter((form) => form.offered);
   return (
@@ -27,6 +42,13 @@ export function MyForms({ email, forms }: { email: string; forms: readonly FormR
       {own.map((form) => (
         <Waiting form={form} key={form.id} />
       ))}
+      <h2 className="govuk-heading-m">{words.sentHeading}</h2>
+      {sent.length === 0 && <p className="govuk-body">{words.nothingSent}</p>}
+      {sent.map((row) => (
+        <Sent row={row} key={row.reference} />
+      ))}
+      <PageLinks {...paged} to={(page) => href("track.home", {}, { page: String(page) })} />
+      <Claim refused={refused} />
       <p className="govuk-body">
         <a className="govuk-link" href={href("report.professional")}>
           {words.begin}
@@ -74,5 +96,53 @@ function Waiting({ form }: { form: FormRow }) {
         )}
       </div>
     </div>
+  );
+}
+
+function Sent({ row }: { row: SentRow }) {
+  const { reference, received, stage, news, asked } = row;
+  return (
+    <div className="govuk-summary-card">
+      <div className="govuk-summary-card__content">
+        <p className="govuk-body">
+          <a className="govuk-link" href={href("track.sent", { reference: reference.replace(" ", "") })}>
+            <strong>{reference}</strong>
+          </a>
+        </p>
+        <p className="govuk-body">{`${words.received} ${received}. ${senderWords.en.stages[stage]}.`}</p>
+        {news && (
+          <p className="govuk-body">
+            <strong>{words.news}</strong>
+          </p>
+        )}
+        {asked && (
+          <p className="govuk-body">
+            <strong>{words.asked}</strong>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Claim({ refused }: { refused: RefusedEntry | undefined }) {
+  const typed = refused?.typed["reference"];
+  return (
+    <form method="post" noValidate>
+      <h3 className="govuk-heading-s">{words.claimHeading}</h3>
+      <p className="govuk-body">{words.claim}</p>
+      <Input
+        name="reference"
+        label={words.claimLabel}
+        autocomplete="off"
+        spellcheck={false}
+        value={typeof typed === "string" ? typed : undefined}
+        error={refused?.problems.fields["reference"]}
+        classes="govuk-input--width-10"
+      />
+      <Button classes="govuk-button--secondary" preventDoubleClick>
+        {words.claimButton}
+      </Button>
+    </form>
   );
 }

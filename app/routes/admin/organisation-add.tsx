@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { context, actor } = await guard(args, "admin.organisation-add");
-  const fields = ["name", "kind", "cinCode", "dutyEmail", "reason"];
+  const fields = ["name", "kind", "cinCode", "emailDomains", "dutyEmail", "reason"];
   return takeForm(await readForm(args.request), { schema: addOrganisationSchema, fields }, async (value) => {
     const id = await addOrganisation(context, actor, value);
     return href("admin.organisation", { id });

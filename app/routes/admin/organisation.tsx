@@ -40,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
     return takeForm(body, { schema: endSchema, fields: ["reason"] }, ({ reason }) =>
       endOrganisation(context, actor, id, reason).then(back),
     );
-  const fields = ["name", "kind", "cinCode", "reason"];
+  const fields = ["name", "kind", "cinCode", "emailDomains", "reason"];
   return takeForm(body, { schema: changeOrganisationSchema, fields }, (value) =>
     changeOrganisation(context, actor, id, value).then(back),
   );
@@ -51,7 +51,12 @@ export default function OrganisationPage() {
   const again = useActionData<typeof action>();
   const { id, name, kind, active } = organisation;
   const here = href("admin.organisation", { id });
-  const change = formState("change", again, { name, kind, cinCode: organisation.cinCode ?? "" });
+  const change = formState("change", again, {
+    name,
+    kind,
+    cinCode: organisation.cinCode ?? "",
+    emailDomains: organisation.emailDomains.join(", "),
+  });
   return (
     <StaffPage
       me={me}

@@ -2,15 +2,20 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { parseForm, readForm } from "#app/http/form";
 import { guard, handled, seeOther } from "#app/http/guard";
+import { pageIn } from "#app/http/page-number";
 import { entered, wrongEntry } from "#app/http/refused-entry";
 import { senderCookie, senderCookieOf } from "#app/http/session";
 import { networkOf } from "#domain/client-network";
 import { workAddressSchema } from "#domain/sender";
 import { dayAndTime } from "#domain/time-words";
 import { senderWords } from "#domain/wording/sender";
+import { formatReference } from "#domain/reference";
 import { takeOfferedDraft } from "#services/drafts/take-offered-draft";
+import { Invalid, NotFound } from "#services/errors";
 import { askSenderCode } from "#services/senders/ask-sender-code";
+import { claimSent } from "#services/senders/claim-sent";
 import { findSender } from "#services/senders/find-sender";
+import { listSent } from "#services/senders/list-sent";
 import { listForms } from "#services/senders/list-forms";
 import { PublicPage } from "../../components/frame/public-page.tsx";
 import { FormProblems } from "../../components/public/form-problems.tsx";
@@ -26,8 +31,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const known = await handled(() => findSender(context, secret));
   if (known === null) return { title: words.title, mine: null };
   const forms = await handled(() => listForms(context, secret));
+  const page = pageIn(args.request);
+  const { rows, pages } = await handled(() => listSent(context, { secret, page }));
   const mine = {
     email: known.email,
+    ...{ page, pages },
+    sent: rows.map(({ reference, receivedAt, ...row }) => ({
+      ...{ reference: formatReference(reference), received: dayAndTime(receivedAt) },
+      ...row,
+    })),
     forms: forms.map((form) => ({
       id: form.id,
       started: dayAndTime(form.startedAt),
@@ -47,6 +59,18 @@ export async function action(args: ActionFunctionArgs) {
     const sender = senderCookieOf(args.request, context);
     await handled(() => takeOfferedDraft(context, { draftId, sender }));
     return seeOther(href("report.go-on", { draft: draftId }));
+  }
+  if (body.has("reference")) {
+    const reference = body.get("reference") ?? "";
+    const typed = { reference };
+    return entered(async () => {
+      const secret = senderCookieOf(args.request, context);
+      const network = networkOf(args.context.from);
+      await claimSent(context, { secret, reference, network }).catch((error: unknown) => {
+        throw error instanceof NotFound ? new Invalid({ reference: words.claimWrong }) : error;
+      });
+      return seeOther(href("track.home"));
+    }, typed);
   }
   const form = parseForm(body, {
     schema: workAddressSchema,
@@ -71,7 +95,7 @@ export default function TrackPage() {
         <div className="govuk-grid-column-two-thirds">
           <FormProblems problems={again?.problems} />
           <h1 className="govuk-heading-l">{words.title}</h1>
-          {mine === null ? <AskForCode refused={again} /> : <MyForms {...mine} />}
+          {mine === null ? <AskForCode refused={again} /> : <MyForms {...mine} refused={again} />}
         </div>
       </div>
     </PublicPage>

@@ -57,7 +57,7 @@ const kinds = async (subjectId: string) => {
 let made = 0;
 const newTrust = (dutyEmail: string | null = "duty@old.example") =>
   addOrganisation(kit.context, alan, {
-    ...{ name: `Trust ${(made += 1)}`, kind: "health", cinCode: "3F", dutyEmail },
+    ...{ name: `Trust ${(made += 1)}`, kind: "health", cinCode: "3F", emailDomains: [], dutyEmail },
     reason: "They answer for the hospital",
   });
 
@@ -69,6 +69,7 @@ describe("organisations and teams", () => {
       name: "Anytown Trust",
       kind: "health",
       cinCode: "3E",
+      emailDomains: [],
       reason,
     });
     const { organisation, history } = await readOrganisation(kit.context, alan, id);
@@ -94,7 +95,13 @@ describe("organisations and teams", () => {
 
   test("what does not fit is refused, and the council stays what it is", async () => {
     const id = await newTrust();
-    const form = { name: "Council two", kind: "council", cinCode: null, reason } as const;
+    const form = {
+      name: "Council two",
+      kind: "council",
+      cinCode: null,
+      emailDomains: [] as string[],
+      reason,
+    } as const;
     assert.ok("kind" in (await problemsOf(changeOrganisation(kit.context, alan, id, form))));
     const other = { ...form, kind: "police" } as const;
     assert.ok("kind" in (await problemsOf(changeOrganisation(kit.context, alan, hub.organisationId, other))));

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 import { codeTries } from "#domain/sign-in";
-import { digitsOf } from "#services/accounts/email-codes";
 import { submitContact } from "#services/contacts/submit-contact";
 import { attachSender } from "#services/drafts/attach-sender";
 import type { DraftAccess } from "#services/drafts/draft-access";
@@ -25,6 +24,7 @@ import { unitOfWork } from "#services/unit-of-work";
 import { professionalAnswers } from "../../support/answers.ts";
 import { mailKit, type MailKit } from "../../support/mail-kit.ts";
 import { readyDrafts } from "../../support/ready-drafts.ts";
+import { anotherNetwork, newestCode as codeFor, provenSender } from "../../support/senders.ts";
 
 let mail: MailKit;
 const began = new Date("2026-11-23T10:00:00Z");
@@ -36,21 +36,8 @@ before(async () => {
 });
 after(() => mail.close());
 
-let networks = 0;
-const anotherNetwork = () => `198.51.100.${(networks += 1)}`;
-
-/** The digits that are on their way to the browser that asked last. */
-async function newestCode(): Promise<string> {
-  const [asked] = await mail.owner<
-    { id: string }[]
-  >`select id from sender_session order by asked_at desc, id desc limit 1`;
-  return digitsOf(mail.kit.context.keys, asked?.id ?? "");
-}
-
-async function proven(email: string): Promise<string> {
-  const asked = await askSenderCode(mail.kit.context, { email, network: anotherNetwork() });
-  return proveSender(mail.kit.context, { secret: asked, code: await newestCode() });
-}
+const newestCode = () => codeFor(mail.kit.context, mail.owner);
+const proven = (email: string) => provenSender(mail.kit.context, mail.owner, email);
 
 /** A form whose own page gives this address. */
 async function begun(email: string, sender: string | null = null): Promise<DraftAccess> {

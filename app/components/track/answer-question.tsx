@@ -1,0 +1,62 @@
+import { dangerAnswers } from "#domain/intake";
+import { dayAndTime } from "#domain/time-words";
+import { senderWords } from "#domain/wording/sender";
+import { filled } from "#domain/wording/site";
+import type { SentPage } from "#services/senders/read-sent";
+import type { FormState } from "../../http/admin-form.ts";
+import { Button } from "../govuk/button.tsx";
+import { Radios } from "../govuk/radios.tsx";
+import { Textarea } from "../govuk/textarea.tsx";
+
+const words = senderWords.en.sent;
+
+/** A question of the hub's with the box for its answer. */
+export function AnswerQuestion({
+  question,
+  form,
+}: {
+  question: SentPage["questions"][number];
+  form: FormState;
+}) {
+  return (
+    <form method="post" noValidate>
+      <input type="hidden" name="do" value={question.id} />
+      <h2 className="govuk-heading-m">{words.questionHeading}</h2>
+      <p className="govuk-body app-typed">{question.text}</p>
+      <p className="govuk-body">{filled(words.questionBy, { by: dayAndTime(question.answerBy) })}</p>
+      <Textarea {...form.field("text")} label={words.answerLabel} rows={5} />
+      <DangerAgain form={form} />
+      <Button preventDoubleClick>{words.answerButton}</Button>
+    </form>
+  );
+}
+
+/** Something new that nobody asked for. */
+export function TellMore({ form, newKey }: { form: FormState; newKey: string }) {
+  return (
+    <form method="post" noValidate>
+      <input type="hidden" name="do" value="more" />
+      <input type="hidden" name="key" value={form.value("key") || newKey} />
+      <h2 className="govuk-heading-m">{words.moreHeading}</h2>
+      <Textarea {...form.field("text")} label={words.moreLabel} hint={words.moreHint} rows={5} />
+      <DangerAgain form={form} />
+      <Button classes="govuk-button--secondary" preventDoubleClick>
+        {words.moreButton}
+      </Button>
+    </form>
+  );
+}
+
+/** Whoever tells something new is asked about danger again. */
+function DangerAgain({ form }: { form: FormState }) {
+  return (
+    <Radios
+      name="danger"
+      idPrefix={form.field("danger").id}
+      legend={{ text: words.danger }}
+      value={form.value("danger")}
+      error={form.field("danger").error}
+      items={dangerAnswers.map((value) => ({ value, text: words.dangerOptions[value] }))}
+    />
+  );
+}

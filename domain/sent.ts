@@ -1,0 +1,39 @@
+import type { ChildState } from "./contact.ts";
+import type { Rating } from "./rating.ts";
+
+/** Where a contact stands, as whoever sent it is told. */
+export const sentStages = ["received", "looking", "decided"] as const;
+export type SentStage = (typeof sentStages)[number];
+
+/**
+ * What the sender is told of a contact from what the hub knows.
+ * @param children the states of the children that it is about
+ */
+export function sentStage(facts: {
+  rating: Rating | null;
+  held: boolean;
+  children: readonly ChildState[];
+}): SentStage {
+  const { rating, held, children } = facts;
+  if (children.length > 0 && children.every((state) => state === "decided")) return "decided";
+  return rating !== null || held || children.some((state) => state !== "waiting") ? "looking" : "received";
+}
+
+/** Who reads an address has not thereby shown that they are who they say: somebody violent can pose as a teacher. */
+export type Knowing = {
+  /** The address that was proven by a code. */
+  email: string;
+  /** Domains whose addresses only the people of a known organisation have. */
+  domains: readonly string[];
+  /** Somebody here rang them back on a number that they found themselves. */
+  calledBack: boolean;
+};
+
+/** Whether what was decided may be read in words; else it is told on the phone. */
+export function mayReadOutcome({ email, domains, calledBack }: Knowing): boolean {
+  const own = email.slice(email.lastIndexOf("@") + 1).toLowerCase();
+  return calledBack || domains.some((domain) => domain.toLowerCase() === own);
+}
+
+/** Working days after which news that nobody has read is told on the phone instead. */
+export const unreadWorkingDays = 2;
