@@ -15,7 +15,7 @@ export type SentRow = {
   asked: boolean;
 };
 
-export const sentPageSize = 20;
+const sentPageSize = 20;
 
 /** What the sender of this browser has sent, the newest first. */
 export async function listSent(

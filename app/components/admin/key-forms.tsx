@@ -45,6 +45,7 @@ export function MakeKeyForm({ action, form, newId }: KeyForm) {
       />
       <Checkboxes
         name="scopes"
+        idPrefix={form.field("scopes").id}
         legend={{ text: "What it may be used for" }}
         values={form.values("scopes")}
         error={form.problems?.fields["scopes"]}
