@@ -3,6 +3,7 @@
 import { writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import { inspect } from "node:util";
+import { inTypeScript } from "./emit-tests.mjs";
 
 /**
  * A file that cannot even be loaded is reported by node as one failed test, so it counts.
@@ -35,7 +36,8 @@ export default async function* report(source) {
 /** @param {any} data @param {string} name */
 function failure(data, name) {
   const error = data.details?.error?.cause ?? data.details?.error;
-  const where = data.file ? `${relative(process.cwd(), data.file)}:${data.line ?? 1}` : "";
+  // The line is in what the error says: that of the JavaScript would lead nowhere.
+  const where = data.file ? relative(process.cwd(), inTypeScript(data.file)) : "";
   const text = typeof error === "string" ? error : (error?.stack ?? error?.message ?? inspect(error));
   const ours = String(text)
     .split("\n")

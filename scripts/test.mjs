@@ -6,6 +6,7 @@ import { once } from "node:events";
 import { chmodSync, closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
+import { emitTests, inJavaScript, inTypeScript } from "./emit-tests.mjs";
 import { checkNode, installIfNeeded, root } from "./install.mjs";
 import { forgottenFiles, layers, sideBySide, testFiles } from "./test-layers.mjs";
 
@@ -31,6 +32,7 @@ async function main() {
   await timed("browser and Redis", () => getTestNeeds(say));
   const { buildIfNeeded } = await import("./build.mjs");
   await timed("build", () => buildIfNeeded(say));
+  await timed("tests in JavaScript", () => emitTests());
 
   const { startPostgres } = await import("./embedded-postgres.mjs");
   const { debianPrograms } = await import("./postgres-programs.mjs");
@@ -97,9 +99,7 @@ async function runLayer(layer, name, files, ownerUrl, told = "as it comes") {
   rmSync(countsFile, { force: true });
   const args = [
     ...[
-      "--conditions=source",
-      "--import",
-      "tsx",
+      "--enable-source-maps",
       "--test",
       `--test-timeout=${(layer.fileMinutes ?? 5) * 60_000}`,
       `--test-concurrency=${layer.atOnce ?? 2}`,
@@ -108,7 +108,7 @@ async function runLayer(layer, name, files, ownerUrl, told = "as it comes") {
       `--test-reporter=${join(root, "scripts", "test-reporter.mjs")}`,
       "--test-reporter-destination=stdout",
     ],
-    ...files,
+    ...files.map(inJavaScript),
   ];
   const env = {
     ...process.env,
@@ -160,8 +160,8 @@ async function runLayer(layer, name, files, ownerUrl, told = "as it comes") {
 function runningFiles(group) {
   const { stdout } = spawnSync("ps", ["-eo", "pgid=,args="], { encoding: "utf8" });
   const lines = (stdout ?? "").split("\n").filter((line) => Number.parseInt(line, 10) === group);
-  const files = lines.map((line) => /\S+\.test\.ts$/.exec(line)?.[0]).filter((file) => file !== undefined);
-  return files.map((file) => relative(root, file)).join(", ");
+  const files = lines.map((line) => /\S+\.test\.js$/.exec(line)?.[0]).filter((file) => file !== undefined);
+  return files.map((file) => relative(root, inTypeScript(file))).join(", ");
 }
 
 /** @template T @param {string} name @param {() => T | Promise<T>} work @returns {Promise<T>} */
