@@ -140,6 +140,10 @@ const words: { [K in UntoldKind]: Saying<K> } = {
   "directory.changed": ({ of, act }) => `${actWords[act]} ${directoryWords[of]}`,
   "address.proposed": ({ of }) => `Proposed another address for notices of ${directoryWords[of]}`,
   "address.settled": ({ outcome }) => settledWords[outcome],
+  "police-batch.received": ({ rows }) => `Received a file of police notices; rows: ${rows}`,
+  "police-batch.sent": ({ sent, repeated, left }) =>
+    `Sent police notices: ${sent} taken, ${repeated} that had come before, ${left} left to mend`,
+  "police-batch.viewed": () => "Read a file of police notices of their own force",
   "api-key.made": ({ replacing }) =>
     replacing ? "Made a key that takes the place of a partner's" : "Made a key for a partner's system",
   "api-key.ended": () => "Ended the key of a partner's system",

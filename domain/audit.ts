@@ -169,6 +169,10 @@ export const auditFacts = {
   /** The subject is the proposal. */
   "address.proposed": z.strictObject({ of: z.enum(["organisation", "team"]) }),
   "address.settled": z.strictObject({ outcome: z.enum(addressOutcomes) }),
+  /** A file of police notices; the subject is the batch. */
+  "police-batch.received": z.strictObject({ rows: z.int() }),
+  "police-batch.sent": z.strictObject({ sent: z.int(), repeated: z.int(), left: z.int() }),
+  "police-batch.viewed": z.strictObject({ page: z.string().max(40) }),
   /** A key of a partner's system; the subject is the key, and why stands in the history of its organisation. */
   "api-key.made": z.strictObject({ replacing: z.boolean() }),
   "api-key.ended": none,

@@ -35,6 +35,7 @@ export const permissionVerbs = [
   "see-lado",
   "see-request",
   "reply-request",
+  "send-notices",
   "keep-records",
   "confirm-records",
 ] as const;
@@ -175,6 +176,11 @@ const rules: Record<PermissionVerb, Rule> = {
   restrict: { roles: [...managers, "records_officer"] },
   // Two people: one asks for it, another one does it.
   "lift-restriction": { roles: [...managers, "records_officer"], never: begunByThem },
+  // Batches of notices, for somebody of a police force and theirs alone.
+  "send-notices": {
+    roles: [],
+    related: (actor, _, has) => has("partner") && actor.organisationKind === "police",
+  },
   // Holds, retention, erasure and what is given to somebody about themselves.
   "keep-records": { roles: ["records_officer"] },
   "confirm-records": { roles: ["records_officer"], never: begunByThem },

@@ -8,6 +8,7 @@ export * from "./lado.ts";
 export * from "./pathways.ts";
 export * from "./partners.ts";
 export * from "./people.ts";
+export * from "./police.ts";
 export * from "./proof.ts";
 export * from "./records.ts";
 export * from "./restricted.ts";

@@ -28,6 +28,7 @@ export const dataKeySubjects = [
   "proposal",
   "sender",
   "webhook",
+  "police_batch",
 ] as const;
 export type DataKeySubject = (typeof dataKeySubjects)[number];
 export const dataKeySubjectEnum = pgEnum("data_key_subject", dataKeySubjects);

@@ -123,6 +123,24 @@ export const houseColumns = {
     sealed: {},
     neutral: "id credential_id public_key counter transports synced added_at used_at ended_at",
   },
+  police_batch: {
+    retention: "work",
+    readable: { uploaded_by: "staff" },
+    sealed: { asking: "referrer" },
+    neutral: "id reference organisation_id received_at headings mapped_at sent_at",
+  },
+  police_map: {
+    retention: "directory",
+    readable: { saved_by: "staff" },
+    sealed: {},
+    neutral: "organisation_id columns saved_at",
+  },
+  police_row: {
+    retention: "work",
+    readable: {},
+    sealed: { cells: "child", mended: "child" },
+    neutral: "id batch_id number contact_id contact_reference decide_by sent_at repeated_at",
+  },
   proposal: {
     retention: "proof",
     readable: { asked_by: "staff", ended_by: "staff" },

@@ -55,7 +55,8 @@ export function signingFacts(
     recommendedById,
     policeNotice: all.row.channel === "police",
     harmAlleged: harm(all),
-    riskGradedHigh: all.row.danger === "yes" || all.row.rating === "R",
+    // An officer who grades a notice high is not sure that nobody is in danger (domain/police/to-submission.ts).
+    riskGradedHigh: all.row.danger !== "no" || all.row.rating === "R",
     childHurt: childHurt(all.facts),
     childUnderOne: childUnderOne(all),
     repeats: repeats(all, child.id, settings),

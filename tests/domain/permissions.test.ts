@@ -56,6 +56,7 @@ const byRoleAlone: Record<PermissionVerb, readonly Role[]> = {
   "see-lado": ["lado"],
   "see-request": hub,
   "reply-request": [],
+  "send-notices": [],
 };
 
 describe("every verb against every role, with nothing known about the subject", () => {
