@@ -112,6 +112,7 @@ export const messageWords: Record<MessageKind, string> = {
   "lado-opened": "the designated officer",
   "lado-untaken": "that nobody has taken up a record of the designated officer",
   "glass-unreviewed": "that nobody has reviewed its opening in an emergency",
+  "batch-result": "somebody of a police force what became of a file of notices",
   "chain-head": "the head of the audit trail to somebody who checks it",
 };
 

@@ -48,14 +48,19 @@ export type SenderMessage = (typeof senderMessages)[number];
 export const proofMessages = ["chain-head"] as const;
 export type ProofMessage = (typeof proofMessages)[number];
 
+/** Emails to somebody who sent a file of several contacts, about the file. */
+export const batchMessages = ["batch-result"] as const;
+export type BatchMessage = (typeof batchMessages)[number];
+
 /** Every email that the service can send. */
 export const messageKinds = [
   ...contactMessages,
   ...accountMessages,
   ...senderMessages,
   ...proofMessages,
+  ...batchMessages,
 ] as const;
-export type MessageKind = ContactMessage | AccountMessage | SenderMessage | ProofMessage;
+export type MessageKind = ContactMessage | AccountMessage | SenderMessage | ProofMessage | BatchMessage;
 
 /**
  * All that an email about a contact may know. There is no field for a child, a worry or an outcome, so no template can
@@ -83,6 +88,9 @@ export type AccountFacts = {
 /** All that an email about the audit trail may know: a place in it, and a hash with its signature. */
 export type ProofFacts = { head: PublishedHead };
 
+/** All that an email about a file may know: what it is called, and counts. */
+export type BatchFacts = { batch: string; since: Date; received: number; toMend: number };
+
 /** Why a message that was owed is not sent after all. */
 export const droppedBecause = [
   "told-one-by-one",
@@ -99,7 +107,8 @@ export type DroppedBecause = (typeof droppedBecause)[number];
 export type Said =
   | { kind: ContactMessage; facts: MessageFacts }
   | { kind: AccountMessage | SenderMessage; facts: AccountFacts }
-  | { kind: ProofMessage; facts: ProofFacts };
+  | { kind: ProofMessage; facts: ProofFacts }
+  | { kind: BatchMessage; facts: BatchFacts };
 
 /** Why a message is not sent although it is still owed. Codes: they are stored and shown to operators. */
 export type MailProblem =

@@ -4,6 +4,7 @@ import { accountInvited } from "./account-invited.ts";
 import { accountRecovery } from "./account-recovery.ts";
 import { accountSetUp } from "./account-set-up.ts";
 import { addressChanged } from "./address-changed.ts";
+import { batchResult } from "./batch-result.ts";
 import { caseInformation } from "./case-information.ts";
 import { chainHead } from "./chain-head.ts";
 import { contactForManager } from "./contact-for-manager.ts";
@@ -85,6 +86,7 @@ const aboutProofs: Record<ProofMessage, ProofTemplate> = { "chain-head": chainHe
 export const writeEmail = (said: Said, sender: Sender): Email => layOut(wordsOf(said, sender), sender);
 
 function wordsOf({ kind, facts }: Said, sender: Sender) {
+  if ("batch" in facts) return batchResult(facts, sender);
   if ("head" in facts) return aboutProofs[kind as ProofMessage](facts, sender);
   if ("reference" in facts) return aboutContacts[kind as ContactMessage](facts, sender);
   return { ...aboutAccounts, ...toSenders }[kind as AccountMessage | SenderMessage](facts, sender);

@@ -1,4 +1,4 @@
-import type { AccountFacts, MessageFacts, ProofFacts } from "#domain/messages";
+import type { AccountFacts, BatchFacts, MessageFacts, ProofFacts } from "#domain/messages";
 import type { Settings } from "#domain/settings";
 import { html } from "./html.ts";
 
@@ -21,6 +21,8 @@ export type Template = (facts: MessageFacts, sender: Sender) => Words;
 export type AccountTemplate = (facts: AccountFacts, sender: Sender) => Words;
 
 export type ProofTemplate = (facts: ProofFacts, sender: Sender) => Words;
+
+export type BatchTemplate = (facts: BatchFacts, sender: Sender) => Words;
 
 export type Email = { subject: string; text: string; html: string };
 

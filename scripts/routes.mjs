@@ -24,6 +24,7 @@ export const folderWords = {
   strategy: "Strategy discussions",
   lado: "The designated officer",
   partner: "Partner agencies",
+  police: "Police forces: files of notices",
   records: "Keeping records, and restricted people, for those who answer for them",
   account: "Signing in and accounts",
   admin: "Administrators and auditors",

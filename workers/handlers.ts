@@ -8,6 +8,7 @@ import { sendMessage } from "#services/mail/send-message";
 import type { Performed, QueuedJob } from "#services/outbox/owed-work";
 import { performOnce } from "#services/outbox/perform-once";
 import { recordHeartbeat } from "#services/outbox/record-heartbeat";
+import { deleteOldPoliceRows } from "#services/police/delete-old-rows";
 import { routeDecision } from "#services/pathways/route-decision";
 import { deliverWebhook } from "#services/webhooks/deliver-webhook";
 import { oweDecided } from "#services/webhooks/owe-event";
@@ -28,7 +29,9 @@ export const handlers: Handlers = {
   "send-message": (context, job) => sendMessage(context, job),
   "deliver-webhook": (context, job) => deliverWebhook(context, job),
   "delete-expired-drafts": (context, job) =>
-    performOnce(context, job, (unit) => Promise.all([deleteExpiredDrafts(unit), deleteExpiredForms(unit)])),
+    performOnce(context, job, (unit) =>
+      Promise.all([deleteExpiredDrafts(unit), deleteExpiredForms(unit), deleteOldPoliceRows(unit)]),
+    ),
   "remind-senders": (context, job) =>
     performOnce(context, job, (unit) => Promise.all([remindOfDrafts(unit), remindOfNews(unit)])),
   "run-retention": (context, job) => runRetention(context, job),

@@ -112,7 +112,8 @@ export function createWebServer({
     if (gate.url.pathname.startsWith("/assets/")) {
       return files(incoming, response, () => void plainly(response, 404));
     }
-    const body = incoming.method === "POST" ? await readBody(incoming) : undefined;
+    const body = incoming.method === "POST" ? await readBody(incoming, gate.url.pathname) : undefined;
+    if (body === "busy") return sendAway(response);
     if (body === null) {
       refused.atTheGate(413);
       return plainly(response, 413);

@@ -119,7 +119,7 @@ const byName = new Map(policeFields.map((one) => [one.name, one]));
 export const policeField = (name: string): PoliceField | undefined => byName.get(name);
 
 /** A heading for comparing: letters and digits alone. */
-export const bareHeading = (heading: string): string =>
+const bareHeading = (heading: string): string =>
   heading
     .normalize("NFKC")
     .toLowerCase()

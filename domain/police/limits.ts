@@ -3,7 +3,7 @@ export const policeFileBytesAtMost = 5 * 1024 * 1024;
 export const policeRowsAtMost = 2_000;
 export const policeColumnsAtMost = 200;
 /** What a packed file may hold once it is unpacked: a packed one of the largest size could hold a thousand times more. */
-export const unpackedBytesAtMost = 16 * 1024 * 1024;
+export const unpackedBytesAtMost = 8 * 1024 * 1024;
 export const policeCellAtMost = 20_000;
 
 /** Why a file cannot be read, with what to do. */
@@ -24,3 +24,6 @@ export const fileProblems = {
   "has-dtd": "The XML file has a document type in it, which we do not read. Export it without",
 } as const;
 export type FileProblem = keyof typeof fileProblems;
+
+/** How long the rows of a file are kept beside the contacts that came of them: time to mend the last ones. */
+export const batchDaysKept = 30;

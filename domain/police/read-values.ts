@@ -24,7 +24,8 @@ export const sexIn = (typed: string): Sex => sexes[typed.trim().toLowerCase()] ?
 /** Grades of forces, in the words that they use. The highest is what makes a row stand first. */
 export const grades = ["high", "medium", "low"] as const;
 export type Grade = (typeof grades)[number];
-const gradeWords: Readonly<Record<string, Grade>> = {
+export const gradeWords: Record<Grade, string> = { high: "High", medium: "Medium", low: "Low" };
+const gradesAsWritten: Readonly<Record<string, Grade>> = {
   ...{ red: "high", high: "high", gold: "high", r: "high", h: "high", "1": "high" },
   ...{ amber: "medium", medium: "medium", moderate: "medium", a: "medium", m: "medium", "2": "medium" },
   ...{
@@ -44,5 +45,5 @@ export function gradeIn(typed: string): Grade | null {
     .trim()
     .toLowerCase()
     .replace(/\s*(?:risk|grade)$/, "");
-  return Object.hasOwn(gradeWords, word) ? (gradeWords[word] ?? null) : null;
+  return Object.hasOwn(gradesAsWritten, word) ? (gradesAsWritten[word] ?? null) : null;
 }

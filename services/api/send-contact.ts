@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { impossibleDates, submissionOf, type BodyProblem } from "#domain/api/to-submission";
 import type { ContactBody } from "#domain/api/contact-body";
 import { localDate } from "#domain/time-words";
+import { derivedKey } from "../contacts/derived-key.ts";
 import type { Receipt } from "../contacts/find-receipt.ts";
 import { receiveContact } from "../contacts/receive-contact.ts";
 import type { Context } from "../context.ts";
@@ -25,7 +25,8 @@ export async function sendFromPartner(
   sent: { body: ContactBody; idempotencyKey: string },
 ): Promise<Receipt | { problems: BodyProblem[] }> {
   const problems = impossibleDates(sent.body, localDate(context.now()));
-  const key = ownKey(partner.organisation.id, sent.idempotencyKey);
+  // Among those of all callers: nobody can find, or take, what another organisation sent under the same words.
+  const key = derivedKey("idempotency", partner.organisation.id, sent.idempotencyKey);
   const once = () => sendOnce(context, partner, sent.body, key, problems);
   try {
     return await once();
@@ -57,18 +58,4 @@ async function sendOnce(
     if (made) await oweEvent(unit, made.id, "contact.received");
     return receipt;
   });
-}
-
-/**
- * The caller's key among those of all callers: nobody can find, or take, what another organisation sent under the same
- * words. It has the form of a UUID of version 8, whose meaning is ours. No key of ours is in it: a request that is sent
- * again after one was changed must find its contact.
- */
-function ownKey(organisationId: string, idempotencyKey: string): string {
-  const said = `idempotency\0${organisationId}\0${idempotencyKey}`;
-  const bytes = createHash("sha256").update(said).digest().subarray(0, 16);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  const hex = bytes.toString("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }

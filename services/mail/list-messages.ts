@@ -3,9 +3,12 @@ import { messageWords } from "#domain/event-words";
 import { leaksIn } from "#domain/leak-check";
 import {
   accountMessages,
+  batchMessages,
   contactMessages,
   proofMessages,
+  senderMessages,
   type AccountFacts,
+  type BatchFacts,
   type MessageFacts,
   type MessageKind,
   type ProofFacts,
@@ -45,9 +48,11 @@ function sampleMessages(since: Date): Said[] {
   const proof: ProofFacts = {
     head: { position: 48_213, hash, sealedAt: since.toISOString(), signature, key: 1 },
   };
+  const batch: BatchFacts = { batch: "7KQ4M2XD", since, received: 47, toMend: 3 };
   return [
     ...contactMessages.map((kind) => ({ kind, facts: contact })),
-    ...accountMessages.map((kind) => ({ kind, facts: account })),
+    ...[...accountMessages, ...senderMessages].map((kind) => ({ kind, facts: account })),
     ...proofMessages.map((kind) => ({ kind, facts: proof })),
+    ...batchMessages.map((kind) => ({ kind, facts: batch })),
   ];
 }

@@ -11,6 +11,7 @@ import {
 import type { ClockKind } from "#domain/pathway";
 import { accountFacts } from "../accounts/account-facts.ts";
 import { lastHead } from "../audit/last-head.ts";
+import { batchFacts } from "../police/batch-facts.ts";
 import { senderFacts } from "../senders/sender-facts.ts";
 import type { Unit } from "../unit-of-work.ts";
 
@@ -58,6 +59,10 @@ export async function messageFacts(
   if (message === "chain-head") {
     const head = await lastHead(unit);
     return head && { said: { kind: message, facts: { head } } };
+  }
+  if (message === "batch-result") {
+    const facts = await batchFacts(unit, subjectId);
+    return facts && { said: { kind: message, facts } };
   }
   if (isAboutSender(message)) {
     const facts = await senderFacts(unit, message, subjectId);

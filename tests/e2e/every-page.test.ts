@@ -8,6 +8,7 @@ import { seedDemo } from "#services/demo/seed-demo";
 import { waitFor } from "../../scripts/processes.mjs";
 import { openBrowser, phone, visit, type Visitor } from "../support/browser.ts";
 import { lookingAt, type Looking } from "../support/looking.ts";
+import { someBatches } from "../support/police-batches.ts";
 import { ownerOf } from "../support/queue.ts";
 import { addressOf, mayEnter, paramsIn, rows, type Row } from "../support/rows.ts";
 import { startSite, type Site } from "../support/site.ts";
@@ -25,6 +26,8 @@ let discussions: string[];
 /** Something of the directory with a history, or that waits, by the row that shows it. */
 let directory: Record<string, string[]>;
 let looking: Looking;
+/** Files of police notices: one in part sent, one whose columns nobody has named. */
+let police: Awaited<ReturnType<typeof someBatches>>;
 const people = new Map<Role, string>();
 
 before(async () => {
@@ -63,11 +66,13 @@ before(async () => {
     "admin.person": person,
     "admin.recovery": person,
   };
+  police = await someBatches(site, owner);
   const names = await owner<{ name: string }[]>`
       select distinct last_name as name from contact_child where length(last_name) > 4`;
   const staff = await owner<{ id: string; role: Role }[]>`
     select distinct on (role) staff_id as id, role from role_grant where revoked_at is null order by role, id`;
   for (const { id, role } of staff) people.set(role, id);
+  people.set("partner", police.officerId);
   await owner.end();
   visitor = await visit(browser, { url: site.url, javaScript: true, viewport: phone });
   looking = lookingAt(
@@ -101,6 +106,11 @@ function addressesOf(row: Row, role: Role | null): string[] {
     return those.map((reference) => addressOf(row, { reference }));
   }
   if (param === "group") return settingGroups.map((group) => addressOf(row, { group }));
+  if (row.name === "police.row") return police.rows.map((one) => addressOf(row, one));
+  if (row.name.startsWith("police."))
+    return (row.name === "police.columns" ? police.unmapped : police.batches).map((id) =>
+      addressOf(row, { id }),
+    );
   const kept = directory[row.name];
   if (kept !== undefined) return kept.map((id) => addressOf(row, { id }));
   if (row.name.startsWith("strategy.")) return discussions.map((id) => addressOf(row, { id }));

@@ -4,10 +4,12 @@ import { parseHead } from "#domain/audit-head";
 import { leaksIn } from "#domain/leak-check";
 import {
   accountMessages,
+  batchMessages,
   contactMessages,
   proofMessages,
   senderMessages,
   type AccountFacts,
+  type BatchFacts,
   type ContactMessage,
   type MessageFacts,
   type ProofFacts,
@@ -34,6 +36,10 @@ const proofFacts: ProofFacts = {
     signature: "5a".repeat(32),
     key: 1,
   },
+};
+const batchFacts: BatchFacts = {
+  ...{ batch: "7KQ4M2XD", since: new Date("2026-11-23T15:40:00Z") },
+  ...{ received: 47, toMend: 3 },
 };
 const sender = { ...defaultSettings, origin: "https://front-door.example.test" };
 
@@ -69,6 +75,7 @@ const words = (html: string) =>
 const saids: Said[] = [
   ...contactMessages.map((kind) => ({ kind, facts })),
   ...[...accountMessages, ...senderMessages].map((kind) => ({ kind, facts: accountFacts })),
+  ...batchMessages.map((kind) => ({ kind, facts: batchFacts })),
   ...proofMessages.map((kind) => ({ kind, facts: proofFacts })),
 ];
 
@@ -92,6 +99,11 @@ for (const said of saids) {
         );
         assert.doesNotMatch(email.subject, /\d/);
         assert.doesNotMatch(email.text, /https?:/);
+      });
+    else if ("batch" in said.facts)
+      test("says how many were taken and what the file is called", () => {
+        assert.equal(email.subject, "47 received, 3 to put right – 7KQ4 M2XD");
+        assert.match(email.text, /3 were not taken/);
       });
     else
       test("holds a code only where it is what it is for, and never in the subject", () => {

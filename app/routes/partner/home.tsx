@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guard, handled } from "#app/http/guard";
 import { meOf } from "#app/http/me";
+import { may } from "#domain/permissions";
 import { listDiscussions } from "#services/strategy/list-discussions";
 import { StaffPage } from "../../components/frame/staff-page.tsx";
 import { ListTime } from "../../components/hub/list-time.tsx";
@@ -11,11 +12,16 @@ import { href } from "../../href.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const { context, actor } = await guard(args, "partner.home");
   const list = await handled(() => listDiscussions(context, actor));
-  return { title: "What is asked of you", me: meOf(actor), ...list };
+  return {
+    title: "What is asked of you",
+    me: meOf(actor),
+    sendsNotices: may(actor, "send-notices"),
+    ...list,
+  };
 }
 
 export default function PartnerHomePage() {
-  const { me, rows, asAt } = useLoaderData<typeof loader>();
+  const { me, rows, asAt, sendsNotices } = useLoaderData<typeof loader>();
   const open = rows.filter(({ lockedAt }) => lockedAt === null);
   const held = rows.filter(({ lockedAt }) => lockedAt !== null);
   const unanswered = open.filter(({ answer }) => answer === null).length;
@@ -23,6 +29,13 @@ export default function PartnerHomePage() {
     <StaffPage me={me} section="partner.home">
       <h1 className="govuk-heading-l">What is asked of you</h1>
       <p className="govuk-body-l">{inShort(open.length, unanswered)}</p>
+      {sendsNotices && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={href("police.home")}>
+            Police notices
+          </a>
+        </p>
+      )}
       <ListTime asAt={asAt} refresh={href("partner.home")} />
       {open.length > 0 && (
         <>

@@ -1,5 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
-import { policeRowsAtMost } from "#domain/police/limits";
+import { policeColumnsAtMost, policeRowsAtMost } from "#domain/police/limits";
 import { checkRow, sheetOf, UnreadableFile, type Sheet } from "./sheet.ts";
 
 /** A record of a notice has a few thousand characters; a file without line ends is none. */
@@ -26,15 +26,25 @@ function delimiterOf(text: string): string {
   return [",", ";", "\t", "|"].reduce((best, mark) => (times(mark) > times(best) ? mark : best), ",");
 }
 
+function timesIn(text: string, mark: string): number {
+  let times = 0;
+  for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) times += 1;
+  return times;
+}
+
 export function readCsv(bytes: Buffer): Sheet {
   const text = textIn(bytes);
   // A file of another kind that begins like text: no export has these in it.
   if (text.includes("\0")) throw new UnreadableFile("wrong-type");
+  const delimiter = delimiterOf(text);
+  // A row is only seen whole, and one of nothing but commas would have millions of cells by then.
+  if (timesIn(text, delimiter) > policeRowsAtMost * policeColumnsAtMost)
+    throw new UnreadableFile("too-many-columns");
   let rows = 0;
   try {
     return sheetOf(
       parse(text, {
-        ...{ bom: true, delimiter: delimiterOf(text), relax_column_count: true, skip_empty_lines: true },
+        ...{ bom: true, delimiter, relax_column_count: true, skip_empty_lines: true },
         ...{ max_record_size: recordBytesAtMost, to: policeRowsAtMost + 2 },
         onRecord: (record: string[]) => {
           rows += 1;

@@ -28,6 +28,6 @@ export async function readPoliceFile(bytes: Buffer): Promise<Sheet> {
   const begins = bytes.subarray(0, 8).toString("hex");
   if (begins.startsWith("504b0304")) return readXlsx(bytes);
   if (otherKinds.some((kind) => begins.startsWith(kind))) throw new UnreadableFile("wrong-type");
-  if (/^\ufeff?\s*<(?:\?xml|[A-Za-z])/.test(textIn(bytes.subarray(0, 400)))) return readXml(bytes);
+  if (/^\ufeff?\s*<[?!A-Za-z]/.test(textIn(bytes.subarray(0, 400)))) return readXml(bytes);
   return readCsv(bytes);
 }

@@ -1,0 +1,34 @@
+import { FormDataParseError, MultipartParseError, parseFormData } from "@remix-run/form-data-parser";
+import { cleanTyped } from "#domain/questions/typed-text";
+
+export type Upload = { fields: URLSearchParams; file: Buffer | null };
+
+/** More parts than a form with one file has. */
+const partsAtMost = 20;
+
+/**
+ * A form with one file, whose body the server has read up to its limit.
+ * @throws Response 415 for another kind of body, 400 for one that is none
+ */
+export async function readUpload(
+  request: Request,
+  { name, bytesAtMost }: { name: string; bytesAtMost: number },
+) {
+  const kind = request.headers.get("content-type")?.split(";", 1)[0]?.trim().toLowerCase();
+  if (kind !== "multipart/form-data") throw new Response(null, { status: 415 });
+  const fields = new URLSearchParams();
+  let file: Buffer | null = null;
+  try {
+    const limits = { maxFiles: 1, maxParts: partsAtMost, maxFileSize: bytesAtMost, maxHeaderSize: 4_096 };
+    const body = await parseFormData(request, limits, async (sent) => {
+      if (sent.fieldName === name) file = Buffer.from(await sent.arrayBuffer());
+      return null;
+    });
+    for (const [field, value] of body) if (typeof value === "string") fields.append(field, cleanTyped(value));
+  } catch (error) {
+    if (error instanceof FormDataParseError || error instanceof MultipartParseError)
+      throw new Response(null, { status: 400 });
+    throw error;
+  }
+  return { fields, file } as Upload;
+}

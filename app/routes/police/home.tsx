@@ -1,0 +1,114 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { formState, problemsShown } from "#app/http/admin-form";
+import { parseForm } from "#app/http/form";
+import { guard, handled, seeOther } from "#app/http/guard";
+import { meOf } from "#app/http/me";
+import { entered } from "#app/http/refused-entry";
+import { siteNow } from "#app/http/site";
+import { readUpload } from "#app/http/upload";
+import { uploadSchema } from "#domain/police/forms";
+import { fileProblems, policeFileBytesAtMost } from "#domain/police/limits";
+import { formatReference } from "#domain/reference";
+import { dayAndTime } from "#domain/time-words";
+import { listBatches } from "#services/police/read-batch";
+import { receiveBatch } from "#services/police/receive-batch";
+import { StaffPage } from "../../components/frame/staff-page.tsx";
+import { Button } from "../../components/govuk/button.tsx";
+import { Input } from "../../components/govuk/input.tsx";
+import { InsetText } from "../../components/govuk/inset-text.tsx";
+import { FileField } from "../../components/police/file-field.tsx";
+import { PhoneLink } from "../../components/phone-link.tsx";
+import { FormProblems } from "../../components/public/form-problems.tsx";
+import { href } from "../../href.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { context, actor } = await guard(args, "police.home");
+  const batches = await handled(() => listBatches(context, actor));
+  const { open, phones } = siteNow(context);
+  return { title: "Police notices", me: meOf(actor), batches, phone: open ? phones.day : phones.night };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { context, actor } = await guard(args, "police.home");
+  // Whoever asks: to anybody who is not of a force there is nothing here.
+  await handled(() => listBatches(context, actor));
+  const { fields, file } = await readUpload(args.request, {
+    name: "file",
+    bytesAtMost: 2 * policeFileBytesAtMost,
+  });
+  const form = parseForm(fields, { schema: uploadSchema, fields: ["officer", "email", "phone"] });
+  const missing = file === null || file.length === 0 ? fileProblems["no-file"] : null;
+  if (!form.ok || missing !== null || file === null) {
+    const problems = form.ok ? { summary: [], fields: {} } : form.problems;
+    const ofFile = missing === null ? [] : [{ href: "#file", text: missing }];
+    const shown = {
+      summary: [...ofFile, ...problems.summary],
+      fields: { ...problems.fields, ...(missing === null ? {} : { file: missing }) },
+    };
+    return data({ problems: shown, typed: form.typed }, { status: 422 });
+  }
+  return entered(async () => {
+    const { id, columnsKnown } = await receiveBatch(context, actor, { bytes: file, asking: form.value });
+    return seeOther(href(columnsKnown ? "police.batch" : "police.columns", { id }));
+  }, form.typed);
+}
+
+export default function PoliceHomePage() {
+  const { me, batches, phone } = useLoaderData<typeof loader>();
+  const again = useActionData<typeof action>();
+  const form = formState("", again);
+  return (
+    <StaffPage
+      me={me}
+      section="partner.home"
+      back={{ href: href("partner.home"), text: "What is asked of you" }}
+    >
+      <FormProblems problems={problemsShown(again)} />
+      <h1 className="govuk-heading-l">Police notices</h1>
+      <InsetText>
+        Does any of these need action today? Call <PhoneLink number={phone} /> before you send it.
+      </InsetText>
+      <form method="post" action={href("police.home")} encType="multipart/form-data" noValidate>
+        <h2 className="govuk-heading-m">Upload notices</h2>
+        <FileField
+          name="file"
+          label="The file"
+          hint="CSV, XLSX or XML, as your system exports it; 5 MB and 2,000 rows at most. Our time to decide counts from the moment that it arrives"
+          accept=".csv,.xlsx,.xml,text/csv,text/xml,application/xml,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          error={form.problems?.fields["file"]}
+        />
+        <Input
+          {...form.field("officer")}
+          label="Officer for questions"
+          hint="Rank and name"
+          autocomplete="name"
+        />
+        <Input
+          {...form.field("email")}
+          label="Their work email address"
+          type="email"
+          spellcheck={false}
+          autocomplete="email"
+        />
+        <Input {...form.field("phone")} label="Their telephone (optional)" type="tel" autocomplete="tel" />
+        <Button preventDoubleClick>Upload</Button>
+      </form>
+      <h2 className="govuk-heading-m">Files of your force</h2>
+      {batches.length === 0 && <p className="govuk-body">None has been uploaded yet.</p>}
+      {batches.length > 0 && (
+        <ul className="govuk-list">
+          {batches.map(({ id, reference, receivedAt, rows, sent }) => (
+            <li key={id}>
+              <a className="govuk-link" href={href("police.batch", { id })}>
+                {formatReference(reference)}
+              </a>
+              {`, received ${dayAndTime(receivedAt)}: `}
+              {rows === 0 ? "its rows are no longer kept" : `${sent} of ${rows} rows sent`}
+            </li>
+          ))}
+        </ul>
+      )}
+    </StaffPage>
+  );
+}
