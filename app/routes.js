@@ -46,6 +46,8 @@ export const routes = /** @type {const} */ ([
   { name: "help.young-person", path: "/help/young-person", file: "routes/help/young-person.tsx", access: "public" },
   { name: "help.add", path: "/help/add", file: "routes/help/add.tsx", access: "public" },
   { name: "help.added", path: "/help/added", file: "routes/help/added.tsx", access: "public" },
+  { name: "help.equality", path: "/help/equality", file: "routes/help/equality.tsx", access: "public" },
+  { name: "help.thanks", path: "/help/thanks", file: "routes/help/thanks.tsx", access: "public" },
   { name: "help.talk", path: "/help/talk", file: "routes/help/talk.tsx", access: "public" },
   { name: "help.privacy", path: "/help/privacy", file: "routes/help/privacy.tsx", access: "public" },
   { name: "help.cookies", path: "/help/cookies", file: "routes/help/cookies.tsx", access: "public" },
@@ -156,6 +158,8 @@ export const routes = /** @type {const} */ ([
   { name: "police.receipt", path: "/police/:id/receipt", file: "routes/police/receipt.ts", access: ["partner"], audit: "police-batch.viewed" },
   { name: "police.row", path: "/police/:id/rows/:row", file: "routes/police/row.tsx", access: ["partner"], audit: "police-batch.viewed" },
   { name: "partner.home", path: "/partner", file: "routes/partner/home.tsx", access: ["partner"], audit: "list.viewed" },
+
+  { name: "insight.equality", path: "/insight/equality", file: "routes/insight/equality.tsx", access: ["analyst", "administrator"] },
 
   { name: "admin.audit", path: "/admin/audit", file: "routes/admin/audit.tsx", access: ["auditor", "records_officer"], audit: "list.viewed" },
   { name: "admin.people", path: "/admin", file: "routes/admin/people.tsx", access: administrator, audit: "list.viewed" },

@@ -32,6 +32,7 @@ const attemptWords: Record<AttemptName, string> = {
   "provider-refusals": "coming from the council's own sign-in without being let in",
   "passphrase-reference": "words for one reference",
   "passphrase-network": "words from one network",
+  "equality-network": "answers about themselves from one network",
   "code-account": "asking for codes for one address",
   "code-network": "asking for codes from one network",
   "claim-network": "references that senders from one network put on their lists",

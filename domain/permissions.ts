@@ -38,6 +38,7 @@ export const permissionVerbs = [
   "send-notices",
   "keep-records",
   "confirm-records",
+  "see-figures",
 ] as const;
 export type PermissionVerb = (typeof permissionVerbs)[number];
 
@@ -168,6 +169,8 @@ const rules: Record<PermissionVerb, Rule> = {
   administer: { roles: ["administrator"] },
   // Two people: one proposes where notices go, another one confirms it.
   "confirm-address": { roles: ["administrator"], never: begunByThem },
+  // How many of what, and nobody among them.
+  "see-figures": { roles: ["analyst", "administrator"] },
   "see-duty": { roles: ["manager", "on_call_manager", "out_of_hours", "administrator"] },
   "break-glass": { roles: hub, despiteRestriction: true },
   // Whoever opened it cannot be the one who says that it was right.

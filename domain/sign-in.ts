@@ -37,6 +37,7 @@ export const attemptLimits = {
   /** Forty bits of words, and nobody mistypes their own ten times an hour. */
   "passphrase-reference": { limit: 10, seconds: 60 * 60 },
   "passphrase-network": { limit: 60, seconds: 60 * 60 },
+  "equality-network": { limit: 20, seconds: 60 * 60 },
   "code-network": { limit: 30, seconds: 60 * 60 },
   "sender-address": { limit: 5, seconds: 60 * 60 },
   /** A school with its whole staff room on one address. */

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { check, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { check, date, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { equalityNames, type EqualityQuestion } from "#domain/equality";
 import { id, instant, sealed } from "../columns.ts";
 import { channelEnum, contact, dangerEnum } from "./intake.ts";
 
@@ -37,3 +38,17 @@ export const passphrase = pgTable("passphrase", {
   hash: text("hash").notNull(),
   givenAt: instant("given_at").notNull(),
 });
+
+/** How often each answer about the sender was given in a month. No form, no person and no moment stands with it. */
+export const equalityCount = pgTable(
+  "equality_count",
+  {
+    month: date("month", { mode: "string" }).notNull(),
+    question: text("question", {
+      enum: equalityNames as [EqualityQuestion, ...EqualityQuestion[]],
+    }).notNull(),
+    answer: text("answer").notNull(),
+    count: integer("count").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.month, t.question, t.answer] })],
+);

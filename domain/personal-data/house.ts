@@ -57,6 +57,7 @@ export const houseColumns = {
     sealed: {},
     neutral: "id outbox_id attempt message started_at accepted_at refused_at permanent server_reply",
   },
+  equality_count: { retention: "proof", readable: {}, sealed: {}, neutral: "month question answer count" },
   /** The history of a person keeps their job, team and roles, and why they were changed. */
   directory_change: {
     retention: "directory",

@@ -33,6 +33,7 @@ const staffSections: readonly Section[] = [
   { name: "records.asked", text: "Keeping and erasing", roles: ["records_officer"] },
   { name: "records.opened", text: "Opened in an emergency", roles: ["records_officer"] },
   { name: "records.looking", text: "Looks to ask about", roles: ["records_officer"] },
+  { name: "insight.equality", text: "Whom we reach", roles: ["analyst", "administrator"] },
   { name: "admin.people", text: "People", roles: ["administrator"] },
   { name: "admin.organisations", text: "Organisations", roles: ["administrator"] },
   { name: "admin.teams", text: "Teams", roles: ["administrator"] },

@@ -1,5 +1,6 @@
 import { atHomeWords, type AtHome } from "#domain/wording/at-home";
 import { addWords } from "#domain/wording/add";
+import { equalityWords } from "#domain/wording/equality";
 import { href } from "../../href.ts";
 import { useSite } from "../frame/use-site.ts";
 import { Panel } from "../govuk/panel.tsx";
@@ -55,6 +56,17 @@ export function AtHomeReceipt({ audience, reference, childline, words: given, ..
           <p className="govuk-body">
             <a className="govuk-link" href={href("help.add")}>
               {addWords.en.given.how}
+            </a>
+          </p>
+        </>
+      )}
+      {audience !== "young_person" && (
+        <>
+          <h2 className="govuk-heading-m">{equalityWords.en.offer.heading}</h2>
+          <p className="govuk-body">
+            {equalityWords.en.offer.text}{" "}
+            <a className="govuk-link" href={href("help.equality")}>
+              {equalityWords.en.offer.link}
             </a>
           </p>
         </>

@@ -5,6 +5,7 @@ import type { Audience } from "#domain/intake";
 import { textsOf, type Question } from "#domain/questions/question";
 import { professionalStartWords } from "#domain/wording/landing";
 import { addWords } from "#domain/wording/add";
+import { equalityWords } from "#domain/wording/equality";
 import { atHomeWords, exitWords, youngWords } from "#domain/wording/at-home";
 import { reportWords } from "#domain/wording/report";
 import { readingAge, sentencesIn, wordsIn } from "../../support/reading.ts";
@@ -38,7 +39,7 @@ const readers: readonly { audience: Audience; texts: string[]; age: number; neve
   },
   {
     audience: "family",
-    texts: spoken("family", [atHomeWords.family.en, exitWords.en]),
+    texts: spoken("family", [atHomeWords.family.en, exitWords.en, equalityWords.en]),
     age: 11,
     never: /\b(?:referrals?|refer|safeguarding|MASH|disclos\w*|abuse\w*|agency|assessment|concern\w*)\b/i,
   },
