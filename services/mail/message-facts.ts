@@ -8,38 +8,12 @@ import {
   type Said,
   type SenderMessage,
 } from "#domain/messages";
-import type { ClockKind } from "#domain/pathway";
 import { accountFacts } from "../accounts/account-facts.ts";
 import { lastHead } from "../audit/last-head.ts";
 import { batchFacts } from "../police/batch-facts.ts";
 import { senderFacts } from "../senders/sender-facts.ts";
 import type { Unit } from "../unit-of-work.ts";
-
-/** The clock whose start and deadline a message tells; without one it tells when the contact was received. */
-const clockTold: Record<ContactMessage, ClockKind | null> = {
-  "contact-received": "decision",
-  "decision-made": null,
-  "decision-unread": null,
-  "question-asked": null,
-  "question-answered": "decision",
-  "challenge-raised": null,
-  "challenge-answered": null,
-  "red-contact": null,
-  "recommendation-waiting": "decision",
-  "recommendation-sent-back": "decision",
-  "family-waiting": "first_contact",
-  "referral-waiting": "accept",
-  "strategy-called": "hold_discussion",
-  "case-information": "acknowledge",
-  "transfer-to-confirm": "receipt",
-  "work-returned": null,
-  "contact-for-manager": "decision",
-  "glass-broken": null,
-  "glass-unreviewed": null,
-  "contact-named": "decision",
-  "lado-opened": null,
-  "lado-untaken": null,
-};
+import { clockTold } from "./clock-told.ts";
 
 /** What is said, and of which contact; an account's messages are about none. */
 export type About = { contactId?: string; said: Said };
