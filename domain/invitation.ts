@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { roles, type Role } from "./actor.ts";
+import { reasonLine } from "./admin-forms.ts";
 import { parseEmailAddress } from "./email-address.ts";
 import type { OrganisationKind } from "./organisation.ts";
 
@@ -40,5 +41,6 @@ export const invitationSchema = z.object({
   /** An organisation, or one of its teams. */
   place: z.uuid("Choose where they work"),
   roles: z.array(z.enum(roles)).min(1, "Choose what they may do"),
+  reason: reasonLine,
 });
 export type InvitationForm = z.output<typeof invitationSchema>;

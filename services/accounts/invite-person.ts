@@ -1,5 +1,5 @@
-import { and, eq } from "drizzle-orm";
-import { organisation, roleGrant, staff, team } from "#db/schema/directory";
+import { and, eq, sql } from "drizzle-orm";
+import { organisation, staff, team } from "#db/schema/directory";
 import type { StaffActor } from "#domain/actor";
 import { invitableRoles, refusesInvitation, type InvitationForm } from "#domain/invitation";
 import { may } from "#domain/permissions";
@@ -7,6 +7,8 @@ import type { Context } from "../context.ts";
 import { databaseCode } from "../database-errors.ts";
 import { Forbidden, Invalid } from "../errors.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
+import { keepChange } from "../directory/history.ts";
+import { grantRoles } from "../directory/person-roles.ts";
 import { giveInvitation } from "./give-invitation.ts";
 
 /**
@@ -28,26 +30,16 @@ export async function invitePerson(
       if (refused) throw new Invalid({ place: refused });
       if (form.roles.some((role) => !invitableRoles(place.kind).includes(role)))
         throw new Invalid({ roles: `Nobody of ${place.name} can be invited for that` });
+      await refuseReturning(unit, form.email);
       const id = context.newId();
       const { name, jobTitle, email, roles } = form;
       const { organisationId, teamId } = place;
       await unit.tx.insert(staff).values({ id, name, jobTitle, email, organisationId, teamId });
-      await unit.tx.insert(roleGrant).values(
-        roles.map((role) => ({
-          id: context.newId(),
-          staffId: id,
-          role,
-          grantedBy: actor.id,
-          grantedAt: unit.now,
-        })),
-      );
-      await unit.audit(
-        ...roles.map((role) => ({
-          kind: "role.granted" as const,
-          subjectId: id,
-          facts: { role, by: "administrator" as const },
-        })),
-      );
+      await grantRoles(unit, actor, id, roles);
+      await keepChange(unit, {
+        ...{ kind: "person", subjectId: id, act: "added", reason: form.reason },
+        ...{ before: {}, after: { organisation: place.name, team: place.team, roles } },
+      });
       await giveInvitation(unit, id, { kind: "invitation", startedBy: actor.id });
       return id;
     });
@@ -59,18 +51,33 @@ export async function invitePerson(
   }
 }
 
+/** Whoever was here keeps the row under which everything is that they did. */
+async function refuseReturning({ tx }: Unit, email: string): Promise<void> {
+  const [found] = await tx
+    .select({ id: staff.id })
+    .from(staff)
+    .where(and(sql`lower(${staff.email}) = ${email.toLowerCase()}`, eq(staff.active, false)));
+  if (found)
+    throw new Invalid({
+      email:
+        "Somebody with this email address was here and was ended: open them under People, and let them come back",
+    });
+}
+
 async function findPlace({ tx }: Unit, id: string) {
   const [found] = await tx
     .select({ id: organisation.id, kind: organisation.kind, name: organisation.name })
     .from(organisation)
     .where(and(eq(organisation.id, id), organisation.active));
-  if (found) return { organisationId: found.id, kind: found.kind, name: found.name, teamId: null };
+  if (found)
+    return { organisationId: found.id, kind: found.kind, name: found.name, teamId: null, team: null };
   const [part] = await tx
     .select({
       organisationId: organisation.id,
       kind: organisation.kind,
       name: organisation.name,
       teamId: team.id,
+      team: team.name,
     })
     .from(team)
     .innerJoin(organisation, and(eq(organisation.id, team.organisationId), organisation.active))

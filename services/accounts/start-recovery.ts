@@ -3,6 +3,7 @@ import { staff } from "#db/schema/directory";
 import { staffPassword } from "#db/schema/identity";
 import type { StaffActor } from "#domain/actor";
 import { may } from "#domain/permissions";
+import { releaseHoldsOf } from "../contacts/release-holds-of.ts";
 import type { Context } from "../context.ts";
 import { Forbidden, Invalid, NotFound } from "../errors.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
@@ -48,8 +49,14 @@ export async function startRecovery(context: Context, actor: StaffActor, id: str
     if (!hasLocalAccount && !neverCame)
       throw new Invalid({ recovery: "They sign in with their council account and are helped there" });
     await endSessionsOf(unit, id);
+    // Also what they held with no session open: nobody works on it until they are back.
+    await releaseHoldsOf(unit, id, "signed-out");
     await giveInvitation(unit, id, { kind: neverCame ? "invitation" : "recovery", startedBy: actor.id });
   });
+  // What they held of restricted people is not there for the administrator. Should this be lost, the lease still ends.
+  await unitOfWork(context, { kind: "system", process: "recovery" }, (unit) =>
+    releaseHoldsOf(unit, id, "signed-out"),
+  );
 }
 
 async function stateOf(unit: Unit, actor: StaffActor, id: string): Promise<AccountState> {

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { staff, team } from "#db/schema/directory";
-import type { StaffActor } from "#domain/actor";
+import type { Role, StaffActor } from "#domain/actor";
 import type { PersonForm } from "#domain/admin-forms";
 import { invitableRoles } from "#domain/invitation";
 import { may } from "#domain/permissions";
@@ -28,7 +28,8 @@ export async function changePerson(
     const person = await findPerson(unit, id);
     if (id === actor.id) throw new Invalid({ roles: "Another administrator does this for you" });
     if (!person.active) throw new Invalid({ roles: "They are no longer here" });
-    const teamName = await refuseWrong(unit, person, form);
+    refuseRoles(person, form.roles);
+    const teamName = await findTeam(unit, person, form.teamId);
     const grant = form.roles.filter((role) => !person.roles.includes(role));
     const revoke = person.roles.filter((role) => !form.roles.includes(role));
     if (grant.length + revoke.length === 0 && (person.teamId ?? "") === form.teamId)
@@ -49,21 +50,30 @@ export async function changePerson(
   });
 }
 
-async function refuseWrong({ tx }: Unit, person: Person, form: PersonForm): Promise<string | null> {
-  const allowed = invitableRoles(person.organisationKind);
-  const roles = [...form.roles].sort();
+function refuseRoles(person: Person, wanted: readonly Role[]): void {
+  const roles = [...wanted].sort();
   if (roles.length === 0) throw new Invalid({ roles: "Choose what they may do, or end them" });
-  if (roles.some((role) => !allowed.includes(role)))
-    throw new Invalid({ roles: `Nobody of ${person.organisation} can do that` });
+  refuseOthersRoles(person, roles);
   if (person.fromProvider && roles.join() !== [...person.roles].sort().join())
     throw new Invalid({
       roles: "Their roles are those of their groups in the council’s own sign-in: change them there",
     });
-  if (form.teamId === "") return null;
+}
+
+/** @throws Invalid for what nobody of their organisation can do */
+export function refuseOthersRoles({ organisation, organisationKind }: Person, roles: readonly Role[]): void {
+  const allowed = invitableRoles(organisationKind);
+  if (roles.some((role) => !allowed.includes(role)))
+    throw new Invalid({ roles: `Nobody of ${organisation} can do that` });
+}
+
+/** The name of a team of their organisation; null for none. @throws Invalid by `teamId` */
+export async function findTeam({ tx }: Unit, person: Person, teamId: string): Promise<string | null> {
+  if (teamId === "") return null;
   const [found] = await tx
     .select({ name: team.name })
     .from(team)
-    .where(and(eq(team.id, form.teamId), eq(team.organisationId, person.organisationId), team.active));
+    .where(and(eq(team.id, teamId), eq(team.organisationId, person.organisationId), team.active));
   if (!found) throw new Invalid({ teamId: "Choose a team from the list" });
   return found.name;
 }

@@ -73,6 +73,7 @@ async function whenTheyAreInvited(email: string): Promise<void> {
   await page.getByLabel("Their own work email address").fill(email);
   await page.getByLabel("Where they work").selectOption({ label: "Anytown Hospital" });
   await page.getByLabel("Partner agency").check();
+  await page.getByLabel("Why, in one line").fill("She answers for the hospital");
   await page.getByRole("button", { name: "Send the invitation" }).click();
   await page.getByText(/Invited\. They can set up their account until/).waitFor();
   await context.close();

@@ -36,6 +36,7 @@ export async function invitePartner(context: Context, admin: StaffActor, email: 
     email,
     place: organisationId,
     roles: ["partner"],
+    reason: "She answers for the health visitors",
   });
 }
 

@@ -4,11 +4,14 @@ import { parseForm, readForm, type Typed } from "#app/http/form";
 import { guard, handled, seeOther } from "#app/http/guard";
 import { meOf } from "#app/http/me";
 import { entered, wrongEntry } from "#app/http/refused-entry";
+import { formState } from "#app/http/admin-form";
 import { roles } from "#domain/actor";
+import { hubFormWords } from "#domain/hub-forms";
 import { invitationSchema } from "#domain/invitation";
 import { roleWords } from "#domain/role-words";
 import { invitePerson } from "#services/accounts/invite-person";
 import { listPlaces } from "#services/accounts/list-places";
+import { ReasonBox } from "../../components/admin/reason-box.tsx";
 import { StaffPage } from "../../components/frame/staff-page.tsx";
 import { Button } from "../../components/govuk/button.tsx";
 import { Checkboxes } from "../../components/govuk/checkboxes.tsx";
@@ -31,8 +34,9 @@ export async function action(args: ActionFunctionArgs) {
   const { context, actor } = await guard(args, "admin.invite");
   const form = parseForm(await readForm(args.request), {
     schema: invitationSchema,
-    fields: ["name", "jobTitle", "email", "place"],
+    fields: ["name", "jobTitle", "email", "place", "reason"],
     many: ["roles"],
+    words: hubFormWords,
   });
   if (!form.ok) return wrongEntry(form.problems, form.typed);
   return entered(async () => {
@@ -93,6 +97,7 @@ export default function InvitePage() {
           items={roles.map((role) => ({ value: role, text: roleWords[role] }))}
           error={problems?.fields["roles"]}
         />
+        <ReasonBox form={formState("", again)} />
         <Button preventDoubleClick>Send the invitation</Button>
       </form>
     </StaffPage>

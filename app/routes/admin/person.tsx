@@ -9,6 +9,7 @@ import { rolesInWords, roleWords } from "#domain/role-words";
 import { changePerson } from "#services/directory/change-person";
 import { endPerson } from "#services/directory/end-person";
 import { readPerson } from "#services/directory/people";
+import { returnPerson } from "#services/directory/return-person";
 import { EndForm } from "../../components/admin/end-form.tsx";
 import { History } from "../../components/admin/history.tsx";
 import { ReasonBox } from "../../components/admin/reason-box.tsx";
@@ -36,8 +37,9 @@ export async function action(args: ActionFunctionArgs) {
     return takeForm(body, { schema: endSchema, fields: ["reason"] }, ({ reason }) =>
       endPerson(context, actor, id, reason).then(back),
     );
+  const change = body.get("do") === "return" ? returnPerson : changePerson;
   const shape = { schema: changePersonSchema, fields: ["teamId", "reason"], many: ["roles"] };
-  return takeForm(body, shape, (value) => changePerson(context, actor, id, value).then(back));
+  return takeForm(body, shape, (value) => change(context, actor, id, value).then(back));
 }
 
 export default function PersonPage() {
@@ -45,7 +47,10 @@ export default function PersonPage() {
   const again = useActionData<typeof action>();
   const { id, name, active, fromProvider } = person;
   const here = href("admin.person", { id });
-  const form = formState("change", again, { teamId: person.teamId ?? "", roles: person.roles });
+  const form = formState(active ? "change" : "return", again, {
+    teamId: person.teamId ?? "",
+    roles: person.roles,
+  });
   const { name: rolesName, id: rolesId, error: rolesError } = form.field("roles");
   return (
     <StaffPage me={me} section="admin.people" back={{ href: href("admin.people"), text: "People" }}>
@@ -68,9 +73,16 @@ export default function PersonPage() {
         </p>
       )}
       {isMe && <p className="govuk-body">Another administrator changes what you may do.</p>}
-      {active && !isMe && (
+      {!active && (
+        <p className="govuk-body">
+          {fromProvider
+            ? "They were ended here. If you let them come back, they sign in with their council account, and their groups there say what they may do."
+            : "They were ended here. If you let them come back, they are invited by email and set up their account anew: what they signed in with before opens nothing."}
+        </p>
+      )}
+      {!isMe && (
         <form method="post" action={here} noValidate>
-          <input type="hidden" name="do" value="change" />
+          <input type="hidden" name="do" value={active ? "change" : "return"} />
           <Select
             {...form.field("teamId")}
             label="Team"
@@ -79,21 +91,25 @@ export default function PersonPage() {
               ...teams.map((team) => ({ value: team.id, text: team.name })),
             ]}
           />
-          <Checkboxes
-            name={rolesName}
-            idPrefix={rolesId}
-            legend={{ text: "What they may do" }}
-            hint={
-              fromProvider
-                ? "They sign in with their council account: their groups there say what they may do"
-                : "They show who they are again before they go on"
-            }
-            values={form.values("roles")}
-            items={mayHave.map((role) => ({ value: role, text: roleWords[role] }))}
-            error={rolesError}
-          />
+          {(active || !fromProvider) && (
+            <Checkboxes
+              name={rolesName}
+              idPrefix={rolesId}
+              legend={{ text: "What they may do" }}
+              hint={
+                fromProvider
+                  ? "They sign in with their council account: their groups there say what they may do"
+                  : active
+                    ? "They show who they are again before they go on"
+                    : undefined
+              }
+              values={form.values("roles")}
+              items={mayHave.map((role) => ({ value: role, text: roleWords[role] }))}
+              error={rolesError}
+            />
+          )}
           <ReasonBox form={form} />
-          <Button preventDoubleClick>Save</Button>
+          <Button preventDoubleClick>{active ? "Save" : "Let them come back"}</Button>
         </form>
       )}
       <History entries={history} empty="Nothing was changed since they came." />

@@ -13,6 +13,7 @@ import { startSession } from "#services/accounts/start-session";
 import { Forbidden, Invalid, NotFound } from "#services/errors";
 import { appCode, enrolling, goodPassword, lastCode, localAccount } from "../../support/accounts.ts";
 import { accountKit, type AccountKit } from "../../support/account-kit.ts";
+import { sendContact } from "../../support/contacts.ts";
 import { addStaff } from "../../support/staff.ts";
 
 let kit: AccountKit;
@@ -89,6 +90,18 @@ describe("a recovery", () => {
     await assert.rejects(startRecovery(kit.context, kit.admin, screener.id), Invalid, "no password here");
     await assert.rejects(startRecovery(kit.context, kit.admin, kit.context.newId()), NotFound);
     await assert.rejects(startRecovery(kit.context, kit.admin, "x"), NotFound);
+  });
+
+  test("gives back what they held, also with no session open and of what the administrator may not know", async () => {
+    const { staffId } = await localAccount(kit.context, kit.owner, kit.admin, kit.newEmail());
+    const held = [await sendContact(kit.context), await sendContact(kit.context)];
+    for (const { id } of held)
+      await kit.owner`update hold set holder_id = ${staffId}, taken_at = now(), lease_until = now() + interval '1 hour'
+        where contact_id = ${id}`;
+    await kit.owner`update contact set cleared_only_since = now() where id = ${held[1]?.id ?? ""}`;
+    await kit.owner`update session set ended_at = now() where staff_id = ${staffId}`;
+    await startRecovery(kit.context, kit.admin, staffId);
+    assert.equal((await kit.owner`select from hold where holder_id = ${staffId}`).length, 0);
   });
 
   test(`ends after ${invitationHours.recovery} hours`, async () => {

@@ -1,16 +1,22 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type postgres from "postgres";
-import type { StaffActor } from "#domain/actor";
+import type { Role, StaffActor } from "#domain/actor";
 import { askForCode } from "#services/accounts/ask-for-code";
+import { finishEnrolment } from "#services/accounts/finish-enrolment";
 import { invitePerson } from "#services/accounts/invite-person";
+import { offerAuthenticator } from "#services/accounts/offer-factors";
 import { readSession } from "#services/accounts/read-session";
+import { signInWithApp } from "#services/accounts/sign-in-app";
+import { signInWithPassword } from "#services/accounts/sign-in-password";
 import { startSession } from "#services/accounts/start-session";
 import { takeContact } from "#services/contacts/take-contact";
 import { changePerson } from "#services/directory/change-person";
 import { endPerson } from "#services/directory/end-person";
+import { returnPerson } from "#services/directory/return-person";
 import { readPerson } from "#services/directory/people";
 import { Forbidden, Invalid } from "#services/errors";
+import { appCode, enrolling, goodPassword, localAccount } from "../../support/accounts.ts";
 import { sendContact } from "../../support/contacts.ts";
 import { testContext, type TestContext } from "../../support/context.ts";
 import { ownerOf } from "../../support/queue.ts";
@@ -104,7 +110,7 @@ describe("people", () => {
 
     const email = "leaver@health.example";
     const id = await invitePerson(kit.context, alan, {
-      ...{ name: "Nia", jobTitle: "Nurse", email, place: hub.teamId, roles: ["screener"] },
+      ...{ name: "Nia", jobTitle: "Nurse", email, place: hub.teamId, roles: ["screener"], reason },
     });
     await endPerson(kit.context, alan, id, "Invited by mistake");
     const [left] = await owner`select withdrawn_at from invitation where staff_id = ${id}`;
@@ -113,6 +119,58 @@ describe("people", () => {
     const codes =
       await owner`select 1 from outbox where recipient_id = ${id} and facts->>'message' = 'account-code'`;
     assert.equal(codes.length, 0);
+  });
+
+  test("whoever was ended comes back under their own row, by an invitation, and by nothing from before", async () => {
+    const email = "returner@health.example";
+    const live = { ...kit.context, site: { ...kit.context.site, demo: false } };
+    const nurse = await localAccount(live, owner, alan, email);
+    const invited = await readPerson(kit.context, alan, nurse.staffId);
+    assert.equal(invited.history[0]?.reason, "She answers for the health visitors");
+    await endPerson(kit.context, alan, nurse.staffId, "Left the trust");
+    const again = {
+      ...{ name: "Nia", jobTitle: "Nurse", email: email.toUpperCase(), place: hub.teamId },
+      ...{ roles: ["screener" as const], reason },
+    };
+    assert.match(
+      (await problemsOf(invitePerson(kit.context, alan, again)))["email"] ?? "",
+      /let them come back/,
+    );
+    const form = { teamId: "", roles: [] as Role[], reason: "Back from leave" };
+    const back = (over: object = {}) => returnPerson(kit.context, alan, nurse.staffId, { ...form, ...over });
+    assert.ok("roles" in (await problemsOf(back())));
+    assert.ok("roles" in (await problemsOf(back({ roles: ["manager"] }))), "not of the council");
+    await back({ roles: ["partner"] });
+    assert.ok("reason" in (await problemsOf(back({ roles: ["partner"] }))), "they are here");
+    const { person, history } = await readPerson(kit.context, alan, nurse.staffId);
+    assert.deepEqual(
+      [person.active, person.roles, history[0]?.reason],
+      [true, ["partner"], "Back from leave"],
+    );
+
+    kit.at(new Date("2026-11-24T13:00:00Z"));
+    const code = await appCode(nurse.secret, kit.context.now());
+    const flow = await signInWithPassword(live, {
+      ...{ email, password: goodPassword, network: "203.0.113.20", device: null, next: null },
+    });
+    await assert.rejects(signInWithApp(live, { flow, code, device: null }), Invalid, "the app from before");
+    const setUp = await enrolling(live, owner, { staffId: nurse.staffId, email });
+    const { secret } = await offerAuthenticator(live, setUp);
+    assert.notEqual(secret, nurse.secret);
+    const proof = { factor: "app" as const, code: await appCode(secret, kit.context.now()) };
+    const signedIn = await finishEnrolment(live, { flow: setUp, proof, device: null });
+    assert.ok(await readSession(live, signedIn.secret));
+  });
+
+  test("whoever the council's own sign-in knows comes back with the roles of their groups", async () => {
+    const ada = await addStaff(kit.context, ["screener"], { place: hub });
+    await owner`insert into federated_identity (issuer, subject, staff_id, linked_at)
+      values ('https://login.example', ${ada.id}, ${ada.id}, now())`;
+    await endPerson(kit.context, alan, ada.id, reason);
+    await returnPerson(kit.context, alan, ada.id, { teamId: hub.teamId, roles: ["administrator"], reason });
+    const { person } = await readPerson(kit.context, alan, ada.id);
+    assert.deepEqual([person.active, person.roles], [true, []]);
+    assert.equal((await owner`select from invitation where staff_id = ${ada.id}`).length, 0);
   });
 
   test("of two administrators who end each other at once, one stays", async () => {
