@@ -89,6 +89,7 @@ const pageOmissions: Readonly<Record<string, Omission>> = {
   danger: "referrer",
   soon: "referrer",
   safety: "harm",
+  notice: "agency",
 };
 
 /** Pages whose answers stand with the child whom they are about. */

@@ -90,10 +90,13 @@ const pageOf = (field: string): string => {
   if (field === "address" || field === "postcode") return "where";
   if (field === "noContact") return "safety";
   if (field === "childSaid") return "parents";
-  return "what-happened";
+  if (field === "summary") return "what-happened";
+  // What only a force knows tells who sent it: it is the force's to give (domain/access.ts).
+  return "notice";
 };
 const titles: Readonly<Record<string, string>> = {
-  "what-happened": "The notice",
+  notice: "The notice",
+  "what-happened": "What has happened",
   children: "Child",
   where: "Where they are",
   family: "Adult",
