@@ -41,7 +41,14 @@ const isIn = async (cookie: string, path = "/admin") =>
 const proof = async () => ({ password: goodPassword, code: await appCode(admin.secret, new Date(clock)) });
 
 const invitation = (email: string) => ({
-  ...{ name: "Sam Quillfeather", jobTitle: "School nurse", email, place, roles: "partner", reason: "New here" },
+  ...{
+    name: "Sam Quillfeather",
+    jobTitle: "School nurse",
+    email,
+    place,
+    roles: "partner",
+    reason: "New here",
+  },
 });
 const invited = async (email: string) =>
   (await kit.owner`select from staff where email = ${email}`).length === 1;

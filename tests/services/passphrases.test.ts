@@ -32,7 +32,9 @@ describe("four words to add with", () => {
     });
   };
   const addedTo = async (id: string) =>
-    Number((await owner<{ n: number }[]>`select count(*)::int as n from addition where contact_id = ${id}`)[0]?.n);
+    Number(
+      (await owner<{ n: number }[]>`select count(*)::int as n from addition where contact_id = ${id}`)[0]?.n,
+    );
 
   test("are the same for one browser until it leaves; only a slow hash of them is kept", async () => {
     const { id, reference } = await sendContact(kit.context, { audience: "public" });

@@ -11,7 +11,7 @@ export async function timed(run: () => Promise<unknown>): Promise<number> {
  * How often one took longer than the other, of all pairs: 0.5 when nothing can be told apart, 0 or 1 when one look is
  * enough. Ranks and not means, so that a pause of the machine counts once.
  */
-export function oftenLonger(one: readonly number[], other: readonly number[]): number {
+function oftenLonger(one: readonly number[], other: readonly number[]): number {
   const wins = one.flatMap((a) => other.map((b) => (a > b ? 1 : a === b ? 0.5 : 0)));
   return wins.reduce((sum: number, win) => sum + win, 0) / wins.length;
 }
