@@ -4,6 +4,7 @@ import type { Context } from "../context.ts";
 import { unitOfWork } from "../unit-of-work.ts";
 import { seedDirectory } from "./directory/seed-directory.ts";
 import { playAdministration } from "./week/administration.ts";
+import { askForHelp } from "./week/ask-for-help.ts";
 import { expectACall } from "./week/expect-a-call.ts";
 import { playRecords } from "./week/keep-records.ts";
 import { playWeek } from "./week/play-week.ts";
@@ -19,6 +20,7 @@ export async function seedDemo(context: Context): Promise<"seeded" | "was there"
   if (!(await seedPeople(context))) return "was there";
   await playAdministration(context);
   await playWeek(context);
+  await askForHelp(context);
   await expectACall(context);
   await playRecords(context);
   return "seeded";
