@@ -130,13 +130,13 @@ export const atTheWall: readonly Mutation[] = [
   ...mutationsOf({ guard: "body limits", file: "app/http/body.ts", test: wall }, [
     [
       "a length that is told",
-      `if (Number(request.headers["content-length"] ?? 0) > bodyBytesAtMost) return null;`,
+      `if (Number(request.headers["content-length"] ?? 0) > bytesAtMost) return null;`,
       "",
       "a body of 11 MB is refused unread, whether its length is told or not",
     ],
     [
       "a length that is not told",
-      "if (bytes > bodyBytesAtMost) return null;",
+      "if (bytes > bytesAtMost) return null;",
       "",
       "a body of 11 MB is refused unread, whether its length is told or not",
     ],
