@@ -2,7 +2,7 @@ import type { StaffActor } from "#domain/actor";
 import type { ClockFace } from "#domain/clock-face";
 import { contactStatus, type ContactStatus } from "#domain/contact";
 import type { ContactFacts } from "#domain/contact-facts";
-import type { DangerAnswer } from "#domain/intake";
+import type { Channel, DangerAnswer } from "#domain/intake";
 import type { NextEvent, Submission } from "#domain/questions/submission";
 import type { Rating } from "#domain/rating";
 import { isAddressSecret, shownFacts, withoutAddress } from "#domain/secret-address";
@@ -27,6 +27,7 @@ export type ContactHead = {
   status: ContactStatus;
   danger: DangerAnswer;
   called999: Submission["called999"];
+  channel: Channel;
   partial: boolean;
   /** Only cleared staff know of it. */
   restricted: boolean;
@@ -90,7 +91,7 @@ export async function openContactPage(
       receivedAt: row.receivedAt,
       status: contactStatus(children.filter(isSubject).map(({ state }) => state)),
       danger: row.danger,
-      called999: facts.called999,
+      ...{ called999: facts.called999, channel: row.channel },
       partial: row.partial,
       restricted: row.clearedOnlySince !== null,
       named: actor.named?.includes(row.id) === true,

@@ -77,8 +77,13 @@ function restrictedWords({ can, named }: ContactHead): string {
     : "You opened this in an emergency, for an hour. Whoever answers for it has been told.";
 }
 
+const dangerWords = {
+  yes: "The sender said that a child is in danger now.",
+  not_sure: "The sender was not sure whether a child is in danger now.",
+};
+
 function Danger({
-  head: { danger, called999, nextEvent, nextEventAt, partial, asAt },
+  head: { danger, called999, channel, nextEvent, nextEventAt, partial, asAt },
 }: {
   head: ContactHead;
 }) {
@@ -86,10 +91,9 @@ function Danger({
     <>
       {danger !== "no" && (
         <WarningText>
-          {danger === "yes"
-            ? "The sender said that a child is in danger now."
-            : "The sender was not sure whether a child is in danger now."}{" "}
-          {expectedSaidWords[called999 ?? "unknown"]}
+          {channel === "police" && danger === "not_sure"
+            ? "An officer graded this high: that a child is in danger now cannot be ruled out."
+            : `${dangerWords[danger]} ${expectedSaidWords[called999 ?? "unknown"]}`}
         </WarningText>
       )}
       {nextEvent !== null && (

@@ -1,21 +1,13 @@
 import { formatReference } from "#domain/reference";
 import { dayAndTime } from "#domain/time-words";
 import type { ShownRow } from "#services/police/read-batch";
-import { href } from "../../href.ts";
 import { Table } from "../govuk/table.tsx";
 
-type SentRowsProps = { batchId: string; rows: readonly ShownRow[]; wrong: number };
-
 /** What became of each row that was sent: our reference beside the force's own. */
-export function SentRows({ batchId, rows, wrong }: SentRowsProps) {
+export function SentRows({ rows }: { rows: readonly ShownRow[] }) {
   return (
     <>
-      <h2 className="govuk-heading-m">{`${rows.length} sent${wrong === 0 ? "" : `, ${wrong} to put right`}`}</h2>
-      <p className="govuk-body">
-        <a className="govuk-link" href={href("police.receipt", { id: batchId })} download>
-          Download the receipt (CSV)
-        </a>
-      </p>
+      <h2 className="govuk-heading-m">What was sent</h2>
       <div className="app-scroll" role="region" aria-label="What was sent" tabIndex={0}>
         <Table
           firstCellIsHeader

@@ -43,12 +43,21 @@ export default function BatchPage() {
   const { me, id, reference, receivedAt, rows, children, families, leftOut, sentAt } =
     useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
+  const sent = rows.filter(isSent);
   const wrong = rows.filter(({ state }) => state === "wrong");
   const ready = rows.filter(({ state }) => state === "ready" || state === "again");
   return (
     <StaffPage me={me} section="partner.home" back={{ href: href("police.home"), text: "Police notices" }}>
       <FormProblems problems={again?.problems} />
       <h1 className="govuk-heading-l">{`File ${formatReference(reference)}`}</h1>
+      {sent.length > 0 && (
+        <p className="govuk-body-l">
+          {`${sent.length} sent${wrong.length === 0 ? "" : `, ${wrong.length} to put right`}. `}
+          <a className="govuk-link" href={href("police.receipt", { id })} download>
+            Download the receipt (CSV)
+          </a>
+        </p>
+      )}
       <p className="govuk-body">
         {`It reached us ${dayAndTime(receivedAt)}. Our time to decide counts from then, for every notice in it. Its rows are kept here for ${batchDaysKept} days.`}
       </p>
@@ -67,7 +76,7 @@ export default function BatchPage() {
           error={again?.problems.fields["declared"]}
         />
       )}
-      {rows.some(isSent) && <SentRows batchId={id} rows={rows.filter(isSent)} wrong={wrong.length} />}
+      {sent.length > 0 && <SentRows rows={sent} />}
     </StaffPage>
   );
 }
