@@ -1,7 +1,7 @@
 import type { Audience, DangerAnswer } from "./intake.ts";
 import { answerTo, type Answers } from "./questions/answers.ts";
 import { danger, type CalledAnswer } from "./questions/danger.ts";
-import { meaningOf } from "./questions/question.ts";
+import { meaningOf, type At } from "./questions/question.ts";
 
 /**
  * Somebody said in a form that a child is or may be in danger, and was told to call. Until the form arrives, or somebody
@@ -33,9 +33,8 @@ export const callEndingWords: Record<CallEnding, string> = {
 export const callLateMinutes = 15;
 
 /** What a form's answers make the hub expect; null when nobody is said to be in danger. */
-export function callExpected(answers: Answers): ExpectedCall | null {
-  // Only the choice counts here, and no date: any day will do.
-  const said = meaningOf(danger, answerTo(answers, danger.id), { today: "2000-01-01" });
+export function callExpected(answers: Answers, at: At): ExpectedCall | null {
+  const said = meaningOf(danger, answerTo(answers, danger.id), at);
   if (said === null || said.danger === "no" || said.called999 === "not_needed") return null;
   return { danger: said.danger, called999: said.called999 ?? null };
 }

@@ -4,6 +4,7 @@ import { draft } from "#db/schema/intake";
 import { callExpected } from "#domain/expected-call";
 import { answerTo, fieldOf, type Answers } from "#domain/questions/answers";
 import { you } from "#domain/questions/you";
+import { localDate } from "#domain/time-words";
 import { expectCall } from "../calls/expect-call.ts";
 import { findReceipt, type Receipt } from "../contacts/find-receipt.ts";
 import type { Context } from "../context.ts";
@@ -27,8 +28,9 @@ export async function changeAnswers(
     const receipt = row.submissionKey === null ? null : await findReceipt(unit, row.submissionKey);
     if (receipt) throw new Conflict<Receipt>("already sent", receipt);
     const answers = change(before);
-    const expected = callExpected(answers);
-    if (!isDeepStrictEqual(expected, callExpected(before))) await expectCall(unit, row, expected);
+    const at = { today: localDate(unit.now) };
+    const expected = callExpected(answers, at);
+    if (!isDeepStrictEqual(expected, callExpected(before, at))) await expectCall(unit, row, expected);
     await unit.tx
       .update(draft)
       .set({

@@ -1,5 +1,6 @@
 import { ofAccounts } from "./guards/accounts.ts";
 import { ofTheChain } from "./guards/chain.ts";
+import { ofAfterwards } from "./guards/afterwards.ts";
 import { ofRights } from "./guards/rights.ts";
 import { atTheWall } from "./guards/wall.ts";
 import { ofSecrets } from "./guards/secrets.ts";
@@ -11,4 +12,5 @@ export const mutations: readonly Mutation[] = [
   ...ofSecrets,
   ...atTheWall,
   ...ofTheChain,
+  ...ofAfterwards,
 ];

@@ -11,7 +11,7 @@ import { readDuty } from "#services/duty/read-duty";
 import { Conflict, NotFound } from "#services/errors";
 import { listTriage } from "#services/triage/list-triage";
 import { unitOfWork } from "#services/unit-of-work";
-import type { SentContact } from "../../support/contacts.ts";
+import { aChild, type SentContact } from "../../support/contacts.ts";
 import { agreeAll, recommendAll, versionOf } from "../../support/deciding.ts";
 import { restrictedKit, type RestrictedKit } from "../../support/restricted-kit.ts";
 
@@ -143,8 +143,12 @@ describe("something that is added to a contact", () => {
   });
 
   test("to a contact that few may know of is known to as few", async () => {
-    const family = kit.aFamily();
-    const contact = await family.send();
+    // Nothing of this child could be found again: what is linked has to bring the lock along.
+    const described = aChild({
+      ...{ firstName: null, lastName: null, description: "A boy in a red coat", school: null },
+      birth: { kind: "not_known" },
+    });
+    const contact = await kit.aFamily().send({ children: [described], address: null });
     await recommendAll(kit.context, owner, screener, contact, "information_only");
     await agreeAll(kit.context, owner, manager, contact);
     await kit.restrict(contact);
