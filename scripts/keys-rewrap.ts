@@ -13,16 +13,22 @@ import { rewrapKeys } from "#services/sealing/rewrap-keys";
  */
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
+/** Tells of every ten thousand. */
+function inSteps(what: string): (done: number) => void {
+  let told = 0;
+  return (done) => {
+    if (done - told < 10_000) return;
+    told = done;
+    say(`${done} ${what}`);
+  };
+}
+
 async function run(): Promise<void> {
   const { context, close } = composeContext(readConfig(undefined, "command"), "keys-rewrap", 1);
   try {
-    const { version, rewrapped } = await rewrapKeys(context, (done) => {
-      if (done % 10_000 === 0) say(`${done} wrapped anew`);
-    });
+    const { version, rewrapped } = await rewrapKeys(context, inSteps("wrapped anew"));
     say(`Every data key is wrapped with version ${version}. Wrapped anew just now: ${rewrapped}.`);
-    const found = await rekeyChildren(context, (done) => {
-      if (done % 10_000 === 0) say(`${done} children kept anew`);
-    });
+    const found = await rekeyChildren(context, inSteps("children kept anew"));
     say(`Every child is found with version ${found.version}. Kept anew just now: ${found.children}.`);
     say(`Every sender, too. Kept anew just now: ${await rekeySenders(context)}.`);
   } finally {

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import { matchKeys } from "#domain/match-keys";
 import type { Context } from "../context.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
@@ -31,7 +31,8 @@ export async function rekeyChildren(
 
 async function rekeyBatch(context: Context, version: number, after: string | null) {
   return unitOfWork(context, { kind: "system", process: "rekey" }, async (unit) => {
-    const ids = await findOlder(unit, version, after);
+    const page = await nextChildren(unit, version, after);
+    const ids = page.filter(({ older }) => older).map(({ id }) => id);
     const described = await describeChildren(unit, ids);
     let done = 0;
     // In one order for everybody, or two runs would wait for each other.
@@ -40,20 +41,22 @@ async function rekeyBatch(context: Context, version: number, after: string | nul
       if (child && (await rekey(unit, child))) done += 1;
     }
     if (done > 0) await unit.audit({ kind: "match-keys.kept-anew", facts: { version, children: done } });
-    return { done, last: ids.at(-1) ?? null };
+    return { done, last: page.at(-1)?.id ?? null };
   });
 }
 
-/** Children that another version than this one still finds, in the order of their ids. */
-async function findOlder({ tx }: Unit, version: number, after: string | null): Promise<string[]> {
-  const older = sql`kind = any(${keyedKinds}) and ${keyVersion} <> ${version}`;
-  const further = after === null ? sql`` : sql`and contact_child_id > ${after}::uuid`;
-  const rows = await tx.execute<{ id: string }>(sql`
-    select id from (
-      (select distinct contact_child_id as id from match_key where ${older} ${further} order by 1 limit ${batchSize})
-      union (select distinct contact_child_id from restricted_key where ${older} ${further} order by 1 limit ${batchSize})
-    ) as found order by id limit ${batchSize}`);
-  return rows.map(({ id }) => id);
+/**
+ * The next children in the order of their ids, and whether another version than this one still finds them. Page by page
+ * and not only those: the last of a large hub would be looked for longer than a statement may run.
+ */
+async function nextChildren({ tx }: Unit, version: number, after: string | null) {
+  const older = (table: SQL) =>
+    sql`exists (select from ${table} where contact_child_id = child.id and kind = any(${keyedKinds}) and ${keyVersion} <> ${version})`;
+  const further = after === null ? sql`` : sql`where id > ${after}::uuid`;
+  return tx.execute<{ id: string; older: boolean }>(sql`
+    select child.id, ${older(sql`match_key`)} or ${older(sql`restricted_key`)} as older
+    from (select id from contact_child ${further} order by id limit ${batchSize}) as child
+    order by child.id`);
 }
 
 async function rekey({ tx, context }: Unit, { id, subject }: Described): Promise<boolean> {
