@@ -12,6 +12,7 @@ import type { Context } from "../context.ts";
 import { databaseCode } from "../database-errors.ts";
 import { Conflict, NotFound } from "../errors.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
+import { oweEvent } from "../webhooks/owe-event.ts";
 import { bareReference } from "./load-rows.ts";
 
 const police = { kind: "system", process: "police" } as const;
@@ -66,8 +67,9 @@ async function sendNew(unit: Unit, { rowId, organisationId, notice, asking, rece
     .from(contact)
     .where(eq(contact.idempotencyKey, idempotencyKey));
   if (!made) throw new NotFound("a receipt without its contact");
-  await unit.tx.execute(sql`insert into partner_contact (contact_id, organisation_id)
-    values (${made.id}, ${organisationId}) on conflict do nothing`);
+  const [first] = await unit.tx.execute(sql`insert into partner_contact (contact_id, organisation_id)
+    values (${made.id}, ${organisationId}) on conflict do nothing returning contact_id`);
+  if (first) await oweEvent(unit, made.id, "contact.received");
   const { reference: contactReference, decideBy } = receipt;
   await unit.tx
     .update(policeRow)

@@ -3,6 +3,7 @@ import { after, before, describe, test } from "node:test";
 import type postgres from "postgres";
 import type { StaffActor } from "#domain/actor";
 import { Invalid, NotFound } from "#services/errors";
+import { messageFacts } from "#services/mail/message-facts";
 import { deleteOldPoliceRows } from "#services/police/delete-old-rows";
 import { readColumns, saveColumns } from "#services/police/map-columns";
 import { mendRow, readRow } from "#services/police/mend-row";
@@ -17,6 +18,7 @@ import { addStaff, addTeam } from "../../support/staff.ts";
 let kit: TestContext;
 let owner: postgres.Sql;
 let officer: StaffActor;
+const worker = { kind: "system", process: "worker" } as const;
 const arrived = new Date("2026-11-23T07:00:00Z");
 
 before(async () => {
@@ -212,6 +214,11 @@ describe("a file of police notices", () => {
     );
     const mails = await owner`select from outbox where subject_id = ${id}`;
     assert.equal(mails.length, 1, "one email a file");
+    const told = await unitOfWork(kit.context, worker, (unit) => messageFacts(unit, "batch-result", id));
+    assert.deepEqual(told?.said, {
+      kind: "batch-result",
+      facts: { batch: (await read(id)).reference, since: arrived, received: 2, toMend: 2 },
+    });
   });
 
   test("under a reference that the force sent before adds to that, and is never a second contact", async () => {
@@ -279,7 +286,7 @@ describe("a file of police notices", () => {
     const id = await mapped([aNotice(ref(1))]);
     await sendBatch(kit.context, officer, id);
     kit.at(new Date(arrived.getTime() + 31 * 86_400_000));
-    await unitOfWork(kit.context, { kind: "system", process: "worker" }, deleteOldPoliceRows);
+    await unitOfWork(kit.context, worker, deleteOldPoliceRows);
     const left = await owner`select (select count(*)::int from police_row where batch_id = ${id}) as rows,
       (select count(*)::int from data_key where subject_id = ${id}) as keys`;
     assert.deepEqual({ ...left[0] }, { rows: 0, keys: 0 });
