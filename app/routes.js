@@ -10,6 +10,8 @@
 
 /** Whoever screens and decides. */
 const hub = /** @type {const} */ (["screener", "manager", "out_of_hours", "on_call_manager"]);
+/** Whoever writes down what somebody says on the phone. */
+const callTakers = /** @type {const} */ ([...hub, "call_taker"]);
 const records = /** @type {const} */ (["records_officer"]);
 const administrator = /** @type {const} */ (["administrator"]);
 /** Whoever works on what came of a contact, and the managers who answer for it. */
@@ -77,6 +79,8 @@ export const routes = /** @type {const} */ ([
 
   { name: "hub.my-work", path: "/hub", file: "routes/hub/my-work.tsx", access: hub, audit: "list.viewed" },
   { name: "hub.triage", path: "/hub/triage", file: "routes/hub/triage.tsx", access: hub, audit: "list.viewed" },
+  { name: "hub.calls", path: "/hub/calls", file: "routes/hub/calls.tsx", access: callTakers, audit: "list.viewed" },
+  { name: "hub.call", path: "/hub/calls/:id", file: "routes/hub/call.tsx", access: callTakers, audit: "list.viewed" },
   { name: "hub.emergency", path: "/hub/emergency", file: "routes/hub/emergency.tsx", access: hub, stepUp: "page" },
   { name: "records.restricted", path: "/records", file: "routes/records/restricted.tsx", access: cleared, stepUp: "post", audit: "list.viewed" },
   { name: "records.opened", path: "/records/opened", file: "routes/records/opened.tsx", access: records, stepUp: "post", audit: "list.viewed" },

@@ -136,6 +136,9 @@ export const auditFacts = {
   "sender.code-sent": none,
   "sender.proved": none,
   /** Something that they sent before is on their list now; they looked what became of it. */
+  /** The subject is the call. */
+  "call.started": none,
+  "call.ended": z.strictObject({ as: z.enum(["advice"]) }),
   "sender.claimed": none,
   "contact.tracked": none,
   "sender.asked": none,

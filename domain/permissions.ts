@@ -39,6 +39,7 @@ export const permissionVerbs = [
   "keep-records",
   "confirm-records",
   "see-figures",
+  "take-calls",
 ] as const;
 export type PermissionVerb = (typeof permissionVerbs)[number];
 
@@ -98,6 +99,7 @@ const begunByThem = (actor: StaffActor, subject: Subject) => subject.begunById =
 
 const rules: Record<PermissionVerb, Rule> = {
   "see-triage": { roles: hub },
+  "take-calls": { roles: [...hub, "call_taker"] },
   "read-contact": {
     roles: [...hub, "auditor"],
     related: (actor, subject, has) =>

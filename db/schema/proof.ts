@@ -27,6 +27,7 @@ export const dataKeySubjects = [
   "staff",
   "proposal",
   "sender",
+  "call",
   "webhook",
   "police_batch",
 ] as const;

@@ -69,6 +69,12 @@ export const familyColumns = {
     neutral:
       "id audience language secret_hash version submission_key sender_id offered_to_id reminded created_at updated_at expires_at",
   },
+  phone_call: {
+    retention: "contact",
+    readable: { taken_by: "staff" },
+    sealed: { typed: "child" },
+    neutral: "id started_at saved_at ended_at ending contact_id",
+  },
   draft_notice: { retention: "draft", readable: {}, sealed: {}, neutral: "id draft_id made_at" },
   sender: {
     retention: "contact",

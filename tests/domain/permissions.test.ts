@@ -21,6 +21,7 @@ const managers = ["manager", "on_call_manager"] as const;
 /** Everybody who may, for a subject that stands in no relation to them; everybody else may not. */
 const byRoleAlone: Record<PermissionVerb, readonly Role[]> = {
   "see-triage": hub,
+  "take-calls": [...hub, "call_taker"],
   "read-contact": [...hub, "auditor"],
   "see-referrer": hub,
   "see-address": hub,

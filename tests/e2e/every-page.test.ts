@@ -7,6 +7,7 @@ import { startSession } from "#services/accounts/start-session";
 import { seedDemo } from "#services/demo/seed-demo";
 import { waitFor } from "../../scripts/processes.mjs";
 import { openBrowser, phone, visit, type Visitor } from "../support/browser.ts";
+import { ask } from "../support/http-client.ts";
 import { lookingAt, type Looking } from "../support/looking.ts";
 import { someBatches } from "../support/police-batches.ts";
 import { ownerOf } from "../support/queue.ts";
@@ -135,6 +136,10 @@ describe("every page on the narrowest screen", () => {
           ? row.access === "public" || row.access === "demo"
           : Array.isArray(row.access) && mayEnter(row, [role]),
       );
+      if (open.some(({ name }) => name === "hub.call")) {
+        const begun = await ask(site, "/hub/calls", { cookie: `session=${secret ?? ""}`, form: {} });
+        directory["hub.call"] = [begun.location?.split("/").at(-1) ?? ""];
+      }
       for (const row of open)
         for (const address of addressesOf(row, role)) {
           await looking.look(address, secret);

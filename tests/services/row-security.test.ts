@@ -22,6 +22,8 @@ const protectedTables = [
   "kept_form",
   "partner_contact",
   "webhook_event",
+  "police_batch",
+  "police_row",
 ];
 
 let kit: TestContext;

@@ -9,6 +9,7 @@ const hub = ["screener", "manager", "out_of_hours", "on_call_manager"] as const;
 const staffSections: readonly Section[] = [
   { name: "hub.my-work", text: "My work", roles: hub },
   { name: "hub.triage", text: "Triage", roles: hub },
+  { name: "hub.calls", text: "Phone", roles: [...hub, "call_taker"] },
   { name: "hub.handed-over", text: "Handed over", roles: hub },
   { name: "advice.board", text: "Advice", roles: ["advice", "manager", "on_call_manager"] },
   {

@@ -1,0 +1,56 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { takeCall } from "#app/http/call-post";
+import { readForm } from "#app/http/form";
+import { guard, handled } from "#app/http/guard";
+import { meOf } from "#app/http/me";
+import { dayAndTime } from "#domain/time-words";
+import { readPhoneCall } from "#services/phone/read-call";
+import { StaffPage } from "../../components/frame/staff-page.tsx";
+import { CallForm } from "../../components/hub/call-form.tsx";
+import { CallMatches } from "../../components/hub/call-matches.tsx";
+import { ReadBack } from "../../components/hub/read-back.tsx";
+import { FormProblems } from "../../components/public/form-problems.tsx";
+import { href } from "../../href.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { context, actor, params } = await guard(args, "hub.call");
+  const call = await handled(() => readPhoneCall(context, actor, params["id"] ?? ""));
+  const mayHold = actor.roles.some((role) => role !== "call_taker");
+  return { title: "Phone contact", me: meOf(actor), call, mayHold };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { context, actor, params } = await guard(args, "hub.call");
+  const id = params["id"] ?? "";
+  await handled(() => readPhoneCall(context, actor, id));
+  return takeCall(context, actor, id, await readForm(args.request));
+}
+
+export default function CallPage() {
+  const { me, call, mayHold } = useLoaderData<typeof loader>();
+  const again = useActionData<typeof action>();
+  const { id, startedAt, ending, receipt, matches, typed } = call;
+  return (
+    <StaffPage me={me} section="hub.calls" back={{ href: href("hub.calls"), text: "Phone calls" }}>
+      <FormProblems problems={again?.problems} />
+      <h1 className="govuk-heading-l">Phone contact</h1>
+      <p className="govuk-body">Started {dayAndTime(startedAt)}. The clock runs from then.</p>
+      {ending === null && (
+        <div className="app-call">
+          <CallForm
+            here={href("hub.call", { id })}
+            typed={typed}
+            problems={again?.problems}
+            mayHold={mayHold}
+          />
+          <CallMatches matches={matches} />
+        </div>
+      )}
+      {receipt !== null && <ReadBack receipt={receipt} />}
+      {ending === "advice" && (
+        <p className="govuk-body">Advice was given and no child was named. Nothing of it was kept.</p>
+      )}
+    </StaffPage>
+  );
+}

@@ -1,0 +1,66 @@
+import { and, desc, eq, isNull } from "drizzle-orm";
+import { phoneCall } from "#db/schema/calls";
+import { contact } from "#db/schema/intake";
+import type { StaffActor } from "#domain/actor";
+import { may } from "#domain/permissions";
+import { findReceipt, type Receipt } from "../contacts/find-receipt.ts";
+import { actOnProven } from "../acting-as.ts";
+import type { Context } from "../context.ts";
+import { Forbidden } from "../errors.ts";
+import { unitOfWork } from "../unit-of-work.ts";
+import { lookUpCall, type CallMatch } from "./look-up-call.ts";
+import { openCall, type TypedCall } from "./open-call.ts";
+
+export type CallPage = {
+  id: string;
+  startedAt: Date;
+  savedAt: Date;
+  typed: TypedCall;
+  ending: "sent" | "advice" | null;
+  /** What to read out once it is sent. */
+  receipt: Receipt | null;
+  matches: CallMatch[];
+};
+
+/** @throws NotFound when it is not theirs */
+export async function readPhoneCall(context: Context, actor: StaffActor, id: string): Promise<CallPage> {
+  return unitOfWork(context, actor, async (unit) => {
+    const { row, typed } = await openCall(unit, actor, id);
+    const matches = row.endedAt === null ? await lookUpCall(unit, actor, typed, row.id) : [];
+    // What they sent themselves a moment ago, whatever else they may read.
+    if (row.ending === "sent") await actOnProven(unit);
+    return {
+      ...{ id: row.id, startedAt: row.startedAt, savedAt: row.savedAt, typed, ending: row.ending, matches },
+      receipt: row.ending === "sent" ? await findReceipt(unit, row.id) : null,
+    };
+  });
+}
+
+export type MyCall = { id: string; startedAt: Date; reference: string | null };
+
+/** Calls of one's own that are still open, the newest first, and the last that were sent. */
+export async function listMyCalls(
+  context: Context,
+  actor: StaffActor,
+): Promise<{ open: MyCall[]; sent: MyCall[] }> {
+  if (!may(actor, "take-calls")) throw new Forbidden("take-calls");
+  return unitOfWork(context, actor, async (unit) => {
+    const columns = { id: phoneCall.id, startedAt: phoneCall.startedAt, reference: contact.reference };
+    const mine = eq(phoneCall.takenBy, actor.id);
+    const from = () =>
+      unit.tx.select(columns).from(phoneCall).leftJoin(contact, eq(contact.id, phoneCall.contactId));
+    const open = await from()
+      .where(and(mine, isNull(phoneCall.endedAt)))
+      .orderBy(desc(phoneCall.startedAt))
+      .limit(20);
+    const sent = await from()
+      .where(and(mine, eq(phoneCall.ending, "sent")))
+      .orderBy(desc(phoneCall.startedAt))
+      .limit(10);
+    await unit.audit({
+      kind: "list.viewed",
+      facts: { list: "calls", resultIds: [...open, ...sent].map(({ id }) => id) },
+    });
+    return { open, sent };
+  });
+}
