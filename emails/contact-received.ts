@@ -1,3 +1,4 @@
+import { href } from "#app/href";
 import { formatReference } from "#domain/reference";
 import { dayAndTime } from "#domain/time-words";
 import type { Template } from "./layout.ts";
@@ -8,7 +9,8 @@ export const contactReceived: Template = ({ reference, since, dueAt }, { phones 
   paragraphs: [
     `We received your form on ${dayAndTime(since)}. Its reference is ${formatReference(reference)}.`,
     dueAt && `A manager will have decided what to do next by ${dayAndTime(dueAt)}.`,
-    `To add something, or if you disagree with how this is handled, call us on ${phones.day} and say the reference.`,
+    `To add something, or to see what became of it, open your forms, give your work email and type the code that we send to it. Or call us on ${phones.day} and say the reference.`,
     `If the worry grows, call at once: ${phones.day}, or ${phones.night} when we are closed. If somebody is in danger now, call 999.`,
   ],
+  open: { label: "Your forms", path: href("track.home") },
 });

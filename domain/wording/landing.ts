@@ -29,7 +29,7 @@ const professionalStart = {
     "You do not need every fact. Say “I do not know” wherever that is true.",
     "Every page is kept when you press Continue. Nothing reaches us until you press send.",
     "Once we know the child, where they are and your worry, you can send at once and add the rest later.",
-    "A draft stays for seven days in this browser. Then it is deleted.",
+    "A form that you have not sent stays for seven days. With a code to your work email you can go on with it on another device.",
   ],
   deadline: "A manager will decide what happens next within one working day of your sending it.",
   start: "Start now",

@@ -38,7 +38,10 @@ const en = {
   },
   start: {
     known: "We know you as {email} and have filled in your own details. You can change them before you send.",
-    comeBack: "Go on with a form that you began, or see what became of one",
+    elseHeading: "Something else?",
+    advice: "Ask for advice first: call us, you need not name a child",
+    add: "Add to something that you sent, or see what became of it",
+    comeBack: "Go on with a form that you began",
   },
   track: {
     title: "Your forms",

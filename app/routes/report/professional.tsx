@@ -13,6 +13,13 @@ import { EmergencyBlock } from "../../components/public/emergency-block.tsx";
 import { href } from "../../href.ts";
 
 const words = professionalStartWords.en;
+const { start } = senderWords.en;
+/** What else brings somebody here who works with children. */
+const others = [
+  { to: href("help.talk"), text: start.advice },
+  { to: href("track.home"), text: start.add },
+  { to: href("track.home"), text: start.comeBack },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { context } = await guard(args, "report.professional");
@@ -40,19 +47,22 @@ export default function ProfessionalStartPage() {
         ))}
       </ul>
       <p className="govuk-body">{words.deadline}</p>
-      {email !== null && (
-        <p className="govuk-inset-text app-breaks">{filled(senderWords.en.start.known, { email })}</p>
-      )}
+      {email !== null && <p className="govuk-inset-text app-breaks">{filled(start.known, { email })}</p>}
       <form method="post">
         <Button isStartButton preventDoubleClick>
           {words.start}
         </Button>
       </form>
-      <p className="govuk-body">
-        <a className="govuk-link" href={href("track.home")}>
-          {senderWords.en.start.comeBack}
-        </a>
-      </p>
+      <h2 className="govuk-heading-m">{start.elseHeading}</h2>
+      <ul className="govuk-list">
+        {others.map(({ to, text }) => (
+          <li key={text}>
+            <a className="govuk-link" href={to}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
     </PublicPage>
   );
 }

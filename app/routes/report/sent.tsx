@@ -7,6 +7,7 @@ import { callBackWindow, timeOnDay } from "#domain/wording/promise";
 import { atHomeWords, isAtHome } from "#domain/wording/at-home";
 import { calendarOf, isOpen, nextOpening } from "#domain/working-calendar";
 import { reportWords } from "#domain/wording/report";
+import { senderWords } from "#domain/wording/sender";
 import { filled } from "#domain/wording/site";
 import type { Context } from "#services/context";
 import { givePassphrase } from "#services/passphrases/give-passphrase";
@@ -86,6 +87,11 @@ export default function SentPage() {
           </p>
           <p className="govuk-body">
             <Sentence words={partial ? words.partial : words.more} phone={phone} />
+          </p>
+          <p className="govuk-body">
+            <a className="govuk-link" href={href("track.home")}>
+              {senderWords.en.start.add}
+            </a>
           </p>
           <p className="govuk-body">{words.disagree}</p>
           <p className="govuk-body">{words.keep}</p>
