@@ -2,10 +2,12 @@ import { desc, eq, inArray, sql } from "drizzle-orm";
 import { contact } from "#db/schema/intake";
 import { policeBatch, policeRow } from "#db/schema/police";
 import type { StaffActor } from "#domain/actor";
+import { elsewhere } from "#domain/area";
 import { suggestedFamilies } from "#domain/police/families";
 import { suggestedMap } from "#domain/police/fields";
 import type { RowProblem } from "#domain/police/notice";
 import { grades, type Grade } from "#domain/police/read-values";
+import { parsePostcode } from "#domain/postcode";
 import type { Context } from "../context.ts";
 import { unitOfWork } from "../unit-of-work.ts";
 import { forForce, openBatch } from "./for-force.ts";
@@ -44,6 +46,10 @@ export async function readBatch(context: Context, actor: StaffActor, id: string)
     ...{ id: batch.id, reference: batch.reference, receivedAt: batch.receivedAt, asking, rows, leftOut },
     ...{ columnsKnown: batch.mappedAt !== null, sentAt: batch.sentAt },
     children: notices.reduce((sum, { notice }) => sum + notice.children.length, 0),
+    // They are taken all the same: the hub passes on what is another council's.
+    elsewhere: notices.filter(({ notice: { values } }) =>
+      elsewhere(parsePostcode(values["postcode"] ?? ""), context.settings),
+    ).length,
     families: suggestedFamilies(notices),
   };
 }

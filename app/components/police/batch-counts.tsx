@@ -8,6 +8,8 @@ type BatchCountsProps = {
   id: string;
   rows: readonly ShownRow[];
   children: number;
+  /** Notices whose postcode is in no area of this authority. */
+  elsewhere: number;
   families: readonly (readonly number[])[];
   leftOut: readonly string[];
   sent: boolean;
@@ -18,7 +20,7 @@ const listed = (numbers: readonly number[]): string =>
   numbers.length < 2 ? numbers.join("") : `${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1) ?? ""}`;
 
 /** How many there are of what, and what a person should look at before the notices are sent. */
-export function BatchCounts({ id, rows, children, families, leftOut, sent }: BatchCountsProps) {
+export function BatchCounts({ id, rows, children, elsewhere, families, leftOut, sent }: BatchCountsProps) {
   const count = (...states: ShownRow["state"][]) => rows.filter(({ state }) => states.includes(state)).length;
   return (
     <>
@@ -28,6 +30,7 @@ export function BatchCounts({ id, rows, children, families, leftOut, sent }: Bat
           { key: "Notices that can be sent", value: String(count("ready", "again")) },
           { key: "Sent", value: String(count("sent", "added")) },
           { key: "Children in them", value: String(children) },
+          { key: "Outside our area", value: String(elsewhere) },
           { key: "Graded high", value: String(rows.filter(({ grade }) => grade === "high").length) },
           { key: "Came before", value: String(count("again", "added")) },
           { key: "To put right", value: String(count("wrong")) },

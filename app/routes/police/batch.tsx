@@ -40,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
 const isSent = ({ state }: { state: string }) => state === "sent" || state === "added";
 
 export default function BatchPage() {
-  const { me, id, reference, receivedAt, rows, children, families, leftOut, sentAt } =
+  const { me, id, reference, receivedAt, rows, children, elsewhere, families, leftOut, sentAt } =
     useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   const sent = rows.filter(isSent);
@@ -65,7 +65,7 @@ export default function BatchPage() {
         <p className="govuk-body">Its rows are no longer kept. The hub has what was sent.</p>
       )}
       {rows.length > 0 && (
-        <BatchCounts {...{ id, rows, children, families, leftOut, sent: sentAt !== null }} />
+        <BatchCounts {...{ id, rows, children, elsewhere, families, leftOut, sent: sentAt !== null }} />
       )}
       {wrong.length > 0 && <WrongRows batchId={id} rows={wrong} />}
       {ready.length > 0 && (

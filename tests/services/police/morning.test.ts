@@ -59,9 +59,17 @@ describe("rows of one file", () => {
         "Adult 1 name": "grace OKAFOR",
         "Adult 1 date of birth": "4 May 1990",
       }),
-      aNotice({ ...ref(5), "Child 1 first name": "Ann", "Child 1 date of birth": "", "Child 1 age": "8" }),
+      aNotice({
+        ...ref(5),
+        Postcode: "AC1 2CD",
+        "Child 1 first name": "Ann",
+        "Child 1 date of birth": "",
+        "Child 1 age": "8",
+      }),
     ]);
-    assert.deepEqual((await read(id)).families, [[2, 4, 5]]);
+    const batch = await read(id);
+    assert.deepEqual(batch.families, [[2, 4, 5]]);
+    assert.equal(batch.elsewhere, 1);
   });
 });
 
