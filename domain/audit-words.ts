@@ -97,6 +97,7 @@ const words: { [K in UntoldKind]: Saying<K> } = {
   "contact.name-ended": () => "Ended that somebody may know of a restricted contact",
   "person.restricted": ({ contacts }) => `Restricted a person; contacts that this locked: ${contacts}`,
   "person.lift-asked": () => "Asked for a restriction to be lifted",
+  "person.lift-refused": () => "Took back that a restriction be lifted, or said no to it",
   "person.lifted": ({ contacts }) => `Lifted a restriction; contacts that are the hub's again: ${contacts}`,
   "glass.broken": () => "Opened a restricted contact in an emergency",
   "glass.reviewed": ({ finding }) =>

@@ -83,6 +83,8 @@ export const auditFacts = {
   "lado.untaken": none,
   "person.restricted": z.strictObject({ kind: z.enum(restrictionKinds), contacts: z.int() }),
   "person.lift-asked": none,
+  /** Whoever asked took it back, or somebody who could lift it said no. */
+  "person.lift-refused": none,
   "person.lifted": z.strictObject({ contacts: z.int() }),
   "contact.noted": z.strictObject({ noteKind: z.enum(["note", "call", "correction", "kept_text"]) }),
   "child.standing-ruled": z.strictObject({ standing: z.enum(standings) }),

@@ -77,7 +77,7 @@ export const nameSchema = z.object({
 });
 
 /** Whether a reason is needed depends on which of the two it is: the service says. */
-export const liftSchema = z.object({ id: z.uuid(), what: z.enum(["ask", "lift"]), reason: line() });
+export const liftSchema = z.object({ id: z.uuid(), what: z.enum(["ask", "lift", "keep"]), reason: line() });
 
 export const emergencySchema = z.object({ reference: line("Type the reference"), reason: line() });
 

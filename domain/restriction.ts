@@ -21,3 +21,10 @@ export const glassMinutes = 60;
 export const glassReviewHours = 24;
 /** A reason of fewer letters is none. */
 export const glassReasonAtLeast = 20;
+
+/** After that many hours a lifting has to be asked for anew: what was true when it was asked may no longer be. */
+const liftHours = 72;
+
+/** Whether somebody asked for it to be lifted, and another one may still do it. */
+export const isLiftAsked = ({ liftAskedAt }: { liftAskedAt: Date | null }, now: Date): boolean =>
+  liftAskedAt !== null && now.getTime() - liftAskedAt.getTime() < liftHours * 3_600_000;

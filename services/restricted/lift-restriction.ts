@@ -3,6 +3,7 @@ import { person } from "#db/schema/people";
 import { restriction } from "#db/schema/restricted";
 import type { StaffActor } from "#domain/actor";
 import { may } from "#domain/permissions";
+import { isLiftAsked } from "#domain/restriction";
 import type { Context } from "../context.ts";
 import { Forbidden, Invalid, NotFound } from "../errors.ts";
 import { isId } from "../new-id.ts";
@@ -11,7 +12,7 @@ import { seal } from "../sealing/seal.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
 import { openUnlocked } from "./open-unlocked.ts";
 
-/** Asks for a restriction to be lifted. Nothing changes until somebody else does it. */
+/** Asks for a restriction to be lifted. Nothing changes until somebody else does it, within three days. */
 export async function askToLift(
   context: Context,
   actor: StaffActor,
@@ -20,7 +21,7 @@ export async function askToLift(
   await unitOfWork(context, actor, async (unit) => {
     const row = await findStanding(unit, actor, input.id);
     if (input.reason === "") throw new Invalid({ reason: "Say why it can be lifted" });
-    if (row.liftAskedBy !== null) throw new Invalid({ reason: "Somebody has asked for this already" });
+    if (isLiftAsked(row, unit.now)) throw new Invalid({ reason: "Somebody has asked for this already" });
     const key = await readDataKey(unit, "person", row.personId);
     const place = { table: "restriction", row: row.id, column: "lift_reason" };
     await unit.tx
@@ -46,7 +47,8 @@ export async function liftRestriction(
 ): Promise<{ contacts: number }> {
   return unitOfWork(context, actor, async (unit) => {
     const row = await findStanding(unit, actor, input.id);
-    if (row.liftAskedBy === null) throw new NotFound("nobody asked for it to be lifted");
+    if (row.liftAskedBy === null || !isLiftAsked(row, unit.now))
+      throw new NotFound("nobody asked for it to be lifted");
     if (!may(actor, "lift-restriction", { begunById: row.liftAskedBy }))
       throw new Forbidden("lift it yourself");
     await unit.tx
@@ -61,6 +63,23 @@ export async function liftRestriction(
       facts: { contacts: contacts.length },
     });
     return { contacts: contacts.length };
+  });
+}
+
+/** Leaves a restriction as it stands: whoever asked takes it back, or somebody who could lift it says no. */
+export async function keepRestriction(
+  context: Context,
+  actor: StaffActor,
+  { id }: { id: string },
+): Promise<void> {
+  await unitOfWork(context, actor, async (unit) => {
+    const row = await findStanding(unit, actor, id);
+    if (!isLiftAsked(row, unit.now)) throw new NotFound("nobody asked for it to be lifted");
+    await unit.tx
+      .update(restriction)
+      .set({ liftReason: null, liftAskedBy: null, liftAskedAt: null })
+      .where(eq(restriction.id, row.id));
+    await unit.audit({ kind: "person.lift-refused", subjectId: row.personId, facts: {} });
   });
 }
 

@@ -4,7 +4,7 @@ import { staff } from "#db/schema/directory";
 import { restriction } from "#db/schema/restricted";
 import type { StaffActor } from "#domain/actor";
 import { may } from "#domain/permissions";
-import type { RestrictionKind } from "#domain/restriction";
+import { isLiftAsked, type RestrictionKind } from "#domain/restriction";
 import type { Context } from "../context.ts";
 import { Forbidden } from "../errors.ts";
 import { isId } from "../new-id.ts";
@@ -76,7 +76,7 @@ export async function listRestrictions(
         ...{ id: row.id, kind: row.kind, by: by ?? "Somebody", at: row.restrictedAt, references },
         reason: read(row, "reason"),
         lift:
-          row.liftAskedBy === null || row.liftAskedAt === null
+          row.liftAskedAt === null || !isLiftAsked(row, unit.now)
             ? null
             : {
                 by: liftBy ?? "Somebody",

@@ -8,7 +8,7 @@ import { hubFormWords, liftSchema } from "#domain/hub-forms";
 import { formatReference } from "#domain/reference";
 import { restrictionWords } from "#domain/restriction";
 import { dayAndTime } from "#domain/time-words";
-import { askToLift, liftRestriction } from "#services/restricted/lift-restriction";
+import { askToLift, keepRestriction, liftRestriction } from "#services/restricted/lift-restriction";
 import { listRestrictions } from "#services/restricted/list-restrictions";
 import { StaffPage } from "../../components/frame/staff-page.tsx";
 import { Button } from "../../components/govuk/button.tsx";
@@ -23,6 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return { title: "Restricted people", me: meOf(actor), ...list };
 }
 
+const settle = { lift: liftRestriction, keep: keepRestriction };
+
 export async function action(args: ActionFunctionArgs) {
   const { context, actor } = await guard(args, "records.restricted");
   const form = parseForm(await readForm(args.request), {
@@ -33,8 +35,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return wrongForm(form.problems, form.typed);
   const { id, what, reason } = form.value;
   const refused = await refusedChange(
-    () =>
-      what === "lift" ? liftRestriction(context, actor, { id }) : askToLift(context, actor, { id, reason }),
+    () => (what === "ask" ? askToLift(context, actor, { id, reason }) : settle[what](context, actor, { id })),
     form.typed,
   );
   return refused ?? seeOther(href("records.restricted"));
@@ -52,7 +53,8 @@ export default function RestrictedPage() {
       <h1 className="govuk-heading-l">Restricted people</h1>
       <p className="govuk-body">
         What is about them is known to managers and the records officer alone. One person asks for a
-        restriction to be lifted, another lifts it. A restriction about your own family is not shown to you.
+        restriction to be lifted, another lifts it within three days. A restriction about your own family is
+        not shown to you.
       </p>
       {rows.length === 0 && <p className="govuk-body">Nobody is restricted.</p>}
       {rows.length > 0 && (
@@ -99,7 +101,10 @@ export default function RestrictedPage() {
                       <Button classes="govuk-button--warning" name="what" value="lift">
                         Lift it
                       </Button>
-                    )}
+                    )}{" "}
+                    <Button classes="govuk-button--secondary" name="what" value="keep">
+                      {lift.mine ? "Take it back" : "Leave it restricted"}
+                    </Button>
                   </>
                 )}
               </form>
