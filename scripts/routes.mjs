@@ -17,6 +17,7 @@ import { routes } from "../app/routes.js";
 export const folderWords = {
   "": "The front page",
   report: "Telling the hub about a child",
+  track: "Coming back to a form, and what became of it",
   help: "Help and small print",
   hub: "The hub: screeners and managers",
   advice: "The advice team",
@@ -26,6 +27,7 @@ export const folderWords = {
   partner: "Partner agencies",
   police: "Police forces: files of notices",
   records: "Keeping records, and restricted people, for those who answer for them",
+  insight: "Figures",
   account: "Signing in and accounts",
   admin: "Administrators and auditors",
   api: "For partners' own systems",

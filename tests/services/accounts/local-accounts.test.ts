@@ -31,6 +31,7 @@ describe("an invited partner", () => {
     const { staffId, secret } = await localAccount(kit.context, kit.owner, kit.admin, email);
     assert.deepEqual(await kit.kinds(staffId), [
       "role.granted",
+      "directory.changed",
       "account.invited",
       "account.code-sent",
       "account.password-set",
