@@ -8,7 +8,7 @@ import { root } from "./install.mjs";
 
 const output = join(root, ".cache", "tests-in-javascript");
 /** What tests import by its place. */
-const folders = ["tests", "scripts", "app", "config"];
+const folders = ["tests", "scripts", "app", "config", "docs/examples"];
 
 /** Makes the folder anew, in about two seconds. */
 export async function emitTests() {

@@ -9,7 +9,7 @@ import { ask } from "../support/http-client.ts";
 import { ownerOf } from "../support/queue.ts";
 import { addressOf, closedRows, mayEnter, paramsIn, type Row } from "../support/rows.ts";
 import { startSite, type Site } from "../support/site.ts";
-import { addStaff, signedIn } from "../support/staff.ts";
+import { addStaff, addTeam, signedIn } from "../support/staff.ts";
 
 /** Found nowhere but in the record. */
 const secret = "Quillfeather";
@@ -23,8 +23,12 @@ before(async () => {
   site = await startSite();
   owner = ownerOf(site);
   contact = await sendContact(site.context, { children: [aChild({ lastName: secret })] });
-  for (const role of roles)
-    cookies.set(role, await signedIn(site.context, await addStaff(site.context, [role])));
+  // A partner of the police has pages that other partners have not.
+  const force = await addTeam(site.context, { kind: "police", purpose: "partner" });
+  for (const role of roles) {
+    const person = await addStaff(site.context, [role], role === "partner" ? { place: force } : {});
+    cookies.set(role, await signedIn(site.context, person));
+  }
 });
 after(async () => {
   await owner.end();
