@@ -26,7 +26,7 @@ export const layers = [
     minutes: 10,
     // Where functions, policies, triggers and statements of our own are: what only asks for rows is the same on both.
     olderPostgres:
-      /tests.(?:db|services.(?:audit|contacts|outbox|records|restricted|sealing|triage|row-security|unit-of-work))/,
+      /tests.(?:db|services.(?:audit|outbox|records|restricted|sealing|row-security|unit-of-work))/,
   },
   { name: "workers, PostgreSQL queue", folders: ["workers"], minutes: 8, env: { QUEUE_BACKEND: "postgres" } },
   {

@@ -37,15 +37,17 @@ describe("where somebody begins", () => {
 
   test("is offered to everybody who has a page, and to nobody who would come back to the landing page", async () => {
     const people = await Promise.all(
-      (["screener", "call_taker", "lado", "analyst", "records_officer"] as const).map(async (role) => ({
-        role,
-        id: (await addStaff(site.context, [role])).id,
-      })),
+      (["screener", "call_taker", "lado", "analyst", "records_officer", "none"] as const).map(
+        async (role) => ({
+          role,
+          id: (await addStaff(site.context, role === "none" ? [] : [role])).id,
+        }),
+      ),
     );
     const { text } = await ask(site, "/account/sign-in");
     assert.deepEqual(
       people.filter(({ id }) => text.includes(id)).map(({ role }) => role),
-      ["screener", "lado", "records_officer"],
+      ["screener", "call_taker", "lado", "analyst", "records_officer"],
     );
   });
 
