@@ -65,7 +65,9 @@ export async function endAdviceCall(context: Context, actor: StaffActor, id: str
     const { row, key, typed } = await openCall(unit, actor, id, true);
     if (row.endedAt !== null) return;
     if (childrenIn(typed, localDate(unit.now)).length > 0 || addressIn(typed) !== null)
-      throw new Invalid({ child1: "There is a child or a place in it, so it is a contact: send it to triage" });
+      throw new Invalid({
+        child1: "There is a child or a place in it, so it is a contact: send it to triage",
+      });
     await unit.tx
       .update(phoneCall)
       .set({ endedAt: unit.now, ending: "advice", typed: sealCall(key, row.id, {}) })
