@@ -4,6 +4,10 @@ export const alarmWords = {
     title: "Calls that we expect",
     act: "Somebody with a form said that a child is or may be in danger and was told to call. The form has not arrived. Say what became of each.",
   },
+  call_unsent: {
+    title: "Phone calls that were taken and not sent",
+    act: "Ask whoever takes calls: theirs are on their page of phone calls. Until they are sent nobody else can read them.",
+  },
   red_unheld: { title: "Red contacts that nobody holds", act: "Open triage and take them now." },
   decision_late: { title: "Decisions past their deadline", act: "Decide them, or say who does and by when." },
   rating_late: { title: "Contacts not rated in time", act: "Open triage and rate them." },

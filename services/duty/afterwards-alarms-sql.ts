@@ -6,6 +6,13 @@ const unseenMinutes = 60;
 export const callsExpectedSql = sql`
   select null::text as reference, since from expected_call where ended_at is null`;
 
+/** A call takes minutes; one that is not sent after this long may have been forgotten. */
+const unsentMinutes = 30;
+
+export const callsUnsentSql = (at: SQL): SQL => sql`
+  select null::text as reference, started_at as since from phone_call
+  where ended_at is null and started_at < ${at} - ${unsentMinutes} * interval '1 minute'`;
+
 /** @param known which contacts exist for the reader, as a condition on `contact` */
 export const additionsUnseenSql = (at: SQL, known: SQL): SQL => sql`
   select distinct on (contact.id) contact.reference, addition.at as since

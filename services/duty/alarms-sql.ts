@@ -1,12 +1,13 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Reader } from "#domain/clearance";
-import { additionsUnseenSql, callsExpectedSql } from "./afterwards-alarms-sql.ts";
+import { additionsUnseenSql, callsExpectedSql, callsUnsentSql } from "./afterwards-alarms-sql.ts";
 import { unlinkedSql, unsealedSql } from "./chain-alarms-sql.ts";
 import { lateChallengesSql, unreadNewsSql } from "./sender-alarms-sql.ts";
 import { knownRow } from "../contacts/known-to.ts";
 
 export const alarmKinds = [
   "call_expected",
+  "call_unsent",
   "red_unheld",
   "decision_late",
   "rating_late",
@@ -55,6 +56,7 @@ export function alarmsSql(now: Date, owedMinutes: number, reader: Reader): SQL {
   return sql.join(
     [
       line("call_expected", callsExpectedSql),
+      line("call_unsent", callsUnsentSql(at)),
       line(
         "red_unheld",
         sql`select distinct contact.reference, contact.rated_at as since

@@ -3,6 +3,7 @@ import { after, before, describe, test } from "node:test";
 import type postgres from "postgres";
 import type { StaffActor } from "#domain/actor";
 import { callSchema, type Call } from "#domain/phone-call";
+import { readDuty } from "#services/duty/read-duty";
 import { readContact } from "#services/contacts/read-contact";
 import { Forbidden, Invalid, NotFound } from "#services/errors";
 import { listMyCalls, readPhoneCall } from "#services/phone/read-call";
@@ -92,6 +93,25 @@ describe("a phone call", () => {
     assert.ok((await found()).includes(earlier.reference));
     await kit.restrict(earlier);
     assert.ok(!(await found()).includes(earlier.reference));
+  });
+
+  test("that is not sent for half an hour is on the duty screen, and what is in it is not", async () => {
+    const { context, at } = kit;
+    const id = await startCall(context, taker);
+    await saveCall(context, taker, { id, typed: { child1: "Quillfeather" } });
+    const manager = await addStaff(context, ["manager"]);
+    const unsent = async (minutes: number) => {
+      at(new Date(began.getTime() + minutes * 60_000));
+      const duty = await readDuty(context, manager);
+      assert.doesNotMatch(JSON.stringify(duty), /Quillfeather/);
+      return duty.alarms.find(({ kind }) => kind === "call_unsent")?.count ?? 0;
+    };
+    const before = await unsent(31);
+    assert.ok(before > 0);
+    await sendCall(context, taker, { id, call: call() });
+    assert.equal(await unsent(31), before - 1);
+    assert.equal(await unsent(29), 0);
+    at(began);
   });
 
   test("ends as advice only when there is no child in it", async () => {
