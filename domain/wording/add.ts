@@ -1,4 +1,5 @@
 import type { Language } from "../intake.ts";
+import { additionWords } from "./addition.ts";
 
 /** Adding to a form that was sent without an account. */
 const en = {
@@ -8,11 +9,8 @@ const en = {
   lost: "If you do not have them, call us on {phone}.",
   reference: { label: "Your reference", hint: "Such as 7KQ4 M2XD" },
   words: { label: "Your four words", hint: "In the same order, with spaces between them" },
-  danger: {
-    label: "Is a child in danger right now?",
-    options: { yes: "Yes", no: "No", not_sure: "I am not sure" },
-  },
-  text: { label: "What is new?" },
+  danger: { label: additionWords.en.danger, options: additionWords.en.dangers },
+  text: { label: additionWords.en.text },
   send: "Send it",
   errors: {
     reference: "Write your reference",

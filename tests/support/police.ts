@@ -2,6 +2,7 @@ import { deflateRawSync } from "node:zlib";
 import type { StaffActor } from "#domain/actor";
 import { csvLine } from "#domain/police/receipt";
 import type { Context } from "#services/context";
+import { readColumns, saveColumns } from "#services/police/map-columns";
 import { receiveBatch } from "#services/police/receive-batch";
 import { addStaff, addTeam, type Place } from "./staff.ts";
 
@@ -108,3 +109,21 @@ export const asking = {
 /** A file of notices as it arrives, for somebody of a force. */
 export const uploaded = (context: Context, officer: StaffActor, bytes: Buffer) =>
   receiveBatch(context, officer, { bytes, asking });
+
+/** A file whose columns its force has named before, or names now as they are suggested. */
+export async function mappedFile(
+  context: Context,
+  officer: StaffActor,
+  rows: readonly Record<string, string>[],
+): Promise<string> {
+  const { id, columnsKnown } = await uploaded(context, officer, csvOf(rows));
+  if (columnsKnown) return id;
+  const { headings, suggested } = await readColumns(context, officer, id);
+  await saveColumns(
+    context,
+    officer,
+    id,
+    headings.map((heading) => suggested[heading] ?? ""),
+  );
+  return id;
+}

@@ -1,5 +1,6 @@
 import { dangerAnswers } from "#domain/intake";
 import { dayAndTime } from "#domain/time-words";
+import { additionWords } from "#domain/wording/addition";
 import { senderWords } from "#domain/wording/sender";
 import { filled } from "#domain/wording/site";
 import type { SentPage } from "#services/senders/read-sent";
@@ -38,7 +39,7 @@ export function TellMore({ form, newKey }: { form: FormState; newKey: string }) 
       <input type="hidden" name="do" value="more" />
       <input type="hidden" name="key" value={form.value("key") || newKey} />
       <h2 className="govuk-heading-m">{words.moreHeading}</h2>
-      <Textarea {...form.field("text")} label={words.moreLabel} hint={words.moreHint} rows={5} />
+      <Textarea {...form.field("text")} label={additionWords.en.text} hint={words.moreHint} rows={5} />
       <DangerAgain form={form} />
       <Button classes="govuk-button--secondary" preventDoubleClick>
         {words.moreButton}
@@ -53,10 +54,10 @@ function DangerAgain({ form }: { form: FormState }) {
     <Radios
       name="danger"
       idPrefix={form.field("danger").id}
-      legend={{ text: words.danger }}
+      legend={{ text: additionWords.en.danger }}
       value={form.value("danger")}
       error={form.field("danger").error}
-      items={dangerAnswers.map((value) => ({ value, text: words.dangerOptions[value] }))}
+      items={dangerAnswers.map((value) => ({ value, text: additionWords.en.dangers[value] }))}
     />
   );
 }

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { guard, handled, seeOther } from "#app/http/guard";
 import { noSenderCookie, senderCookieOf } from "#app/http/session";
 import { endSenderSession } from "#services/senders/end-sender-session";
@@ -12,4 +12,7 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
   return seeOther(href("landing"), { "Set-Cookie": noSenderCookie(context) });
 }
 
-export const loader = () => seeOther(href("track.home"));
+export async function loader(args: LoaderFunctionArgs): Promise<Response> {
+  await guard(args, "track.leave");
+  return seeOther(href("track.home"));
+}

@@ -11,7 +11,7 @@ import { listBatches, readBatch } from "#services/police/read-batch";
 import { sendBatch } from "#services/police/send-batch";
 import { unitOfWork } from "#services/unit-of-work";
 import { testContext, type TestContext } from "../../support/context.ts";
-import { addForce, aNotice, asking, csvOf, tableOf, uploaded } from "../../support/police.ts";
+import { addForce, aNotice, asking, csvOf, mappedFile, tableOf, uploaded } from "../../support/police.ts";
 import { ownerOf } from "../../support/queue.ts";
 import { addStaff, addTeam } from "../../support/staff.ts";
 
@@ -36,19 +36,7 @@ async function newForce() {
   ({ officer } = await addForce(kit.context));
   return officer;
 }
-/** A file whose columns its force has named before. */
-async function mapped(rows: readonly Record<string, string>[]) {
-  const { id, columnsKnown } = await uploaded(kit.context, officer, csvOf(rows));
-  if (columnsKnown) return id;
-  const { headings, suggested } = await readColumns(kit.context, officer, id);
-  await saveColumns(
-    kit.context,
-    officer,
-    id,
-    headings.map((heading) => suggested[heading] ?? ""),
-  );
-  return id;
-}
+const mapped = (rows: readonly Record<string, string>[]) => mappedFile(kit.context, officer, rows);
 const read = (id: string) => readBatch(kit.context, officer, id);
 const ref = (n: number) => ({ "Force reference": `AP/26/${String(n).padStart(5, "0")}` });
 const invalid = (field: string, words: RegExp) => (error: unknown) => {

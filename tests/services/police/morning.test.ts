@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { StaffActor } from "#domain/actor";
-import { readColumns, saveColumns } from "#services/police/map-columns";
 import { readBatch } from "#services/police/read-batch";
 import { sendBatch } from "#services/police/send-batch";
 import { sendContact } from "../../support/contacts.ts";
 import { testContext, type TestContext } from "../../support/context.ts";
-import { addForce, aNotice, csvOf, uploaded } from "../../support/police.ts";
+import { addForce, aNotice, csvOf, mappedFile, uploaded } from "../../support/police.ts";
 
 let kit: TestContext;
 let officer: StaffActor;
@@ -25,19 +24,7 @@ async function newForce() {
   ({ officer } = await addForce(kit.context));
   return officer;
 }
-/** A file whose columns its force has named before. */
-async function mapped(rows: readonly Record<string, string>[]) {
-  const { id, columnsKnown } = await uploaded(kit.context, officer, csvOf(rows));
-  if (columnsKnown) return id;
-  const { headings, suggested } = await readColumns(kit.context, officer, id);
-  await saveColumns(
-    kit.context,
-    officer,
-    id,
-    headings.map((heading) => suggested[heading] ?? ""),
-  );
-  return id;
-}
+const mapped = (rows: readonly Record<string, string>[]) => mappedFile(kit.context, officer, rows);
 const read = (id: string) => readBatch(kit.context, officer, id);
 const ref = (n: number) => ({ "Force reference": `AP/26/${String(n).padStart(5, "0")}` });
 
