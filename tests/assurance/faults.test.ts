@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { after, before, describe, test, type TestContext } from "node:test";
 import { plantCanaries } from "./support/canaries.ts";
 import { decideAtOnce } from "./support/managers.ts";
-import { tellFaults, tellManagers, tellSeen } from "./support/report.ts";
+import { sendUnderOneKey } from "./support/one-key.ts";
+import { tellFaults, tellManagers, tellOneKey, tellSeen } from "./support/report.ts";
 import { runFaults } from "./support/run-faults.ts";
 import { startSystem, type System } from "./support/system.ts";
 import { sendWithoutQueue } from "./support/without-queue.ts";
@@ -46,9 +47,19 @@ for (const backend of ["postgres", "redis"] as const)
       assert.deepEqual(report, { leaked: [], unseen: [] });
     });
 
-    if (backend === "postgres")
+    if (backend === "postgres") {
       test("of twenty managers who decide one contact at once one has decided, and nobody loses a word", async (t) =>
         expectUnbroken(t, tellManagers(await decideAtOnce(system, seed, 10, 20))));
+
+      test("fifty posts at once under one key make one contact, by the form and by the API", async (t) => {
+        const report = await sendUnderOneKey(system, seed, 3);
+        expectUnbroken(t, tellOneKey(report));
+        assert.deepEqual(
+          report.doors.map(({ contacts }) => contacts),
+          [3, 3],
+        );
+      });
+    }
 
     test("nothing that was acknowledged is lost or doubled under kills, and nothing stays owed", async (t) => {
       const report = await runFaults(system, {

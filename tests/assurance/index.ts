@@ -1,33 +1,34 @@
 import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { decideAtOnce } from "./support/managers.ts";
-import { tellFaults, tellManagers, tellSeen } from "./support/report.ts";
+import { sendUnderOneKey } from "./support/one-key.ts";
+import { tellFaults, tellManagers, tellOneKey, tellSeen } from "./support/report.ts";
 import { newSeed, runFaults } from "./support/run-faults.ts";
-import { startSystem, type Backend } from "./support/system.ts";
+import { startSystem, type Backend, type System } from "./support/system.ts";
 import { sendWithoutQueue } from "./support/without-queue.ts";
 
 /*
- * npm run assurance [-- --submissions 10000 --kills 100 --rounds 200 --seed S --backend postgres|redis]
+ * npm run assurance [-- --submissions 10000 --kills 100 --rounds 200 --keys 1000 --seed S --backend postgres|redis]
  *
  * The full run of what tests/assurance/faults.test.ts does in a minute, from the same code: so many forms and so many
- * kills of web and of the worker on each queue backend, unless one is named, and the managers' rounds on the first.
- * About a quarter of an hour a backend on two quiet cores. The same seed repeats the same faults.
+ * kills of web and of the worker on each queue backend, unless one is named. On the first also the managers' rounds, and
+ * for each of so many idempotency keys fifty posts at once by the form and fifty by the API. About a quarter of an hour a
+ * backend on two quiet cores. The same seed repeats the same faults; a count of 0 leaves its part out.
  */
 const { values } = parseArgs({
   options: {
     submissions: { type: "string", default: "10000" },
     kills: { type: "string", default: "100" },
     rounds: { type: "string", default: "200" },
+    keys: { type: "string", default: "1000" },
     seed: { type: "string", default: newSeed() },
     backend: { type: "string" },
   },
 });
 const { seed } = values;
-const [submissions, kills, rounds] = [values.submissions, values.kills, values.rounds].map(Number) as [
-  number,
-  number,
-  number,
-];
+const [submissions, kills, rounds, keys] = (["submissions", "kills", "rounds", "keys"] as const).map((name) =>
+  Number(values[name]),
+) as [number, number, number, number];
 const backends: Backend[] =
   values.backend === "postgres" || values.backend === "redis" ? [values.backend] : ["postgres", "redis"];
 
@@ -41,6 +42,16 @@ function tell(what: string, report: { lines: string[]; broken: string[] }): void
   broken.push(...report.broken.map((promise) => `${what}: ${promise}`));
 }
 
+/** Two web processes share the posts, so that nothing in the memory of one can be what keeps them to one contact. */
+async function underOneKey(system: System) {
+  const other = await system.anotherWeb([]);
+  try {
+    return tellOneKey(await sendUnderOneKey(system, seed, keys, [system.origin, other.origin]));
+  } finally {
+    await other.stop();
+  }
+}
+
 console.log(`Seed ${seed}`);
 for (const [turn, backend] of backends.entries()) {
   console.log(`\nStarting web, worker, PostgreSQL${backend === "redis" ? " and Redis" : ""}; ${load()}`);
@@ -51,11 +62,14 @@ for (const [turn, backend] of backends.entries()) {
     tell(`${backend} queue taken away`, tellSeen(await sendWithoutQueue(system, seed, 20)));
     if (turn === 0 && rounds > 0)
       tell("managers", tellManagers(await decideAtOnce(system, seed, rounds, 20)));
-    const few = Math.max(1, Math.ceil(kills / 10));
-    const faults = { web: kills, worker: kills, postgres: few, redis: backend === "redis" ? few : 0 };
-    const decisions = Math.ceil(submissions / 5);
-    const options = { seed, submissions, rate: 20, decisions, faults, rest: "waited", say } as const;
-    tell(`${backend} queue under faults`, tellFaults(await runFaults(system, options)));
+    if (turn === 0 && keys > 0) tell("one key", await underOneKey(system));
+    if (submissions > 0) {
+      const few = Math.max(1, Math.ceil(kills / 10));
+      const faults = { web: kills, worker: kills, postgres: few, redis: backend === "redis" ? few : 0 };
+      const decisions = Math.ceil(submissions / 5);
+      const options = { seed, submissions, rate: 20, decisions, faults, rest: "waited", say } as const;
+      tell(`${backend} queue under faults`, tellFaults(await runFaults(system, options)));
+    }
     failed = broken.length > brokenBefore;
   } finally {
     if (failed) say(`Seed ${seed}. Logs and everything that clients were told stay in ${system.folder}`);

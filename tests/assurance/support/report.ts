@@ -1,4 +1,5 @@
 import type { RoundsReport } from "./managers.ts";
+import type { OneKeyReport } from "./one-key.ts";
 import type { RunReport } from "./run-faults.ts";
 import type { SeenReport } from "./without-queue.ts";
 
@@ -21,6 +22,8 @@ const promises: Record<string, string> = {
   notInTriage: "forms that triage did not show at the first look",
   doubled: "children without exactly one decision after twenty managers",
   textLost: "managers who lost what they had typed",
+  notOneContact: "keys under which fifty posts at once made another number of contacts than one",
+  notOneReceipt: "keys whose fifty posts were not all told the same receipt",
   notOneWinner: "contacts that not exactly one manager was told to have decided",
 };
 
@@ -77,4 +80,13 @@ export function tellSeen(report: SeenReport): { lines: string[]; broken: Broken[
 export function tellManagers(report: RoundsReport): { lines: string[]; broken: Broken[] } {
   const { lines, broken } = findings(report);
   return { broken, lines: [`${report.rounds} rounds of 20 managers on one contact at once`, ...lines] };
+}
+
+export function tellOneKey(report: OneKeyReport): { lines: string[]; broken: Broken[] } {
+  const { lines, broken } = findings(report);
+  const told = report.doors.map(
+    ({ name, rounds, posts, contacts, seconds: took }) =>
+      `${name}: ${posts} posts under ${rounds} keys made ${contacts} contacts, in ${seconds(took)}`,
+  );
+  return { broken, lines: [...told, ...lines] };
 }

@@ -39,7 +39,7 @@ export async function sendForm(
   }
 }
 
-export async function press(system: System, { draftId, secret, key }: ReadyDraft) {
+export async function press(system: Pick<System, "origin">, { draftId, secret, key }: ReadyDraft) {
   try {
     const response = await fetch(`${system.origin}/f/${draftId}/check`, {
       method: "POST",
