@@ -4,6 +4,7 @@ import { matchCandidate } from "#db/schema/people";
 import { searchKeys } from "#domain/match-keys";
 import { compare, matchBands, type Comparison, type MatchBand } from "#domain/matching";
 import { NotFound } from "../errors.ts";
+import { tellOfLocked } from "../restricted/lock-arriving.ts";
 import { lockCompared } from "../restricted/lock-compared.ts";
 import { keepRestrictions } from "../restricted/spread-restriction.ts";
 import type { Unit } from "../unit-of-work.ts";
@@ -44,13 +45,15 @@ export async function matchContact(unit: Unit, contactId: string): Promise<void>
   // A contact that only cleared staff may know of gives no hint to anybody else (design 5.4).
   const known = like.map((ofChild) => ofChild.filter((one) => !isLocked(one)));
   const likeLocked = like.flat().filter(isLocked);
+  const lockedBefore = children.some(({ locked }) => locked);
   const forTheCleared =
-    children.some(({ locked }) => locked) ||
+    lockedBefore ||
     (await lockCompared(
       unit,
       contactId,
       likeLocked.map((one) => one.earlierChildId),
     ));
+  if (lockedBefore) await tellOfLocked(unit, contactId);
   const proposals = (forTheCleared ? like : known).flatMap((ofChild) => ofChild.slice(0, shownAtMost));
   const rows = proposals.map((proposal) => ({
     ...proposal,

@@ -12,7 +12,7 @@ import type { Submission } from "#domain/questions/submission";
 import { newReference } from "#domain/reference";
 import { Conflict } from "../errors.ts";
 import { oweHub } from "../mail/owe-hub.ts";
-import { lockArriving } from "../restricted/lock-arriving.ts";
+import { lockArriving, lockedOnArrival } from "../restricted/lock-arriving.ts";
 import { mayMatchRestricted, type MayMatch } from "../restricted/may-match.ts";
 import type { Unit } from "../unit-of-work.ts";
 import { auditOrFlag } from "./audit-or-flag.ts";
@@ -84,18 +84,20 @@ export async function writeContact(unit: Unit, submission: Submission, arrival: 
     insertRows(tx, name, keys.names, "ignore"),
     insertRows(tx, matchKey, keys.rows, "ignore"),
     unit.owe(...owedFor(rows)),
-    mayMatch.length > 0 ? lockArriving(unit, rows.contact.id, mayMatch, clocks.urgent) : undefined,
+    lockArriving(unit, rows.contact.id, mayMatch),
     // The contact is on the screen already; this is the knock.
     clocks.urgent ? oweHub(unit, "red-contact", rows.contact.id) : undefined,
   ]);
-  await auditOrFlag(unit, rows.contact.id, {
-    channel,
-    children: submission.children.length,
-    partial: submission.partial,
-    danger: submission.danger,
-  });
+  const told = { channel, children: submission.children.length };
+  const { partial, danger } = submission;
+  await auditOrFlag(
+    unit,
+    rows.contact.id,
+    { ...told, partial, danger },
+    lockedOnArrival(unit, rows.contact.id, mayMatch),
+  );
   const { reference } = rows.contact;
-  return { reference, receivedAt, decideBy: clocks.decideBy, partial: submission.partial };
+  return { reference, receivedAt, decideBy: clocks.decideBy, partial };
 }
 
 /** What each child can be found by, for the contacts that come after this one. */

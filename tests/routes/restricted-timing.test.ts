@@ -6,6 +6,8 @@ import { randomBytes } from "node:crypto";
 import { readContact } from "#services/contacts/read-contact";
 import { NotFound } from "#services/errors";
 import { listTriage } from "#services/triage/list-triage";
+import { recorder } from "../bench/bare/recording.ts";
+import { sendContact } from "../support/contacts.ts";
 import { byChance, compareTimes } from "../support/ranks.ts";
 import { restrictedKit, type RestrictedKit } from "../support/restricted-kit.ts";
 
@@ -66,5 +68,18 @@ describe("how long it takes tells nobody that there is a restricted record", () 
 
   test("a form that is about them", async () => {
     await tellsNothing("a form", [() => restricted.send(), () => ordinary.send()]);
+  });
+
+  test("a form that is about them asks the database for the same, but for one more row of the audit trail", async () => {
+    const { record, close } = await recorder(kit.context, kit.appUrl);
+    const statements = async (family: typeof restricted) =>
+      (await record((context) => sendContact(context, family.said)))
+        .flat()
+        .map(({ text }) => text.replace(/(?<=values \([^)]*\))(, \([^)]*\))+/, ""));
+    try {
+      assert.deepEqual(await statements(restricted), await statements(ordinary));
+    } finally {
+      await close();
+    }
   });
 });

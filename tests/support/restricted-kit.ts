@@ -41,10 +41,11 @@ export async function restrictedKit() {
       birth: { kind: "born", date: `2014-0${(families % 9) + 1}-1${families % 10}` },
     });
     const address = { lines: [`${families} Elm Way`], postcode: `AB${families} 9ZZ` };
+    const said = { children: [child], address };
     return {
       child,
-      send: (more: Parameters<typeof sendContact>[1] = {}) =>
-        sendContact(context, { children: [child], address, ...more }),
+      said,
+      send: (more: Parameters<typeof sendContact>[1] = {}) => sendContact(context, { ...said, ...more }),
     };
   }
 
@@ -82,6 +83,7 @@ export async function restrictedKit() {
   };
   return {
     context,
+    appUrl: kit.database.app,
     at: kit.at,
     owner,
     hub,

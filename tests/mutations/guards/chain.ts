@@ -223,8 +223,8 @@ export const ofTheChain: readonly Mutation[] = [
     [
       [
         "a log line has a name in it",
-        "  await auditOrFlag(unit, rows.contact.id, {",
-        `  context.log.info({ child: rows.children[0]?.lastName }, "a contact came");\n  await auditOrFlag(unit, rows.contact.id, {`,
+        "  await auditOrFlag(",
+        `  context.log.info({ child: rows.children[0]?.lastName }, "a contact came");\n  await auditOrFlag(`,
         "what people wrote lies in the open only where the register of personal data says so",
       ],
     ],

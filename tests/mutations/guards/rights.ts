@@ -197,11 +197,26 @@ export const ofRights: readonly Mutation[] = [
       "one that arrived before the restriction and is compared after it is locked then",
     ],
   ]),
+  ...mutationsOf(
+    {
+      guard: "restricted",
+      file: "services/contacts/receive-contact.ts",
+      test: "tests/routes/restricted-timing.test.ts",
+    },
+    [
+      [
+        "only what is locked asks for a lock",
+        "    lockArriving(unit, rows.contact.id, mayMatch),",
+        "    mayMatch.length > 0 ? lockArriving(unit, rows.contact.id, mayMatch) : undefined,",
+        "a form that is about them asks the database for the same, but for one more row of the audit trail",
+      ],
+    ],
+  ),
   ...mutationsOf({ guard: "restricted", file: "services/restricted/lock-arriving.ts", test: arriving }, [
     [
       "whose family it is learns of it",
-      "  await unit.tx\n    .insert(contactBar)",
-      '  if (contactId === "") await unit.tx\n    .insert(contactBar)',
+      "from unnest(${uuids(barred)}) as barred (staff_id)`",
+      "from unnest(${uuids(barred)}) as barred (staff_id) where false`",
       "a brother or sister, the same house, or the member of staff by name is enough",
     ],
   ]),

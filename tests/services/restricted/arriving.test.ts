@@ -55,6 +55,18 @@ describe("a contact that arrives about a restricted person", () => {
       [colleague, manager].map(() => ["red-contact", "staff"]),
     );
     await match(like);
+    assert.equal(
+      (await kit.told(like)).some(([message]) => message === "contact-for-manager"),
+      false,
+      "of an urgent one they heard",
+    );
+    const later = await family.send();
+    await Promise.all([match(later), match(later)]);
+    assert.deepEqual(
+      (await kit.told(later)).filter(([message]) => message === "contact-for-manager"),
+      [["contact-for-manager", "team"]],
+      "of another one once, from the work that every contact owes",
+    );
     assert.equal(await isThere(like, screener), false);
     const matches = await readMatches(context, manager, like.reference);
     assert.equal(matches.matches.length, 1, "a manager sees whom it may be about");
@@ -83,6 +95,7 @@ describe("a contact that arrives about a restricted person", () => {
     assert.ok(session);
     assert.deepEqual([...(session.actor.barred ?? [])].includes(named.id), true);
     assert.equal(await isThere(named, session.actor), false);
+    await kit.match(named);
     await sendToTeams(named);
     const recipients = await owner<{ recipient_id: string }[]>`
       select recipient_id from outbox join restricted_contact r on r.id = subject_id
