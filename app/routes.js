@@ -42,6 +42,7 @@ export const routes = /** @type {const} */ ([
   { name: "track.home", path: "/track", file: "routes/track/home.tsx", access: "public" },
   { name: "track.code", path: "/track/code", file: "routes/track/code.tsx", access: "public" },
   { name: "track.sent", path: "/track/:reference", file: "routes/track/sent.tsx", access: "public" },
+  { name: "track.copy", path: "/track/:reference/copy", file: "routes/track/copy.ts", access: "public" },
   { name: "track.leave", path: "/track/leave", file: "routes/track/leave.ts", access: "public" },
 
   { name: "help.family", path: "/help/family", file: "routes/help/family.tsx", access: "public" },

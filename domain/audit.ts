@@ -143,6 +143,7 @@ export const auditFacts = {
   "call.ended": z.strictObject({ as: z.enum(["advice"]) }),
   "sender.claimed": none,
   "contact.tracked": none,
+  "contact.copied": none,
   "sender.asked": none,
   "sender.answered": none,
   "sender.called": z.strictObject({ call: z.enum(["it-is-them", "told"]) }),

@@ -179,6 +179,7 @@ const words = {
     danger === "no" ? "Added something" : "Added something, and that a child is or may be in danger",
   "sender.claimed": () => "Whoever sent it proved their address afterwards",
   "contact.tracked": () => "Whoever sent it looked what became of it",
+  "contact.copied": () => "Whoever sent it took a copy of what they wrote",
   "sender.asked": () => "Asked whoever sent it a question",
   "sender.answered": () => "Whoever sent it answered a question",
   "sender.called": ({ call }) =>

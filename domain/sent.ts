@@ -1,3 +1,4 @@
+import type { Channel } from "./intake.ts";
 import type { ChildState } from "./contact.ts";
 import type { Rating } from "./rating.ts";
 
@@ -37,3 +38,6 @@ export function mayReadOutcome({ email, domains, calledBack }: Knowing): boolean
 
 /** Working days after which news that nobody has read is told on the phone instead. */
 export const unreadWorkingDays = 2;
+
+/** Whether what a contact says is what its sender typed: what a call taker wrote, or a program sent, is not. */
+export const isOwnCopy = ({ channel }: { channel: Channel }): boolean => channel === "online";

@@ -115,6 +115,21 @@ const en = {
     moreWrong: "Say what is new, in up to 4,000 characters",
     moreButton: "Send it",
   },
+  copy: {
+    heading: "Your own copy",
+    link: "Download a copy of what you wrote (PDF)",
+    keep: "It names the child. Keep it where only those who need it can read it.",
+    title: "Copy of form {reference}",
+    intro:
+      "This is what you wrote, as we have it. It names a child: keep it where only those who need it can read it.",
+    asOf: "As it was on",
+    answer: "Answer",
+    notAnswered: "Not answered",
+    yours: "About you",
+    addedHeading: "What you added",
+    lost: "Some of the letters that you wrote cannot be shown in this file. Each stands as {sign}. We hold them as you wrote them.",
+    page: "Form {reference}, page {page} of {pages}",
+  },
 } as const;
 
 type Widened<T> = T extends string ? string : { readonly [Key in keyof T]: Widened<T[Key]> };

@@ -9,7 +9,7 @@ import { readDataKey } from "../sealing/data-keys.ts";
 import { seal } from "../sealing/seal.ts";
 import { unitOfWork } from "../unit-of-work.ts";
 import { openSent, sendersWork } from "./open-sent.ts";
-import { isKnown } from "./read-sent.ts";
+import { isKnown } from "./what-became.ts";
 import { stagesOf } from "./stages-of.ts";
 
 /**

@@ -4,9 +4,11 @@ import type postgres from "postgres";
 import { pageOf, journeys } from "#domain/journeys";
 import { senderWords } from "#domain/wording/sender";
 import { professionalAnswers } from "../support/answers.ts";
+import { aSubmission, sendContact, type SentContact } from "../support/contacts.ts";
 import { bodyOf, fillForm, placeOf, startForm, type FormClient } from "../support/form-client.ts";
 import { ask, type Answer } from "../support/http-client.ts";
 import { ownerOf } from "../support/queue.ts";
+import { readPdf } from "../support/pdf.ts";
 import { newestCode as codeFor } from "../support/senders.ts";
 import { startSite, type Site } from "../support/site.ts";
 
@@ -141,5 +143,62 @@ describe("coming back to a form", () => {
     const goOn = await ask(site, `/f/${form.draft}`, { cookie });
     assert.equal(goOn.location, `/f/${form.draft}/${placeOf("you")}`, "they say who they are");
     assert.equal((await ask(site, "/track", { cookie, form: { take: form.draft } })).status, 404);
+  });
+});
+
+describe("their own copy of what they sent", () => {
+  /** A browser on whose list this is, by the reference alone. */
+  const listed = async (email: string, { reference }: SentContact) => {
+    const cookie = await proven(email);
+    assert.equal((await ask(site, "/track", { cookie, form: { reference } })).status, 303);
+    return cookie;
+  };
+  const copyFor = (cookie: string, { reference }: SentContact) =>
+    fetch(`${site.url}/track/${reference}/copy`, { headers: { cookie } });
+  const { referrer, snapshot } = aSubmission();
+
+  test("holds what they wrote and nothing else, is theirs alone, and is no page", async () => {
+    const email = "m.copy@school.example";
+    const home = { ...snapshot.contact[0], questionId: "where", title: "Where does the child live?" };
+    const contact = await sendContact(site.context, {
+      referrer: { ...referrer, email },
+      safeContact: { risks: ["address_secret"], detail: null, interpreter: null, communication: null },
+      snapshot: {
+        ...snapshot,
+        contact: [
+          ...snapshot.contact,
+          { ...home, entries: [{ label: "Address", value: "7 Mill Road" }] },
+        ] as never,
+      },
+    });
+    const cookie = await listed(email, contact);
+    const page = await ask(site, `/track/${contact.reference}`, { cookie });
+    assert.ok(page.text.includes(`href="/track/${contact.reference}/copy"`));
+    const { key, danger, text } = { key: site.context.newId(), danger: "no", text: "And another bruise" };
+    await ask(site, `/track/${contact.reference}`, { cookie, form: { do: "more", key, danger, text } });
+    const answer = await copyFor(cookie, contact);
+    assert.deepEqual(
+      ["content-type", "content-disposition", "cache-control"].map((name) => answer.headers.get(name)),
+      ["application/pdf", `attachment; filename="form-${contact.reference}.pdf"`, "no-store"],
+    );
+    const drawn = readPdf(new Uint8Array(await answer.arrayBuffer())).text;
+    for (const said of ["A bruise on her arm", "Jo Reed", "And another bruise", "Kept secret"])
+      assert.ok(drawn.includes(said), said);
+    assert.ok(!drawn.includes("7 Mill Road"), "a home that has to stay secret");
+    const audited =
+      await owner`select from audit_event where kind = 'contact.copied' and contact_id = ${contact.id}`;
+    assert.equal(audited.length, 1);
+    for (const other of ["", await proven("m.other@school.example")])
+      assert.equal((await copyFor(other, contact)).status, 404);
+  });
+
+  test("is not to be had of what somebody else wrote down for them", async () => {
+    const email = "m.call@school.example";
+    const call = await sendContact(site.context, { referrer: { ...referrer, email } }, { channel: "phone" });
+    const cookie = await listed(email, call);
+    const page = await ask(site, `/track/${call.reference}`, { cookie });
+    assert.equal(page.status, 200);
+    assert.ok(!page.text.includes("/copy"));
+    assert.equal((await copyFor(cookie, call)).status, 404);
   });
 });

@@ -3,7 +3,7 @@ import { dayAndTime } from "#domain/time-words";
 import { additionWords } from "#domain/wording/addition";
 import { senderWords } from "#domain/wording/sender";
 import { filled } from "#domain/wording/site";
-import type { SentPage } from "#services/senders/read-sent";
+import type { SentPage } from "#services/senders/what-became";
 import type { FormState } from "../../http/admin-form.ts";
 import { Button } from "../govuk/button.tsx";
 import { Radios } from "../govuk/radios.tsx";

@@ -3,8 +3,9 @@ import { formatReference } from "#domain/reference";
 import { dayAndTime } from "#domain/time-words";
 import { senderWords } from "#domain/wording/sender";
 import { filled } from "#domain/wording/site";
-import type { SentPage } from "#services/senders/read-sent";
+import type { SentPage } from "#services/senders/what-became";
 import type { FormState } from "../../http/admin-form.ts";
+import { href } from "../../href.ts";
 import { useSite } from "../frame/use-site.ts";
 import { Button } from "../govuk/button.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
@@ -13,7 +14,7 @@ import { PhoneLink } from "../phone-link.tsx";
 import { Sentence } from "../sentence.tsx";
 import { AnswerQuestion, TellMore } from "./answer-question.tsx";
 
-const words = senderWords.en.sent;
+const { sent: words, copy: copyWords } = senderWords.en;
 
 type SentPageViewProps = {
   page: SentPage;
@@ -73,6 +74,17 @@ export function SentPageView({ page, told, newKey, formFor }: SentPageViewProps)
         </>
       )}
       {outcome !== null && stage === "decided" && <Disagree page={page} form={formFor("challenge")} />}
+      {page.hasCopy && (
+        <>
+          <h2 className="govuk-heading-m">{copyWords.heading}</h2>
+          <p className="govuk-body">
+            <a className="govuk-link" href={href("track.copy", { reference: page.reference })}>
+              {copyWords.link}
+            </a>
+          </p>
+          <p className="govuk-body">{copyWords.keep}</p>
+        </>
+      )}
       <TellMore form={formFor("more")} newKey={newKey} />
       <p className="govuk-body">
         <Sentence words={words.more} phone={phone} emergency={emergency} />
