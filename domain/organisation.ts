@@ -36,6 +36,18 @@ export const teamPurposeWords: Record<TeamPurpose, string> = {
   governance: "Checks and runs the service",
 };
 
+/**
+ * Whose names anybody may read: bodies that everybody knows of. A charity or a landlord may run a refuge, whose very name
+ * can lead somebody to its door.
+ */
+export const openlyNamedKinds = [
+  "council",
+  "police",
+  "health",
+  "education",
+  "probation",
+] as const satisfies readonly OrganisationKind[];
+
 /** There is one council; it came with the installation, and what it is does not change. */
 export const addableKinds = organisationKinds.filter((kind) => kind !== "council");
 

@@ -21,6 +21,8 @@ type TextField = {
   /** Only for facts about the person who fills the form in; everything else is "off". */
   autocomplete?: string | undefined;
   inputmode?: "numeric" | "text" | undefined;
+  /** Names that we know are offered while it is typed. Whatever else is typed is as good. */
+  suggests?: "organisations" | undefined;
 };
 
 type LongTextField = { kind: "textarea"; name: string; max: number; rows?: number | undefined };

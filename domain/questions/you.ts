@@ -38,12 +38,12 @@ const workplaceNames = Object.keys(workplaces) as [Workplace, ...Workplace[]];
 /** Who is sending this. Everything here stays in the referrer's room. */
 export const you = defineQuestion({
   id: "you",
-  wordingVersion: 1,
+  wordingVersion: 2,
   room: "referrer",
   fields: [
     { kind: "text", name: "name", max: 200, autocomplete: "name" },
     { kind: "text", name: "job", max: 200, autocomplete: "organization-title" },
-    { kind: "text", name: "organisation", max: 200, autocomplete: "organization" },
+    { kind: "text", name: "organisation", max: 200, autocomplete: "organization", suggests: "organisations" },
     { kind: "select", name: "workplace", options: ["", ...workplaceNames] },
     { kind: "email", name: "email", max: 254, autocomplete: "email" },
     { kind: "checkboxes", name: "noEmail", options: ["none"] },
@@ -91,7 +91,7 @@ export const you = defineQuestion({
           job: { label: "Job", hint: "If you do not know what to put, describe what you do" },
           organisation: {
             label: "Organisation",
-            hint: "Such as the name of your school, surgery or station",
+            hint: "Such as the name of your school, surgery or station. Names that we know come up as you type; any other is fine.",
           },
           workplace: {
             label: "Where do you work?",

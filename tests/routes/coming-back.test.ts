@@ -11,6 +11,7 @@ import { ownerOf } from "../support/queue.ts";
 import { readPdf } from "../support/pdf.ts";
 import { newestCode as codeFor } from "../support/senders.ts";
 import { startSite, type Site } from "../support/site.ts";
+import { addTeam } from "../support/staff.ts";
 
 let site: Site;
 let owner: postgres.Sql;
@@ -122,6 +123,11 @@ describe("coming back to a form", () => {
     assert.ok(afterSoon.location?.startsWith(`/f/${draft}/${children}`), afterSoon.location ?? "");
     const page = await ask(site, `/f/${draft}/${placeOf("you")}`, { cookie: own });
     assert.match(page.text, /value="Class teacher"/);
+    assert.doesNotMatch(page.text, /datalist/, "nobody is known yet");
+    await addTeam(site.context, { kind: "education", purpose: "partner" });
+    const offers = await ask(site, `/f/${draft}/${placeOf("you")}`, { cookie: own });
+    assert.match(offers.text, /<input[^>]*id="organisation"[^>]*list="organisation-known"/);
+    assert.match(offers.text, /<datalist id="organisation-known"><option value="Organisation /);
   });
 
   test("a colleague takes it over, and who began it has it no longer", async () => {

@@ -15,6 +15,8 @@ export type InputProps = AroundField & {
   autocomplete?: string | undefined;
   inputmode?: InputHTMLAttributes<HTMLInputElement>["inputMode"];
   spellcheck?: boolean | undefined;
+  /** Offered by the browser while somebody types; without a browser that can, it is the plain field. */
+  suggestions?: readonly string[] | undefined;
   prefix?: ReactNode;
   suffix?: ReactNode;
 };
@@ -28,6 +30,7 @@ const Affix = ({ kind, children }: { kind: "prefix" | "suffix"; children: ReactN
 export function Input({ name, label, id = name, labelClasses, isPageHeading, ...input }: InputProps) {
   const { prefix, suffix } = input;
   const hasError = input.error !== undefined;
+  const { suggestions = [] } = input;
   const field = (
     <input
       className={classNames("govuk-input", input.classes, hasError && "govuk-input--error")}
@@ -39,6 +42,7 @@ export function Input({ name, label, id = name, labelClasses, isPageHeading, ...
       aria-describedby={describedBy(id, input)}
       autoComplete={input.autocomplete}
       inputMode={input.inputmode}
+      list={suggestions.length > 0 ? `${id}-known` : undefined}
     />
   );
   return (
@@ -55,6 +59,13 @@ export function Input({ name, label, id = name, labelClasses, isPageHeading, ...
           {field}
           {suffix !== undefined && <Affix kind="suffix">{suffix}</Affix>}
         </div>
+      )}
+      {suggestions.length > 0 && (
+        <datalist id={`${id}-known`}>
+          {suggestions.map((name) => (
+            <option value={name} key={name} />
+          ))}
+        </datalist>
       )}
     </FormGroup>
   );

@@ -10,6 +10,8 @@ export type Asked = {
   typed: Answer;
   /** Words of what is wrong, by field name. */
   problems: Readonly<Record<string, string>>;
+  /** Names of organisations that are offered where one is asked for. */
+  organisations: readonly string[];
   /** The only field of its page, and nothing stands between it and the title: its label is the h1. */
   isPageHeading: boolean;
   /** The only field of its page, under a title that stands apart: the label is there to be heard. */

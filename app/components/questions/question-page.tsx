@@ -28,7 +28,13 @@ const found = (view: QuestionView): Question => {
   return question;
 };
 
-export function QuestionPage({ view, problems }: { view: QuestionView; problems?: Problems | undefined }) {
+type QuestionPageProps = {
+  view: QuestionView;
+  problems?: Problems | undefined;
+  organisations?: readonly string[] | undefined;
+};
+
+export function QuestionPage({ view, problems, organisations = [] }: QuestionPageProps) {
   const question = found(view);
   const texts = textsOf(question, view.around.audience, view.around.language);
   const variant = view.variant === null ? undefined : texts.variants?.[view.variant];
@@ -42,6 +48,7 @@ export function QuestionPage({ view, problems }: { view: QuestionView; problems?
     title,
     typed: view.typed,
     problems: problems?.fields ?? {},
+    organisations,
     isPageHeading: onlyField && !between,
     isLabelHidden: onlyField && between,
   };

@@ -21,6 +21,7 @@ export function TextField({ field, asked }: { field: TextField; asked: Asked }) 
       autocomplete={field.autocomplete ?? "off"}
       inputmode={field.inputmode}
       spellcheck={false}
+      suggestions={field.suggests === "organisations" ? asked.organisations : undefined}
       classes={field.width === undefined ? undefined : `govuk-input--width-${String(field.width)}`}
     />
   );

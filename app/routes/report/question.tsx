@@ -10,6 +10,7 @@ import { savePage } from "#app/http/save-page";
 import { itemsToDo, questionAt } from "#domain/journeys";
 import { freshItem, itemsOf } from "#domain/questions/answers";
 import type { Question } from "#domain/questions/question";
+import { listOpenlyNamed } from "#services/directory/list-openly-named";
 import { ListPage } from "../../components/questions/list-page.tsx";
 import { QuestionPage } from "../../components/questions/question-page.tsx";
 
@@ -40,10 +41,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const item = entryToOpen(form, question);
   if (item !== null) throw goTo(form.access.draftId, { at: "page", page, item });
   if (question.repeats !== undefined) {
-    return { title: listTitle(form, question), list: listView(form, question, page), view: null };
+    const list = listView(form, question, page);
+    return { title: listTitle(form, question), list, view: null, organisations: [] };
   }
   const view = questionView(form, question, { page, item: null, typed: null });
-  return { title: pageTitle(form, question), list: null, view };
+  const asksForOne = question.fields.some((field) => "suggests" in field);
+  const organisations = asksForOne ? await listOpenlyNamed(form.context) : [];
+  return { title: pageTitle(form, question), list: null, view, organisations };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -55,9 +59,10 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function QuestionRoute() {
-  const { list, view: kept } = useLoaderData<typeof loader>();
+  const { list, view: kept, organisations } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const view = refused?.view ?? kept;
   if (list !== null) return <ListPage view={list} problems={refused?.problems} />;
-  return view === null ? null : <QuestionPage view={view} problems={refused?.problems} />;
+  if (view === null) return null;
+  return <QuestionPage view={view} problems={refused?.problems} organisations={organisations} />;
 }

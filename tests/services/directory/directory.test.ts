@@ -11,6 +11,7 @@ import {
 } from "#services/directory/change-organisation";
 import { endPerson } from "#services/directory/end-person";
 import { addTeam as addTeamTo, changeTeam, endTeam } from "#services/directory/change-team";
+import { listOpenlyNamed } from "#services/directory/list-openly-named";
 import { listOrganisations, readOrganisation } from "#services/directory/organisations";
 import { readTeam } from "#services/directory/teams";
 import { Forbidden, Invalid, NotFound } from "#services/errors";
@@ -62,6 +63,24 @@ const newTrust = (dutyEmail: string | null = "duty@old.example") =>
   });
 
 describe("organisations and teams", () => {
+  test("are named to everybody only where everybody knows of them", async () => {
+    const add = (name: string, kind: "education" | "voluntary" | "housing" | "other") =>
+      addOrganisation(kit.context, alan, {
+        ...{ name, kind, cinCode: null, emailDomains: [], dutyEmail: null },
+        reason: "They refer to us",
+      });
+    await add("Oakfield Primary", "education");
+    const closed = await add("Elmfield Primary", "education");
+    await endOrganisation(kit.context, alan, closed, "It has closed");
+    for (const kind of ["voluntary", "housing", "other"] as const) await add(`Safe house ${kind}`, kind);
+    const named = await listOpenlyNamed(kit.context);
+    assert.ok(named.includes("Oakfield Primary"));
+    assert.deepEqual(
+      named.filter((name) => /Elmfield|Safe house/.test(name)),
+      [],
+    );
+  });
+
   test("each change stands with who, why and what it was before, and is audited", async () => {
     const id = await newTrust();
     kit.at(new Date("2026-11-24T11:00:00Z"));
