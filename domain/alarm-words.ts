@@ -8,6 +8,10 @@ export const alarmWords = {
     title: "Phone calls that were taken and not sent",
     act: "Ask whoever takes calls: theirs are on their page of phone calls. Until they are sent nobody else can read them.",
   },
+  call_back_late: {
+    title: "Calls that were promised and not made",
+    act: "Ask whoever takes calls to make them now, or make them: they are on the page of phone calls.",
+  },
   red_unheld: { title: "Red contacts that nobody holds", act: "Open triage and take them now." },
   decision_late: { title: "Decisions past their deadline", act: "Decide them, or say who does and by when." },
   rating_late: { title: "Contacts not rated in time", act: "Open triage and rate them." },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accessChoices } from "./access.ts";
 import { roles } from "./actor.ts";
+import { callBackFindings, callBackTopics } from "./call-back.ts";
 import { challengeOutcomes } from "./challenge.ts";
 import { childStates } from "./contact.ts";
 import { erasureGrounds, keptBecause } from "./erasure.ts";
@@ -141,6 +142,10 @@ export const auditFacts = {
   /** The subject is the call. */
   "call.started": none,
   "call.ended": z.strictObject({ as: z.enum(["advice"]) }),
+  /** Somebody asked to be called, and what came of it; the subject is the call that is owed. */
+  "call-back.asked": z.strictObject({ about: z.enum(callBackTopics), danger: z.enum(dangerAnswers) }),
+  "call-back.viewed": none,
+  "call-back.settled": z.strictObject({ finding: z.enum(callBackFindings) }),
   "sender.claimed": none,
   "contact.tracked": none,
   "contact.copied": none,

@@ -34,6 +34,7 @@ const listWords: Record<string, string> = {
   triage: "Triage",
   "my-work": "My work",
   duty: "The duty screen",
+  "call-backs": "Calls that somebody asked for",
   "police-batches": "Files of police notices",
   restrictions: "Restricted people",
   opened: "Contacts opened in an emergency",

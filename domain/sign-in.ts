@@ -38,6 +38,7 @@ export const attemptLimits = {
   "passphrase-reference": { limit: 10, seconds: 60 * 60 },
   "passphrase-network": { limit: 60, seconds: 60 * 60 },
   "equality-network": { limit: 20, seconds: 60 * 60 },
+  "call-back-network": { limit: 20, seconds: 60 * 60 },
   "code-network": { limit: 30, seconds: 60 * 60 },
   "sender-address": { limit: 5, seconds: 60 * 60 },
   /** A school with its whole staff room on one address. */

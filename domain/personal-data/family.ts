@@ -75,6 +75,12 @@ export const familyColumns = {
     sealed: { typed: "child" },
     neutral: "id started_at saved_at ended_at ending contact_id",
   },
+  call_back: {
+    retention: "work",
+    readable: { taken_by: "staff", ended_by: "staff" },
+    sealed: { asker: "referrer" },
+    neutral: "id asked_at about danger from_at until_at tries taken_at ending ended_at",
+  },
   draft_notice: { retention: "draft", readable: {}, sealed: {}, neutral: "id draft_id made_at" },
   sender: {
     retention: "contact",

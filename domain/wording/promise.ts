@@ -18,3 +18,12 @@ export const timeOnDay = (at: Date): string =>
  */
 export const callBackWindow = (decideBy: Date, { opens, closes }: WorkingCalendar): string =>
   `on ${long.format(decideBy).replace(",", "")}, between ${clockTime(opens)} and ${clockTime(closes)}`;
+
+/** "today, before 5pm", "on Tuesday 24 November, between 8:30am and midday": when somebody is called. */
+export function callTime({ from, until }: { from: Date; until: Date }, now: Date): string {
+  const [start, end, today] = [from, until, now].map((at) => localMoment(at, { timeZone: "Europe/London" }));
+  if (!start || !end || !today) throw new Error("three moments");
+  const day = start.day.equals(today.day) ? "today" : `on ${long.format(from).replace(",", "")}`;
+  if (from <= now) return `${day}, before ${clockTime(end.time)}`;
+  return `${day}, between ${clockTime(start.time)} and ${clockTime(end.time)}`;
+}

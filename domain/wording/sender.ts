@@ -39,7 +39,7 @@ const en = {
   start: {
     known: "We know you as {email} and have filled in your own details. You can change them before you send.",
     elseHeading: "Something else?",
-    advice: "Ask for advice first: call us, you need not name a child",
+    advice: "Ask for advice first: we call you, and you need not name a child",
     add: "Add to something that you sent, or see what became of it",
     comeBack: "Go on with a form that you began",
   },

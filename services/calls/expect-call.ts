@@ -1,8 +1,8 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { contact, expectedCall, type draft } from "#db/schema/intake";
-import type { AuditEvent } from "#domain/audit";
 import type { ExpectedCall } from "#domain/expected-call";
 import type { Unit } from "../unit-of-work.ts";
+import { auditIfPossible } from "./audit-if-possible.ts";
 
 type Draft = Pick<typeof draft.$inferSelect, "id" | "audience">;
 
@@ -54,13 +54,4 @@ export async function joinCall(unit: Unit, draftId: string, reference: string): 
       endedAt: sql`coalesce(${expectedCall.endedAt}, ${unit.now.toISOString()}::timestamptz)`,
     })
     .where(and(eq(expectedCall.draftId, draftId), isNull(expectedCall.contactId)));
-}
-
-/** Somebody in danger is not held up by an audit trail that cannot be written. */
-async function auditIfPossible(unit: Unit, event: AuditEvent): Promise<void> {
-  try {
-    await unit.tx.transaction((savepoint) => unit.within(savepoint).audit(event));
-  } catch {
-    unit.context.log.error({ subjectId: event.subjectId }, "a call is expected without its audit event");
-  }
 }

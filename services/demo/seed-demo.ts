@@ -5,6 +5,7 @@ import { unitOfWork } from "../unit-of-work.ts";
 import { seedDirectory } from "./directory/seed-directory.ts";
 import { playAdministration } from "./week/administration.ts";
 import { askForHelp } from "./week/ask-for-help.ts";
+import { askToBeCalled } from "./week/ask-to-be-called.ts";
 import { expectACall } from "./week/expect-a-call.ts";
 import { playRecords } from "./week/keep-records.ts";
 import { playWeek } from "./week/play-week.ts";
@@ -22,6 +23,7 @@ export async function seedDemo(context: Context): Promise<"seeded" | "was there"
   await playWeek(context);
   await askForHelp(context);
   await expectACall(context);
+  await askToBeCalled(context);
   await playRecords(context);
   return "seeded";
 }

@@ -13,6 +13,10 @@ export const callsUnsentSql = (at: SQL): SQL => sql`
   select null::text as reference, started_at as since from phone_call
   where ended_at is null and started_at < ${at} - ${unsentMinutes} * interval '1 minute'`;
 
+/** Somebody waits beside their phone. */
+export const callBacksLateSql = (at: SQL): SQL => sql`
+  select null::text as reference, until_at as since from call_back where ended_at is null and until_at <= ${at}`;
+
 /** @param known which contacts exist for the reader, as a condition on `contact` */
 export const additionsUnseenSql = (at: SQL, known: SQL): SQL => sql`
   select distinct on (contact.id) contact.reference, addition.at as since

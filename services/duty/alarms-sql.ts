@@ -1,13 +1,20 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Reader } from "#domain/clearance";
-import { additionsUnseenSql, callsExpectedSql, callsUnsentSql } from "./afterwards-alarms-sql.ts";
+import {
+  additionsUnseenSql,
+  callBacksLateSql,
+  callsExpectedSql,
+  callsUnsentSql,
+} from "./afterwards-alarms-sql.ts";
 import { unlinkedSql, unsealedSql } from "./chain-alarms-sql.ts";
+import { countersignLateSql, redUnheldSql } from "./decision-alarms-sql.ts";
 import { lateChallengesSql, unreadNewsSql } from "./sender-alarms-sql.ts";
 import { knownRow } from "../contacts/known-to.ts";
 
 export const alarmKinds = [
   "call_expected",
   "call_unsent",
+  "call_back_late",
   "red_unheld",
   "decision_late",
   "rating_late",
@@ -57,27 +64,13 @@ export function alarmsSql(now: Date, owedMinutes: number, reader: Reader): SQL {
     [
       line("call_expected", callsExpectedSql),
       line("call_unsent", callsUnsentSql(at)),
-      line(
-        "red_unheld",
-        sql`select distinct contact.reference, contact.rated_at as since
-          from clock join contact_child child on child.id = clock.contact_child_id
-            join contact on contact.id = clock.contact_id join hold on hold.contact_id = contact.id
-          where clock.kind = 'decision' and clock.stopped_at is null and child.state in ('waiting', 'sent_back')
-            and contact.rating = 'R' and ${known}
-            and (hold.holder_id is null or hold.lease_until < clock_timestamp())`,
-      ),
+      line("call_back_late", callBacksLateSql(at)),
+      line("red_unheld", redUnheldSql(known)),
       line("decision_late", lateClocks("decision", now, known)),
       line("rating_late", lateClocks("rating", now, known)),
       line("acceptance_late", lateClocks("accept", now, known)),
       line("addition_unseen", additionsUnseenSql(at, known)),
-      line(
-        "countersign_late",
-        sql`select contact.reference, decision.countersign_by as since
-          from decision join contact on contact.id = decision.contact_id
-          where decision.countersign_by < ${at} and ${known}
-            and not exists (select 1 from countersignature signed where signed.decision_id = decision.id)
-            and not exists (select 1 from decision later where later.supersedes_id = decision.id)`,
-      ),
+      line("countersign_late", countersignLateSql(at, known)),
       line(
         "pathway_without_team",
         sql`select contact.reference, pathway.created_at as since

@@ -8,6 +8,7 @@ import { actOnProven } from "../acting-as.ts";
 import type { Context } from "../context.ts";
 import { Forbidden } from "../errors.ts";
 import { unitOfWork } from "../unit-of-work.ts";
+import { listCallBacks, type OwedCall } from "../calls/open-call-back.ts";
 import { lookUpCall, type CallMatch } from "./look-up-call.ts";
 import { openCall, type TypedCall } from "./open-call.ts";
 
@@ -38,11 +39,11 @@ export async function readPhoneCall(context: Context, actor: StaffActor, id: str
 
 export type MyCall = { id: string; startedAt: Date; reference: string | null };
 
-/** Calls of one's own that are still open, the newest first, and the last that were sent. */
-export async function listMyCalls(
+/** Calls that the hub owes, and those of one's own: still open, the newest first, and the last that were sent. */
+export async function listCalls(
   context: Context,
   actor: StaffActor,
-): Promise<{ open: MyCall[]; sent: MyCall[] }> {
+): Promise<{ open: MyCall[]; sent: MyCall[]; owed: OwedCall[]; asAt: Date }> {
   if (!may(actor, "take-calls")) throw new Forbidden("take-calls");
   return unitOfWork(context, actor, async (unit) => {
     const columns = { id: phoneCall.id, startedAt: phoneCall.startedAt, reference: contact.reference };
@@ -61,6 +62,9 @@ export async function listMyCalls(
       kind: "list.viewed",
       facts: { list: "calls", resultIds: [...open, ...sent].map(({ id }) => id) },
     });
-    return { open, sent };
+    const owed = await listCallBacks(unit);
+    const owedIds = owed.map(({ id }) => id);
+    await unit.audit({ kind: "list.viewed", facts: { list: "call-backs", resultIds: owedIds } });
+    return { open, sent, owed, asAt: unit.now };
   });
 }

@@ -56,7 +56,10 @@ before(async () => {
   const kept = await owner<{ reference: string }[]>`
     select reference from contact where erased_at is not null or legal_hold`;
   references.push(...kept.map(({ reference }) => reference));
+  const owedCalls = (await owner<{ id: string }[]>`select id from call_back`).map(({ id }) => id);
   directory = {
+    "help.call-back-asked": owedCalls,
+    "hub.call-back": owedCalls,
     "hub.expected-call": (await owner<{ id: string }[]>`select id from expected_call`).map(({ id }) => id),
     "lado.record": (await owner<{ id: string }[]>`select id from lado_record`).map(({ id }) => id),
     "records.answer": answers.map(({ id }) => id),

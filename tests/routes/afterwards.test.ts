@@ -4,6 +4,7 @@ import type postgres from "postgres";
 import type { StaffActor } from "#domain/actor";
 import { callFindingWords } from "#domain/expected-call";
 import { addWords } from "#domain/wording/add";
+import { callBackWords } from "#domain/wording/call-back";
 import { saveAnswer } from "#services/drafts/save-answer";
 import { startDraft } from "#services/drafts/start-draft";
 import { givePassphrase } from "#services/passphrases/give-passphrase";
@@ -63,6 +64,49 @@ describe("a call that is expected", () => {
     assert.ok(settled.text.includes(callFindingWords.no_call));
     assert.ok(!settled.text.includes(`name="finding"`), "nobody settles it twice");
     assert.ok(!(await ask(site, "/hub/duty", { cookie: manager })).text.includes("Calls that we expect"));
+  });
+});
+
+describe("asking to be called", () => {
+  test("says what is missing, keeps what was typed, and is a call that the hub owes", async () => {
+    const page = await ask(site, "/help/call-back");
+    const key = /name="key" value="([^"]+)"/.exec(page.text)?.[1] ?? "";
+    const slot = /name="slot"[^>]*value="([^"]+)"/.exec(page.text)?.[1] ?? "";
+    const said = {
+      ...{ danger: "no", name: "Ruth <Quillfeather>", organisation: "Mill Lane Primary" },
+      ...{ phone: "01234 555 010", about: "sharing", slot, key },
+    };
+    const post = (form: Record<string, string>) => ask(site, "/help/call-back", { form });
+    for (const field of ["danger", "name", "organisation", "phone", "about", "slot"] as const) {
+      const refused = await post({ ...said, [field]: "" });
+      assert.equal(refused.status, 422, field);
+      assert.ok(refused.text.includes(callBackWords.en.errors[field]), field);
+      if (field !== "name") assert.ok(refused.text.includes("Ruth &lt;Quillfeather&gt;"), field);
+    }
+    assert.equal((await post({ ...said, slot: "2026-11-24.night" })).status, 422);
+    const done = await Promise.all([post(said), post(said)]);
+    assert.deepEqual(
+      done.map(({ status, location }) => [status, location]),
+      [1, 2].map(() => [303, `/help/call-back/${key}`]),
+    );
+    const told = await ask(site, `/help/call-back/${key}`);
+    assert.match(told.text, /We call you today, before midday\./);
+    assert.doesNotMatch(told.text, /Quillfeather/);
+    assert.equal((await ask(site, "/help/call-back/not-an-id")).status, 404);
+
+    const cookie = await cookieOf("manager");
+    const at = `/hub/calls/back/${key}`;
+    const list = await ask(site, "/hub/calls", { cookie });
+    assert.ok(list.text.includes(at));
+    assert.doesNotMatch(list.text, /Quillfeather/);
+    assert.doesNotMatch((await ask(site, at, { cookie })).text, /Quillfeather/, "nobody has taken it");
+    assert.equal((await ask(site, at, { cookie, form: { do: "take" } })).location, at);
+    assert.match((await ask(site, at, { cookie })).text, /Ruth &lt;Quillfeather&gt;/);
+    const settle = (finding: string) => ask(site, at, { cookie, form: { do: "settle", finding } });
+    assert.equal((await settle("")).status, 422);
+    const goesOn = await settle("written_down");
+    assert.match((await ask(site, goesOn.location ?? "", { cookie })).text, /Ruth &lt;Quillfeather&gt;/);
+    assert.match((await ask(site, at, { cookie })).text, /Who asked is not kept/);
   });
 });
 

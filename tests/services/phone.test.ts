@@ -6,7 +6,7 @@ import { callSchema, type Call } from "#domain/phone-call";
 import { readDuty } from "#services/duty/read-duty";
 import { readContact } from "#services/contacts/read-contact";
 import { Forbidden, Invalid, NotFound } from "#services/errors";
-import { listMyCalls, readPhoneCall } from "#services/phone/read-call";
+import { listCalls, readPhoneCall } from "#services/phone/read-call";
 import { saveCall } from "#services/phone/save-call";
 import { endAdviceCall, sendCall } from "#services/phone/send-call";
 import { startCall } from "#services/phone/start-call";
@@ -51,7 +51,7 @@ describe("a phone call", () => {
     await assert.rejects(readPhoneCall(context, screener, id), NotFound);
     await assert.rejects(startCall(context, await addStaff(context, ["advice"])), Forbidden);
     assert.deepEqual(
-      (await listMyCalls(context, taker)).open.map((one) => one.id),
+      (await listCalls(context, taker)).open.map((one) => one.id),
       [id],
     );
     at(began);

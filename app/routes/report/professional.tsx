@@ -16,7 +16,7 @@ const words = professionalStartWords.en;
 const { start } = senderWords.en;
 /** What else brings somebody here who works with children. */
 const others = [
-  { to: href("help.talk"), text: start.advice },
+  { to: href("help.call-back"), text: start.advice },
   { to: href("track.home"), text: start.add },
   { to: href("track.home"), text: start.comeBack },
 ];

@@ -5,6 +5,7 @@ import type { Audience } from "#domain/intake";
 import { textsOf, type Question } from "#domain/questions/question";
 import { professionalStartWords } from "#domain/wording/landing";
 import { addWords } from "#domain/wording/add";
+import { callBackWords } from "#domain/wording/call-back";
 import { equalityWords } from "#domain/wording/equality";
 import { atHomeWords, exitWords, youngWords } from "#domain/wording/at-home";
 import { reportWords } from "#domain/wording/report";
@@ -27,7 +28,7 @@ const spoken = (audience: Audience, around: unknown): string[] => [
 const readers: readonly { audience: Audience; texts: string[]; age: number; never: RegExp }[] = [
   {
     audience: "professional",
-    texts: spoken("professional", [reportWords.en, professionalStartWords.en]),
+    texts: spoken("professional", [reportWords.en, professionalStartWords.en, callBackWords.en]),
     age: 12,
     never: /\b(?:MASH|BRAG|threshold|multi-agency)\b/i,
   },

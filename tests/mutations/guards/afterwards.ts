@@ -3,6 +3,7 @@ import { mutationsOf, type Mutation } from "../mutation.ts";
 const words = "tests/services/passphrases.test.ts";
 const additions = "tests/services/contacts/additions.test.ts";
 const calls = "tests/services/expected-calls.test.ts";
+const callBacks = "tests/services/call-backs.test.ts";
 const family = "tests/domain/questions/family-submission.test.ts";
 
 /** What comes after a form, and what a family that is not safe has to rely on. */
@@ -35,6 +36,14 @@ export const ofAfterwards: readonly Mutation[] = [
       'if (!may(actor, "see-duty") || !may(actor, "see-triage"))',
       'if (!may(actor, "see-duty"))',
       "stays when the form is left, and is chased until somebody says what became of it",
+    ],
+  ]),
+  ...mutationsOf({ guard: "rights", file: "services/calls/make-call-back.ts", test: callBacks }, [
+    [
+      "who asked to be called is everybody's to read",
+      'taken === "me" ? await openAsker(unit, row) : null',
+      "await openAsker(unit, row)",
+      "is taken by one, who alone learns whom to call, until they have let it lie",
     ],
   ]),
   ...mutationsOf({ guard: "mail", file: "domain/questions/family-submission.ts", test: family }, [

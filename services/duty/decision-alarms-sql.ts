@@ -1,0 +1,18 @@
+import { sql, type SQL } from "drizzle-orm";
+
+/** Rated Red, something of it still to decide, and on nobody's desk. */
+export const redUnheldSql = (known: SQL): SQL => sql`
+  select distinct contact.reference, contact.rated_at as since
+    from clock join contact_child child on child.id = clock.contact_child_id
+      join contact on contact.id = clock.contact_id join hold on hold.contact_id = contact.id
+    where clock.kind = 'decision' and clock.stopped_at is null and child.state in ('waiting', 'sent_back')
+      and contact.rating = 'R' and ${known}
+      and (hold.holder_id is null or hold.lease_until < clock_timestamp())`;
+
+/** Decided by somebody alone out of hours. */
+export const countersignLateSql = (at: SQL, known: SQL): SQL => sql`
+  select contact.reference, decision.countersign_by as since
+    from decision join contact on contact.id = decision.contact_id
+    where decision.countersign_by < ${at} and ${known}
+      and not exists (select 1 from countersignature signed where signed.decision_id = decision.id)
+      and not exists (select 1 from decision later where later.supersedes_id = decision.id)`;
