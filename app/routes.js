@@ -33,6 +33,7 @@ export const routes = /** @type {const} */ ([
   { name: "report.email", path: "/f/:draft/email", file: "routes/report/email.tsx", access: "public" },
   { name: "report.later", path: "/f/:draft/later", file: "routes/report/later.tsx", access: "public" },
   { name: "report.stop", path: "/f/:draft/stop", file: "routes/report/stop.tsx", access: "public" },
+  { name: "report.files", path: "/f/:draft/files", file: "routes/report/files.tsx", access: "public" },
   { name: "report.check", path: "/f/:draft/check", file: "routes/report/check.tsx", access: "public" },
   { name: "report.send", path: "/f/:draft/send", file: "routes/report/send.tsx", access: "public" },
   { name: "report.sent", path: "/f/:draft/sent", file: "routes/report/sent.tsx", access: "public" },
@@ -99,6 +100,7 @@ export const routes = /** @type {const} */ ([
   { name: "hub.next", path: "/hub/next", file: "routes/hub/next.ts", access: hub },
   { name: "hub.contact", path: "/hub/contacts/:reference", file: "routes/hub/contact.tsx", access: readers, audit: "contact.viewed" },
   { name: "hub.contact.referral", path: "/hub/contacts/:reference/referral", file: "routes/hub/contact-referral.tsx", access: readers, audit: "contact.viewed" },
+  { name: "hub.contact.file", path: "/hub/contacts/:reference/files/:id", file: "routes/hub/contact-file.ts", access: readers, audit: "file.opened" },
   { name: "hub.contact.matches", path: "/hub/contacts/:reference/matches", file: "routes/hub/contact-matches.tsx", access: readers, audit: "contact.viewed" },
   { name: "hub.contact.timeline", path: "/hub/contacts/:reference/timeline", file: "routes/hub/contact-timeline.tsx", access: readers, audit: "contact.viewed" },
   {

@@ -54,6 +54,8 @@ export const auditFacts = {
   "contact.viewed": z.strictObject({ page: z.string().max(40), because }),
   "contact.referrer-viewed": z.strictObject({ because: z.enum(referrerReasons) }),
   "contact.address-viewed": z.strictObject({ because: z.enum(addressReasons) }),
+  /** The subject is the file; `checked` says that no virus was found in it before. */
+  "file.opened": z.strictObject({ checked: z.boolean(), because }),
   "contact.rated": z.strictObject({ from: z.enum(ratingCodes).nullable(), to: z.enum(ratingCodes) }),
   "contact.held": z.strictObject({
     how: z.enum(["next", "chosen", "taken-over"]),

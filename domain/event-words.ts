@@ -135,6 +135,10 @@ const words = {
     `Opened where they are. Why: ${lower(addressReasonWords[facts.because])}`,
   "contact.referrer-viewed": (facts) =>
     `Opened who sent it. Why: ${lower(referrerReasonWords[facts.because])}`,
+  "file.opened": (facts) =>
+    facts.checked
+      ? "Opened a file that came with it"
+      : "Opened a file that came with it, not checked for viruses",
   "contact.rated": (facts) =>
     facts.from === null
       ? `Rated it ${ratingFaces[facts.to].word}`

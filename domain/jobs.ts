@@ -8,6 +8,8 @@ import { messageKinds } from "./messages.ts";
 export const jobs = {
   "match-contact": { queue: "intake", facts: z.strictObject({}), safetyCritical: true },
   "route-decision": { queue: "routing", facts: z.strictObject({}), safetyCritical: true },
+  // A file that waits for it can be opened all the same, by somebody who knows that (domain/files/scan.ts).
+  "scan-file": { queue: "housekeeping", facts: z.strictObject({}), safetyCritical: false },
   "send-message": {
     queue: "mail",
     facts: z.strictObject({

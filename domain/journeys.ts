@@ -11,6 +11,7 @@ import { effect } from "./questions/effect.ts";
 import { extras } from "./questions/extras.ts";
 import { facts } from "./questions/facts.ts";
 import { family } from "./questions/family.ts";
+import { files } from "./questions/files.ts";
 import { findYou } from "./questions/find-you.ts";
 import { goingOn } from "./questions/going-on.ts";
 import { helpWith } from "./questions/help-with.ts";
@@ -54,6 +55,7 @@ export const journeys = {
     safety,
     extras,
     helpers,
+    files,
     facts,
   ],
   young_person: [danger, goingOn, sayMore, againSoon, callYou, findYou, talkToYou, youWant],

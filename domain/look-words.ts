@@ -9,6 +9,7 @@ export const lookKinds = [
   "contact.viewed",
   "contact.referrer-viewed",
   "contact.address-viewed",
+  "file.opened",
   "pathway.viewed",
   "strategy.viewed",
   "access.denied",
@@ -24,6 +25,7 @@ export function lookInWords(event: StoredEvent): { what: string; why: string } {
   if (event.kind === "contact.address-viewed")
     return { what: "Where they are", why: addressReasonWords[facts.because as AddressReason] };
   if (event.kind === "access.denied") return { what: "Nothing: they were refused", why: "They could not" };
+  if (event.kind === "file.opened") return { what: "A file that came with it", why };
   if (event.kind === "pathway.viewed") return { what: "The work that came of it", why };
   if (event.kind === "strategy.viewed") return { what: "The strategy discussion", why };
   const page = readWords(event) ?? "it";

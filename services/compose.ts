@@ -46,6 +46,7 @@ export function composeContext(
     log: pino({ name: processName, level: parts.logLevel, base: { name: processName } }),
     settings: defaultSettings,
     mailer: null,
+    scanner: null,
     writeEmail: null,
     provider:
       parts.identityProvider && parts.providerBackPath !== undefined

@@ -3,6 +3,7 @@ import type { Database } from "#db/client";
 import type { Said } from "#domain/messages";
 import type { Settings } from "#domain/settings";
 import type { Provider } from "./accounts/provider.ts";
+import type { Scanner } from "./files/scanner.ts";
 import type { Mailer } from "./mail/mailer.ts";
 import type { KeyRing } from "./sealing/key-ring.ts";
 
@@ -19,6 +20,8 @@ export type Context = {
   settings: Settings;
   /** Null where no mail is sent from: in the web process, and in a worker without a mail server. */
   mailer: Mailer | null;
+  /** Null where files are not looked through: in the web process, and where no scanner is set. */
+  scanner: Scanner | null;
   /** Writes an email as it would be sent, for whoever looks at the texts; null where none are shown. */
   writeEmail: ((said: Said) => { subject: string; text: string }) | null;
   /** Set while a kept form is shown again: no unit of work may run, so nothing that was kept can carry itself out. */

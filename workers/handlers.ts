@@ -4,6 +4,7 @@ import { matchContact } from "#services/contacts/match-contact";
 import type { Context } from "#services/context";
 import { deleteExpiredDrafts } from "#services/drafts/delete-expired-drafts";
 import { remindOfDrafts } from "#services/drafts/remind-of-drafts";
+import { scanFile } from "#services/files/scan-file";
 import { sendMessage } from "#services/mail/send-message";
 import type { Performed, QueuedJob } from "#services/outbox/owed-work";
 import { performOnce } from "#services/outbox/perform-once";
@@ -26,6 +27,7 @@ export const handlers: Handlers = {
       await routeDecision(unit, owed.subjectId);
       await oweDecided(unit, owed.subjectId);
     }),
+  "scan-file": (context, job) => scanFile(context, job),
   "send-message": (context, job) => sendMessage(context, job),
   "deliver-webhook": (context, job) => deliverWebhook(context, job),
   "delete-expired-drafts": (context, job) =>

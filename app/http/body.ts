@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { fileBytesAtMost } from "#domain/files/limits";
 import { policeFileBytesAtMost } from "#domain/police/limits";
 import { href } from "../href.ts";
 
@@ -10,39 +11,77 @@ import { href } from "../href.ts";
 const bodyBytesAtMost = 1024 * 1024;
 
 /**
- * A file of police notices. Somewhat more than is taken, so that the page can say in words what is too large; held whole,
- * so only a few are read at once.
+ * Where files come. Somewhat more is read than is taken, so that the page can say in words what is too large, and held in
+ * memory, so only a few are read at once. `ofOneNetwork` leaves room for others beside a school's slow line.
  */
-const files = {
-  path: href("police.home"),
-  bytesAtMost: policeFileBytesAtMost + 1024 * 1024,
-  atOnce: 4,
-  reading: 0,
-};
+const doors = [
+  {
+    path: new RegExp(`^${href("police.home")}$`),
+    ...{
+      bytesAtMost: policeFileBytesAtMost + 1024 * 1024,
+      keptAtMost: undefined,
+      atOnce: 4,
+      ofOneNetwork: 4,
+    },
+    reading: new Map<string, number>(),
+  },
+  {
+    path: /^\/f\/[^/]+\/files$/,
+    // What is larger is read to its end and dropped: a browser shows no answer that comes before it has sent everything.
+    ...{
+      bytesAtMost: 4 * fileBytesAtMost,
+      keptAtMost: fileBytesAtMost + 64 * 1024,
+      atOnce: 6,
+      ofOneNetwork: 3,
+    },
+    reading: new Map<string, number>(),
+  },
+] as const;
+
+const doorAt = (path: string) => doors.find((door) => door.path.test(path));
+
+/** Whether a file may come here: a telephone with a poor line needs minutes for one. */
+export const takesFiles = (path: string): boolean => doorAt(path) !== undefined;
 
 /**
  * Reads a body whole before the framework sees it: the framework would take any amount.
- * @returns null when there is more than is taken; the rest is then never read. "busy" when too many files arrive at once
+ * @returns the pieces in which it came. null when there is more than is taken, and the rest is then never read; "busy"
+ *   when too many files arrive at once; "too-large" when it was a file that has been read to its end and dropped
  */
-export async function readBody(request: IncomingMessage, path = ""): Promise<Buffer | "busy" | null> {
-  if (path !== files.path) return readUpTo(request, bodyBytesAtMost);
-  if (files.reading >= files.atOnce) return "busy";
-  files.reading += 1;
+export async function readBody(
+  request: IncomingMessage,
+  { path, network }: { path: string; network: string },
+): Promise<Buffer[] | "busy" | "too-large" | null> {
+  const door = doorAt(path);
+  if (door === undefined) return readUpTo(request, bodyBytesAtMost);
+  const { reading } = door;
+  const mine = reading.get(network) ?? 0;
+  const all = [...reading.values()].reduce((sum, some) => sum + some, 0);
+  if (all >= door.atOnce || mine >= door.ofOneNetwork) return "busy";
+  reading.set(network, mine + 1);
   try {
-    return await readUpTo(request, files.bytesAtMost);
+    return await readUpTo(request, door.bytesAtMost, door.keptAtMost);
   } finally {
-    files.reading -= 1;
+    const left = (reading.get(network) ?? 1) - 1;
+    if (left === 0) reading.delete(network);
+    else reading.set(network, left);
   }
 }
 
-async function readUpTo(request: IncomingMessage, bytesAtMost: number): Promise<Buffer | null> {
+/** @param keptAtMost what goes on with the request; more, up to `bytesAtMost`, is read and dropped */
+async function readUpTo(
+  request: IncomingMessage,
+  bytesAtMost: number,
+  keptAtMost = bytesAtMost,
+): Promise<Buffer[] | "too-large" | null> {
   if (Number(request.headers["content-length"] ?? 0) > bytesAtMost) return null;
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length;
     if (bytes > bytesAtMost) return null;
-    chunks.push(chunk);
+    if (bytes <= keptAtMost) chunks.push(chunk);
+    else chunks.length = 0;
   }
-  return Buffer.concat(chunks);
+  return bytes > keptAtMost ? "too-large" : chunks;
 }

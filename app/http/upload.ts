@@ -1,7 +1,13 @@
 import { FormDataParseError, MultipartParseError, parseFormData } from "@remix-run/form-data-parser";
 import { cleanTyped } from "#domain/questions/typed-text";
 
-export type Upload = { fields: URLSearchParams; file: Buffer | null };
+export type Upload = {
+  fields: URLSearchParams;
+  /** `name` is what the browser called it; "" where none was chosen. */
+  file: { name: string; bytes: Buffer } | null;
+  /** There was more than one. */
+  several: boolean;
+};
 
 /** More parts than a form with one file has. */
 const partsAtMost = 20;
@@ -17,11 +23,15 @@ export async function readUpload(
   const kind = request.headers.get("content-type")?.split(";", 1)[0]?.trim().toLowerCase();
   if (kind !== "multipart/form-data") throw new Response(null, { status: 415 });
   const fields = new URLSearchParams();
-  let file: Buffer | null = null;
+  let file: Upload["file"] = null;
+  let several = false;
   try {
-    const limits = { maxFiles: 1, maxParts: partsAtMost, maxFileSize: bytesAtMost, maxHeaderSize: 4_096 };
+    // One more than is taken, so that a page can say so.
+    const limits = { maxFiles: 2, maxParts: partsAtMost, maxFileSize: bytesAtMost, maxHeaderSize: 4_096 };
     const body = await parseFormData(request, limits, async (sent) => {
-      if (sent.fieldName === name) file = Buffer.from(await sent.arrayBuffer());
+      if (file !== null) several = true;
+      else if (sent.fieldName === name)
+        file = { name: sent.name, bytes: Buffer.from(await sent.arrayBuffer()) };
       return null;
     });
     for (const [field, value] of body) if (typeof value === "string") fields.append(field, cleanTyped(value));
@@ -30,5 +40,5 @@ export async function readUpload(
       throw new Response(null, { status: 400 });
     throw error;
   }
-  return { fields, file } as Upload;
+  return { fields, file, several } as Upload;
 }

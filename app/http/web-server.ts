@@ -12,7 +12,7 @@ import type { Context } from "#services/context";
 import { kindOfStatus } from "#domain/api/problems";
 import { networkOf } from "#domain/client-network";
 import { href } from "../href.ts";
-import { readBody } from "./body.ts";
+import { readBody, takesFiles } from "./body.ts";
 import { countRefused } from "./count-refused.ts";
 import { gateOf, type GateRules } from "./gate.ts";
 import { securityHeaders } from "./headers.ts";
@@ -24,7 +24,11 @@ import { restoringOf } from "./restore-form.ts";
 import { siteNow } from "./site.ts";
 
 /** How long a connection may take over things that take a browser no time. */
-export const patience = { headersMs: 10_000, requestMs: 30_000, idleMs: 60_000, lookEveryMs: 2_000 };
+export const patience = {
+  ...{ headersMs: 10_000, requestMs: 30_000, idleMs: 60_000, lookEveryMs: 2_000 },
+  /** 25 MB from a telephone with two bars. */
+  fileMs: 300_000,
+};
 
 /**
  * How many answers are made at once, and how many people wait for their turn; the next gets a page with the phone
@@ -100,6 +104,12 @@ export function createWebServer({
     return plainly(response, 503);
   };
 
+  /** Node's own limit is that of a file; whatever else takes longer than its own is cut off here. */
+  const inTime = async <T>(path: string, response: ServerResponse, reading: Promise<T>): Promise<T> => {
+    const tooLate = takesFiles(path) ? undefined : setTimeout(() => plainly(response, 408), waits.requestMs);
+    return reading.finally(() => clearTimeout(tooLate));
+  };
+
   const answer = async (incoming: IncomingMessage, response: ServerResponse) => {
     const nonce = randomBytes(16).toString("base64");
     for (const [name, value] of Object.entries(securityHeaders({ nonce, secure })))
@@ -112,15 +122,24 @@ export function createWebServer({
     if (gate.url.pathname.startsWith("/assets/")) {
       return files(incoming, response, () => void plainly(response, 404));
     }
-    const body = incoming.method === "POST" ? await readBody(incoming, gate.url.pathname) : undefined;
+    const { pathname: path } = gate.url;
+    const network = networkOf(gate.from);
+    const body =
+      incoming.method === "POST"
+        ? await inTime(path, response, readBody(incoming, { path, network }))
+        : undefined;
     if (body === "busy") return sendAway(response);
+    if (body === "too-large") {
+      // Its own page says so in words.
+      response.writeHead(303, { Location: `${path}?refused=too-large`, "Cache-Control": "no-store" });
+      return response.end();
+    }
     if (body === null) {
       refused.atTheGate(413);
       return plainly(response, 413);
     }
 
-    const line = lineFor(gate.url.pathname);
-    const network = networkOf(gate.from);
+    const line = lineFor(path);
     if (line !== null && isFull(line, network)) return sendAway(response);
     const left = new AbortController();
     response.once("close", () => left.abort());
@@ -132,7 +151,10 @@ export function createWebServer({
       method: incoming.method ?? "GET",
       headers,
       signal: left.signal,
-      ...(body === undefined ? {} : { body: new Uint8Array(body) }),
+      ...(body === undefined
+        ? {}
+        : { body: takesFiles(path) ? streamOf(body) : new Uint8Array(Buffer.concat(body)) }),
+      ...{ duplex: "half" },
     });
     const loaded = { context, nonce, requestId: context.newId(), from: gate.from };
     const make = async () => {
@@ -146,7 +168,7 @@ export function createWebServer({
 
   const server = createServer(
     {
-      requestTimeout: waits.requestMs,
+      requestTimeout: waits.fileMs,
       headersTimeout: waits.headersMs,
       connectionsCheckingInterval: waits.lookEveryMs,
       maxHeaderSize: 16_384,
@@ -185,6 +207,16 @@ const asksElsewhere: ReadonlySet<string> = new Set([
   href("account.provider-back"),
   href("account.prove-provider"),
 ]);
+
+/** The pieces of a file, each let go as it is read: a second copy of it would be as large again. */
+const streamOf = (pieces: Buffer[]): ReadableStream<Uint8Array> =>
+  new ReadableStream({
+    pull: (stream) => {
+      const piece = pieces.shift();
+      if (piece === undefined) stream.close();
+      else stream.enqueue(piece);
+    },
+  });
 
 /** The library tells how a page is written, and of these files only what they are. */
 const writtenIn: Readonly<Record<string, string>> = {

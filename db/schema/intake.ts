@@ -18,6 +18,7 @@ import { callEndings } from "#domain/expected-call";
 import { erasureGrounds } from "#domain/erasure";
 import { audiences, channels, dangerAnswers, languages, sexes, standings } from "#domain/intake";
 import { calledAnswers } from "#domain/questions/danger";
+import { scanStates } from "#domain/files/scan";
 import { ratingCodes } from "#domain/rating";
 import { bytea, id, instant, sealed } from "../columns.ts";
 import { sender } from "./senders.ts";
@@ -245,22 +246,26 @@ export const referrer = pgTable(
   ],
 );
 
+/** A file that somebody gave with a form. While the form is not sent it is the draft's, from then on the contact's. */
 export const attachment = pgTable(
   "attachment",
   {
     id: id(),
     contactId: uuid("contact_id").references(() => contact.id),
+    /** Stays after the form was sent, for its sender; the draft itself may be gone. */
     draftId: uuid("draft_id"),
+    /** Sealed JSON of `FileParticulars`, the key of its chunks among them: under the draft's key, then the contact's. */
     particulars: sealed("particulars").notNull(),
     size: integer("size").notNull(),
+    scan: text("scan", { enum: scanStates }).notNull().default("waiting"),
     scannedAt: instant("scanned_at"),
-    quarantinedAt: instant("quarantined_at"),
     createdAt: instant("created_at").notNull(),
   },
   (t) => [
     index("attachment_contact").on(t.contactId),
     index("attachment_draft").on(t.draftId),
     check("attachment_size", sql`${t.size} between 0 and 26214400`),
+    check("attachment_scan_whole", sql`(${t.scan} = 'waiting') = (${t.scannedAt} is null)`),
   ],
 );
 

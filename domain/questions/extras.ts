@@ -3,7 +3,7 @@ import { answerTo, ticksOf, type Answers } from "./answers.ts";
 import { anyOf } from "./choices.ts";
 import { defineQuestion } from "./question.ts";
 
-const extraPages = ["helpers", "facts"] as const;
+const extraPages = ["helpers", "files", "facts"] as const;
 type Extra = (typeof extraPages)[number];
 
 /** Whether one of the optional pages was asked for. */
@@ -13,7 +13,7 @@ export const wantsExtra = (answers: Answers, extra: Extra): boolean =>
 /** The gateway to optional pages: with nothing ticked they cost nothing. */
 export const extras = defineQuestion({
   id: "extras",
-  wordingVersion: 1,
+  wordingVersion: 2,
   room: "contact",
   fields: [{ kind: "checkboxes", name: "extras", options: extraPages }],
   schema: () => z.object({ extras: anyOf(extraPages) }),
@@ -27,6 +27,7 @@ export const extras = defineQuestion({
           extras: {
             options: {
               helpers: "Other people who help this family",
+              files: "Files, such as photos, body maps or a chronology",
               facts: "Ethnicity, language, disability and special needs of the child",
             },
           },

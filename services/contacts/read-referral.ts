@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
-import { attachment, contactSnapshot } from "#db/schema/intake";
+import { contactSnapshot } from "#db/schema/intake";
 import type { StaffActor } from "#domain/actor";
 import type { SnapshotPage } from "#domain/questions/submission";
 import { withoutPlaces } from "#domain/secret-address";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
+import { listContactFiles, type ContactFile } from "../files/list-contact-files.ts";
 import { open } from "../sealing/seal.ts";
 import { unitOfWork } from "../unit-of-work.ts";
 import { openContactPage, type ContactHead } from "./contact-head.ts";
@@ -13,7 +14,7 @@ export type Referral = {
   head: ContactHead;
   /** Every page as it was asked and answered, in the sender's order. Who sent it is in another room. */
   pages: readonly SnapshotPage[];
-  attachments: number;
+  files: readonly ContactFile[];
 };
 
 export async function readReferral(
@@ -26,7 +27,7 @@ export async function readReferral(
     const contactId = found.row.id;
     const [[snapshot], files] = await Promise.all([
       unit.tx.select().from(contactSnapshot).where(eq(contactSnapshot.contactId, contactId)),
-      unit.tx.select({ id: attachment.id }).from(attachment).where(eq(attachment.contactId, contactId)),
+      listContactFiles(unit, { contactId, key, named: !head.addressSecret || head.can.address }),
     ]);
     if (!snapshot) throw new NotFound("a contact without its snapshot");
     const place = { table: "contact_snapshot", row: contactId, column: "content" };
@@ -34,7 +35,7 @@ export async function readReferral(
     return {
       head,
       pages: head.addressSecret ? withoutPlaces(pages) : pages,
-      attachments: files.length,
+      files,
     };
   });
 }

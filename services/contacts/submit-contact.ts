@@ -1,11 +1,13 @@
 import { eq } from "drizzle-orm";
 import { draft } from "#db/schema/intake";
+import { listedFiles } from "#domain/questions/files";
 import { toSubmission } from "#domain/questions/to-submission";
 import { joinCall } from "../calls/expect-call.ts";
 import type { Context } from "../context.ts";
 import { openDraft, sealAnswers, sentDraftHours, type DraftAccess } from "../drafts/draft-access.ts";
 import { Invalid } from "../errors.ts";
 import { databaseCode } from "../database-errors.ts";
+import { handOverFiles } from "../files/hand-over-files.ts";
 import { isId } from "../new-id.ts";
 import { unitOfWork } from "../unit-of-work.ts";
 import { findReceipt, type Receipt } from "./find-receipt.ts";
@@ -64,6 +66,7 @@ async function submitOnce(
       }),
       unit.tx.update(draft).set(emptied).where(eq(draft.id, row.id)),
     ]);
+    if (listedFiles(answers).length > 0) await handOverFiles(unit, { id: row.id, key }, receipt.reference);
     if (submission.danger !== "no") await joinCall(unit, row.id, receipt.reference);
     return receipt;
   });

@@ -9,8 +9,8 @@ import { expectCall } from "../calls/expect-call.ts";
 import { findReceipt, type Receipt } from "../contacts/find-receipt.ts";
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
-import { unitOfWork } from "../unit-of-work.ts";
-import { openDraft, sealAnswers, type DraftAccess } from "./draft-access.ts";
+import { unitOfWork, type Unit } from "../unit-of-work.ts";
+import { openDraft, sealAnswers, type DraftAccess, type OpenDraft } from "./draft-access.ts";
 
 const senderAddress = (answers: Answers): string => fieldOf(answerTo(answers, you.id), "email");
 
@@ -21,13 +21,14 @@ const senderAddress = (answers: Answers): string => fieldOf(answerTo(answers, yo
 export async function changeAnswers(
   context: Context,
   access: DraftAccess,
-  change: (answers: Answers) => Answers,
+  change: (answers: Answers, unit: Unit, draft: OpenDraft) => Answers | Promise<Answers>,
 ): Promise<{ answers: Answers }> {
   return unitOfWork(context, { kind: "public" }, async (unit) => {
-    const { row, key, answers: before } = await openDraft(unit, access, true);
+    const opened = await openDraft(unit, access, true);
+    const { row, key, answers: before } = opened;
     const receipt = row.submissionKey === null ? null : await findReceipt(unit, row.submissionKey);
     if (receipt) throw new Conflict<Receipt>("already sent", receipt);
-    const answers = change(before);
+    const answers = await change(before, unit, opened);
     const at = { today: localDate(unit.now) };
     const expected = callExpected(answers, at);
     if (!isDeepStrictEqual(expected, callExpected(before, at))) await expectCall(unit, row, expected);

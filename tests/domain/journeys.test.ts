@@ -50,11 +50,12 @@ describe("the professional journey", () => {
         "safety",
         "extras",
         "helpers",
+        "files",
         "facts",
       ],
     );
     assert.equal(questionAt(journey, 0), null);
-    assert.equal(questionAt(journey, 15), null);
+    assert.equal(questionAt(journey, 16), null);
     assert.equal(questionAt(journey, 4)?.id, "children");
   });
 

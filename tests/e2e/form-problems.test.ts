@@ -24,7 +24,7 @@ after(async () => {
 
 /** Questions that a page sent empty does not answer. */
 const required = professional.filter(
-  ({ id }) => !["effect", "family", "extras", "helpers", "facts"].includes(id),
+  ({ id }) => !["effect", "family", "extras", "helpers", "files", "facts"].includes(id),
 );
 
 describe("a page that is sent empty", () => {

@@ -169,7 +169,7 @@ describe("an address that is ahead of the answers", () => {
     const form = await filled();
     for (const place of [
       "0",
-      "15",
+      "16",
       "99",
       "-1",
       "1.5",

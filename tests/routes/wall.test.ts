@@ -14,7 +14,7 @@ import { addStaff } from "../support/staff.ts";
 
 const origin = "https://front-door.example.gov.uk";
 const host = "front-door.example.gov.uk";
-const short = { headersMs: 400, requestMs: 900, idleMs: 1_500, lookEveryMs: 100 };
+const short = { headersMs: 400, requestMs: 900, idleMs: 1_500, lookEveryMs: 100, fileMs: 15_000 };
 
 /** A real service behind https, with one contact and a manager who is signed in. */
 let site: Site;

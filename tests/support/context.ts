@@ -30,6 +30,7 @@ export async function testContext(server?: string): Promise<TestContext> {
     log: pino({ level: "silent" }),
     settings: defaultSettings,
     mailer: null,
+    scanner: null,
     writeEmail: null,
     provider: null,
     site: { origin: "http://localhost:3000", demo: true, mailboxDir: null },

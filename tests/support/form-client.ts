@@ -21,13 +21,16 @@ export async function startForm(site: { url: string }): Promise<FormClient> {
   const [, draft = ""] = /^\/f\/([^/]+)\/1$/.exec(begun.location ?? "") ?? [];
   const cookie = begun.headers["set-cookie"]?.[0]?.split(";", 1)[0] ?? "";
   assert.ok(draft !== "" && cookie !== "", `${begun.location}`);
-  return {
-    draft,
-    cookie,
-    get: (place) => ask(site, `/f/${draft}/${place}`, { cookie }),
-    post: (place, form) => ask(site, `/f/${draft}/${place}`, { cookie, form }),
-  };
+  return clientFor(site, draft, cookie);
 }
+
+/** The same for a form that is there already. */
+export const clientFor = (site: { url: string }, draft: string, cookie: string): FormClient => ({
+  draft,
+  cookie,
+  get: (place) => ask(site, `/f/${draft}/${place}`, { cookie }),
+  post: (place, form) => ask(site, `/f/${draft}/${place}`, { cookie, form }),
+});
 
 /** The body that a browser would send for an answer. */
 export function bodyOf(answer: Answer): URLSearchParams {

@@ -5,12 +5,14 @@ import type postgres from "postgres";
 import { jobKinds, jobs, type JobKind } from "#domain/jobs";
 import type { Performed, QueuedJob } from "#services/outbox/owed-work";
 import type { QueueJob } from "#workers/backend";
+import { addDraftFile } from "#services/files/change-draft-files";
 import { askForRun } from "#services/records/retention";
 import { handlers } from "#workers/handlers";
 import { processor } from "#workers/process-job";
 import { aChild, sendContact } from "../support/contacts.ts";
 import type { TestContext } from "../support/context.ts";
 import { agreeAll, recommendAll } from "../support/deciding.ts";
+import { draftForFiles, pdf } from "../support/files.ts";
 import { mailKit, outboxRow, owedEmail, type MailKit } from "../support/mail-kit.ts";
 import { owe, plainWork } from "../support/owed.ts";
 import { recordsKit } from "../support/records-kit.ts";
@@ -52,6 +54,13 @@ const scenes: Record<JobKind, () => Promise<{ outboxId: string; effects: () => P
     const [id = ""] = await agreeAll(kit.context, owner, manager, contact);
     const made = () => owner`select from pathway where decision_id = ${id}`;
     return { outboxId: await owedOf("route-decision", id), effects: () => count(made()) };
+  },
+  "scan-file": async () => {
+    const access = await draftForFiles(kit.context);
+    await addDraftFile(kit.context, { ...access, name: "body map.pdf", bytes: pdf() });
+    const [row] = await owner<{ id: string }[]>`select id from attachment where draft_id = ${access.draftId}`;
+    const looked = () => owner`select from attachment where id = ${row?.id ?? ""} and scan = 'unchecked'`;
+    return { outboxId: await owedOf("scan-file", row?.id ?? ""), effects: () => count(looked()) };
   },
   "send-message": async () => {
     const { id } = await sendContact(kit.context);

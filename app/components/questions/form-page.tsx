@@ -19,17 +19,20 @@ type FormPageProps = {
   problems?: Problems | null | undefined;
   /** The button that goes on; a page without it brings its own. */
   continues?: boolean;
+  /** There is a file among what it sends. */
+  withFile?: boolean;
 };
 
 /** The frame of a page that asks: it says that nothing is sent yet, and offers to send as soon as that is possible. */
-export function FormPage({ children, around, back, problems, continues = true }: FormPageProps) {
+export function FormPage(props: FormPageProps) {
+  const { children, around, back, problems, continues = true, withFile = false } = props;
   const early = around.audience === "young_person" ? youngWords.en.early : reportWords.en.early;
   return (
     <PublicPage back={back ?? undefined} exit={around.exit ?? undefined} above={<Banners around={around} />}>
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
           <FormProblems problems={problems} />
-          <form method="post" noValidate>
+          <form method="post" encType={withFile ? "multipart/form-data" : undefined} noValidate>
             {children}
             {continues && <Button preventDoubleClick>{siteWords.en.continue}</Button>}
             {around.maySendEarly && (

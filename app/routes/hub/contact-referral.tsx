@@ -4,6 +4,7 @@ import { guard, handled } from "#app/http/guard";
 import { meOf } from "#app/http/me";
 import { dayAndTime } from "#domain/time-words";
 import { readReferral } from "#services/contacts/read-referral";
+import { ContactFiles } from "../../components/hub/contact-files.tsx";
 import { ContactPage } from "../../components/hub/contact-page.tsx";
 import { SnapshotPages } from "../../components/hub/snapshot-pages.tsx";
 import { href } from "../../href.ts";
@@ -16,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function ContactReferralPage() {
   const { me, referral } = useLoaderData<typeof loader>();
-  const { head, pages, attachments } = referral;
+  const { head, pages, files } = referral;
   return (
     <ContactPage me={me} head={head} current="hub.contact.referral">
       <h1 className="govuk-heading-l">Full referral</h1>
@@ -33,7 +34,7 @@ export default function ContactReferralPage() {
         </p>
       )}
       <SnapshotPages pages={pages} />
-      {attachments > 0 && <p className="govuk-body">{attachments} files came with it.</p>}
+      {files.length > 0 && <ContactFiles reference={head.reference} files={files} asAt={head.asAt} />}
     </ContactPage>
   );
 }

@@ -15,9 +15,9 @@ import { listBatches } from "#services/police/read-batch";
 import { receiveBatch } from "#services/police/receive-batch";
 import { StaffPage } from "../../components/frame/staff-page.tsx";
 import { Button } from "../../components/govuk/button.tsx";
+import { FileUpload } from "../../components/govuk/file-upload.tsx";
 import { Input } from "../../components/govuk/input.tsx";
 import { InsetText } from "../../components/govuk/inset-text.tsx";
-import { FileField } from "../../components/police/file-field.tsx";
 import { PhoneLink } from "../../components/phone-link.tsx";
 import { FormProblems } from "../../components/public/form-problems.tsx";
 import { href } from "../../href.ts";
@@ -33,12 +33,13 @@ export async function action(args: ActionFunctionArgs) {
   const { context, actor } = await guard(args, "police.home");
   // Whoever asks: to anybody who is not of a force there is nothing here.
   await handled(() => listBatches(context, actor));
-  const { fields, file } = await readUpload(args.request, {
+  const { fields, file, several } = await readUpload(args.request, {
     name: "file",
     bytesAtMost: 2 * policeFileBytesAtMost,
   });
+  if (several) throw new Response(null, { status: 400 });
   const form = parseForm(fields, { schema: uploadSchema, fields: ["officer", "email", "phone"] });
-  const missing = file === null || file.length === 0 ? fileProblems["no-file"] : null;
+  const missing = file === null || file.bytes.length === 0 ? fileProblems["no-file"] : null;
   if (!form.ok || missing !== null || file === null) {
     const problems = form.ok ? { summary: [], fields: {} } : form.problems;
     const ofFile = missing === null ? [] : [{ href: "#file", text: missing }];
@@ -49,7 +50,10 @@ export async function action(args: ActionFunctionArgs) {
     return data({ problems: shown, typed: form.typed }, { status: 422 });
   }
   return entered(async () => {
-    const { id, columnsKnown } = await receiveBatch(context, actor, { bytes: file, asking: form.value });
+    const { id, columnsKnown } = await receiveBatch(context, actor, {
+      bytes: file.bytes,
+      asking: form.value,
+    });
     return seeOther(href(columnsKnown ? "police.batch" : "police.columns", { id }));
   }, form.typed);
 }
@@ -71,7 +75,7 @@ export default function PoliceHomePage() {
       </InsetText>
       <form method="post" action={href("police.home")} encType="multipart/form-data" noValidate>
         <h2 className="govuk-heading-m">Upload notices</h2>
-        <FileField
+        <FileUpload
           name="file"
           label="The file"
           hint="CSV, XLSX or XML, as your system exports it; 5 MB and 2,000 rows at most. Our time to decide counts from the moment that it arrives"

@@ -3,16 +3,18 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { changeList } from "#app/http/change-list";
 import { goTo, mayVisit, numberIn, openForm, type Form } from "#app/http/draft";
 import { readForm } from "#app/http/form";
-import { refusal } from "#app/http/guard";
+import { refusal, seeOther } from "#app/http/guard";
 import { listTitle, listView } from "#app/http/list-view";
 import { pageTitle, questionView } from "#app/http/question-view";
 import { savePage } from "#app/http/save-page";
 import { itemsToDo, questionAt } from "#domain/journeys";
 import { freshItem, itemsOf } from "#domain/questions/answers";
+import { files } from "#domain/questions/files";
 import type { Question } from "#domain/questions/question";
 import { listOpenlyNamed } from "#services/directory/list-openly-named";
 import { ListPage } from "../../components/questions/list-page.tsx";
 import { QuestionPage } from "../../components/questions/question-page.tsx";
+import { href } from "../../href.ts";
 
 async function openPage(args: LoaderFunctionArgs | ActionFunctionArgs) {
   const form = await openForm(args, "report.question");
@@ -20,6 +22,8 @@ async function openPage(args: LoaderFunctionArgs | ActionFunctionArgs) {
   const question = page === null ? null : questionAt(form.journey, page);
   if (page === null || question === null) throw refusal(404);
   mayVisit(form, { at: "page", page });
+  // Files come another way than words.
+  if (question.id === files.id) throw seeOther(href("report.files", { draft: form.access.draftId }));
   return { form, page, question };
 }
 

@@ -1,4 +1,4 @@
-import { policeColumnsAtMost } from "#domain/police/limits";
+import { policeColumnsAtMost, unpackedBytesAtMost } from "#domain/police/limits";
 import { checkRow, sheetOf, UnreadableFile, type Sheet } from "./sheet.ts";
 import { attribute, parsed } from "./read-part.ts";
 import { unpack, type Package } from "./unpack.ts";
@@ -57,7 +57,7 @@ function columnOf(cell: string): number {
  * is worked out. Dates come as the numbers of their days.
  */
 export async function readXlsx(bytes: Buffer): Promise<Sheet> {
-  const file = await unpack(bytes);
+  const file = await unpack(bytes, unpackedBytesAtMost);
   if (file.names().includes("EncryptedPackage")) throw new UnreadableFile("protected");
   if (!file.names().includes("xl/workbook.xml")) throw new UnreadableFile("wrong-type");
   const part = await firstSheet(file);

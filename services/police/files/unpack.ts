@@ -1,5 +1,4 @@
 import { fromBuffer, type Entry, type ZipFile } from "yauzl";
-import { unpackedBytesAtMost } from "#domain/police/limits";
 import { UnreadableFile } from "./sheet.ts";
 
 /** More parts than a workbook of a few sheets has. */
@@ -13,8 +12,11 @@ export type Package = {
 
 const damaged = () => new UnreadableFile("damaged");
 
-/** The parts of a packed file, none of them unpacked yet. */
-export async function unpack(bytes: Buffer): Promise<Package> {
+/**
+ * The parts of a packed file, none of them unpacked yet.
+ * @param bytesAtMost what all parts that are read may unpack to
+ */
+export async function unpack(bytes: Buffer, bytesAtMost: number): Promise<Package> {
   const zip = await new Promise<ZipFile>((resolve, reject) =>
     fromBuffer(bytes, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (error, opened) =>
       error ? reject(damaged()) : resolve(opened),
@@ -38,7 +40,7 @@ export async function unpack(bytes: Buffer): Promise<Package> {
           };
           stream.on("data", (chunk: Buffer) => {
             unpacked += chunk.length;
-            if (unpacked > unpackedBytesAtMost) return stop(new UnreadableFile("too-large"));
+            if (unpacked > bytesAtMost) return stop(new UnreadableFile("too-large"));
             try {
               each(decoder.decode(chunk, { stream: true }));
             } catch (problem) {

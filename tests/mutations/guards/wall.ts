@@ -161,7 +161,7 @@ export const atTheWall: readonly Mutation[] = [
       "headersTimeout: waits.headersMs,",
       "headersTimeout: 15_000,",
       "loses its connection, and nobody else waits",
-      ["requestTimeout: waits.requestMs,", "requestTimeout: 15_000,"],
+      ["setTimeout(() => plainly(response, 408), waits.requestMs)", "undefined"],
     ],
   ]),
   ...mutationsOf({ guard: "no-store", file: "app/http/web-server.ts", test: wall }, [

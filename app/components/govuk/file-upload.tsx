@@ -1,7 +1,7 @@
-import { FormGroup, describedBy, HintAndError } from "../govuk/form-group.tsx";
-import { Label } from "../govuk/label.tsx";
+import { FormGroup, describedBy, HintAndError } from "./form-group.tsx";
+import { Label } from "./label.tsx";
 
-type FileFieldProps = {
+type FileUploadProps = {
   name: string;
   label: string;
   hint: string;
@@ -10,7 +10,7 @@ type FileFieldProps = {
 };
 
 /** One file to choose. It works without JavaScript, and a browser keeps no file in a form that comes back. */
-export function FileField({ name, label, hint, accept, error }: FileFieldProps) {
+export function FileUpload({ name, label, hint, accept, error }: FileUploadProps) {
   return (
     <FormGroup hasError={error !== undefined}>
       <Label htmlFor={name}>{label}</Label>

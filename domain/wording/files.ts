@@ -1,0 +1,61 @@
+import type { Language } from "../intake.ts";
+import { fileBytesAtMost, filesAtMost, contactBytesAtMost } from "../files/limits.ts";
+import type { ScanState } from "../files/scan.ts";
+import { fileKinds, type BadFile, type FileKind } from "../files/kinds.ts";
+
+const megabytes = (bytes: number) => bytes / 1024 / 1024;
+const kinds = "a PDF, a JPEG or PNG picture, a Word document (DOCX) or plain text";
+
+/** Words about files that come with a form. */
+const en = {
+  title: "Files",
+  intro: [
+    "Photos, body maps, a chronology or anything else that helps. You can send the form without any.",
+    "We take out of pictures where and when they were taken, and with which telephone.",
+  ],
+  label: "Choose a file",
+  hint: `It can be ${kinds}, of ${megabytes(fileBytesAtMost)} MB at most. One at a time, ${filesAtMost} in all`,
+  upload: "Upload",
+  listed: "Files that go with this form",
+  remove: "Remove",
+  full: `You have added ${filesAtMost} files, which is as many as one form can hold. Call us about the others.`,
+  heldTag: "Held back",
+  held: "A virus check found something in it. Remove it, and send us what is in it in another way. Your form is not affected.",
+  problems: {
+    "none-chosen": "Choose a file first",
+    "one-at-a-time": "Choose one file at a time",
+    empty: "The file is empty. Choose another one",
+    "too-large": `The file is larger than ${megabytes(fileBytesAtMost)} MB. Send a smaller one, or call us about it`,
+    "too-many": `A form can hold ${filesAtMost} files. Remove one first, or call us about the others`,
+    "too-much": `All files together are larger than ${megabytes(contactBytesAtMost)} MB. Remove one first, or call us about the others`,
+    "wrong-kind": `We cannot take this kind of file, whatever its name ends in. Send ${kinds}`,
+    heic: "This is a HEIC picture, from which we cannot take out where it was taken. Send it as JPEG: choose “Most compatible” in the camera settings, or take a screenshot of it",
+    "not-text":
+      "The text has characters in it that we cannot read. Save it as PDF, or as plain text in UTF-8",
+    damaged: "The file is damaged, or only a part of it arrived. Open it, save it again and send that",
+    "too-many-pixels":
+      "The picture has more pixels than we take. Make it smaller, or take a screenshot of it",
+    protected: "The file has a password. Save it without one: it is sent over a safe line",
+    "has-macros": "The document has macros or embedded objects in it. Save it as PDF and send that",
+    unreadable: "The file did not arrive as a browser sends it. Choose it again",
+  } satisfies Record<BadFile, string>,
+};
+
+export const fileWords = { en } satisfies Record<Language, typeof en>;
+
+/** A size as people say it; never "0 MB". */
+export const sizeInWords = (bytes: number): string =>
+  bytes < 1024 * 1024
+    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
+    : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+
+export const fileInWords = ({ name, kind, size }: { name: string; kind: FileKind; size: number }): string =>
+  `${name} (${fileKinds[kind].word}, ${sizeInWords(size)})`;
+
+/** What staff are told of a file. */
+export const scanWords: Record<ScanState, string> = {
+  clean: "No virus was found in it.",
+  waiting: "It waits to be checked for viruses.",
+  unchecked: "It is not checked for viruses.",
+  held: "Held back: something was found in it by the check for viruses. Ask the sender for it in another form.",
+};
