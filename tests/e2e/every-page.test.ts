@@ -1,89 +1,25 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser } from "playwright";
-import { roles, type Role } from "#domain/actor";
-import { settingGroups } from "#domain/setting-groups";
-import { startSession } from "#services/accounts/start-session";
-import { seedDemo } from "#services/demo/seed-demo";
-import { waitFor } from "../../scripts/processes.mjs";
+import { roles } from "#domain/actor";
 import { openBrowser, phone, visit, type Visitor } from "../support/browser.ts";
-import { ask } from "../support/http-client.ts";
+import { demoWeek } from "../support/demo-week.ts";
 import { lookingAt, type Looking } from "../support/looking.ts";
-import { someBatches } from "../support/police-batches.ts";
-import { ownerOf } from "../support/queue.ts";
-import { addressOf, mayEnter, paramsIn, rows, type Row } from "../support/rows.ts";
 import { startSite, type Site } from "../support/site.ts";
-import { queueServer, workerHere } from "../support/worker.ts";
 
 /** Every page of the map, with a demo week behind it, as each role that may come in, on the narrowest screen. */
 
 let site: Site;
 let browser: Browser;
 let visitor: Visitor;
-/** One address of a record of each kind, and in each state that has a page of its own. */
-let references: string[];
-let pathways: { id: string; kind: string }[];
-let discussions: string[];
-/** Something of the directory with a history, or that waits, by the row that shows it. */
-let directory: Record<string, string[]>;
+let week: Awaited<ReturnType<typeof demoWeek>>;
 let looking: Looking;
-/** Files of police notices: one in part sent, one whose columns nobody has named. */
-let police: Awaited<ReturnType<typeof someBatches>>;
-const people = new Map<Role, string>();
 
 before(async () => {
   [site, browser] = await Promise.all([startSite(), openBrowser()]);
-  await seedDemo(site.context);
-  const owner = ownerOf(site);
-  const worker = await workerHere(site.context, (await queueServer("postgres")).parts(site));
-  const routed = async () =>
-    (await owner`select from outbox where done_at is null and kind <> 'send-message'`).length === 0;
-  assert.ok(await waitFor(routed, 30_000, 100), "the week's decisions were not routed");
-  await worker.close();
-  const one = await owner<{ reference: string }[]>`
-    select distinct on (c.rating is null, k.state) c.reference
-    from contact c join contact_child k on k.contact_id = c.id where c.cleared_only_since is null
-    order by c.rating is null, k.state, c.received_at`;
-  references = one.map(({ reference }) => reference);
-  pathways = await owner`select distinct on (kind) id, kind from pathway order by kind, id`;
-  discussions = (await owner<{ id: string }[]>`select id from strategy_discussion limit 1`).map(
-    ({ id }) => id,
-  );
-  const named = async (table: "organisation" | "team" | "staff", name: string) =>
-    (await owner<{ id: string }[]>`select id from ${owner(table)} where name = ${name}`).map(({ id }) => id);
-  const person = await named("staff", "Sam Kaur");
-  const answers = await owner<{ id: string }[]>`select id from proposal where kind = 'access-export'`;
-  const kept = await owner<{ reference: string }[]>`
-    select reference from contact where erased_at is not null or legal_hold`;
-  references.push(...kept.map(({ reference }) => reference));
-  const owedCalls = (await owner<{ id: string }[]>`select id from call_back`).map(({ id }) => id);
-  directory = {
-    "help.call-back-asked": owedCalls,
-    "hub.call-back": owedCalls,
-    "hub.expected-call": (await owner<{ id: string }[]>`select id from expected_call`).map(({ id }) => id),
-    "lado.record": (await owner<{ id: string }[]>`select id from lado_record`).map(({ id }) => id),
-    "records.answer": answers.map(({ id }) => id),
-    "admin.organisation": await named("organisation", "Open Door Anytown"),
-    "admin.organisation-keys": await named("organisation", "Open Door Anytown"),
-    "admin.organisation-webhook": await named("organisation", "Open Door Anytown"),
-    "admin.team": await named("team", "South assessment"),
-    "admin.person": person,
-    "admin.recovery": person,
-  };
-  police = await someBatches(site, owner);
-  const names = await owner<{ name: string }[]>`
-      select distinct last_name as name from contact_child where length(last_name) > 4`;
-  const staff = await owner<{ id: string; role: Role }[]>`
-    select distinct on (role) staff_id as id, role from role_grant where revoked_at is null order by role, id`;
-  for (const { id, role } of staff) people.set(role, id);
-  people.set("partner", police.officerId);
-  await owner.end();
+  week = await demoWeek(site);
   visitor = await visit(browser, { url: site.url, javaScript: true, viewport: phone });
-  looking = lookingAt(
-    site,
-    visitor,
-    names.map(({ name }) => name),
-  );
+  looking = lookingAt(site, visitor, week.names);
 });
 after(async () => {
   await visitor.context.close();
@@ -92,59 +28,15 @@ after(async () => {
   await site.close();
 });
 
-/** The session cookie of somebody with this role; none for nobody in particular. */
-async function cookieFor(role: Role | null): Promise<string | undefined> {
-  const id = role === null ? undefined : people.get(role);
-  return id === undefined ? undefined : (await startSession(site.context, id)).secret;
-}
-
-/** Roles whose pages of a contact are laid out as a screener's or a manager's are: two contacts are enough for each. */
-const alike: readonly (Role | null)[] = ["call_taker", "out_of_hours", "on_call_manager", "auditor"];
-
-/** The addresses that show a row: one for each record that it can be about. */
-function addressesOf(row: Row, role: Role | null): string[] {
-  const [param] = paramsIn(row);
-  if (param === undefined) return [addressOf(row, {})];
-  if (param === "reference") {
-    const those = alike.includes(role) ? references.slice(0, 2) : references;
-    return those.map((reference) => addressOf(row, { reference }));
-  }
-  if (param === "group") return settingGroups.map((group) => addressOf(row, { group }));
-  if (row.name === "police.row") return police.rows.map((one) => addressOf(row, one));
-  if (row.name.startsWith("police."))
-    return (row.name === "police.columns" ? police.unmapped : police.batches).map((id) =>
-      addressOf(row, { id }),
-    );
-  const kept = directory[row.name];
-  if (kept !== undefined) return kept.map((id) => addressOf(row, { id }));
-  if (row.name.startsWith("strategy.")) return discussions.map((id) => addressOf(row, { id }));
-  return pathways.map(({ id }) => addressOf(row, { id }));
-}
-
-/** Rows with a page; the form's own pages have tests of their own, with answers in them. */
-const pages = () =>
-  rows.filter(({ name }) => {
-    const built = site.build.routes[name];
-    return !name.startsWith("report.") && (built?.module as { default?: unknown }).default !== undefined;
-  });
-
 describe("every page on the narrowest screen", () => {
   for (const role of [null, ...roles]) {
     test(`as ${role ?? "nobody in particular"}`, async (t) => {
-      const secret = await cookieFor(role);
+      const secret = await week.cookieFor(role);
       const before = looking.shapes();
       let seen = 0;
-      const open = pages().filter((row) =>
-        role === null
-          ? row.access === "public" || row.access === "demo"
-          : Array.isArray(row.access) && mayEnter(row, [role]),
-      );
-      if (open.some(({ name }) => name === "hub.call")) {
-        const begun = await ask(site, "/hub/calls", { cookie: `session=${secret ?? ""}`, form: {} });
-        directory["hub.call"] = [begun.location?.split("/").at(-1) ?? ""];
-      }
+      const open = await week.pagesFor(role);
       for (const row of open)
-        for (const address of addressesOf(row, role)) {
+        for (const address of week.addressesOf(row, role)) {
           await looking.look(address, secret);
           seen += 1;
         }
@@ -158,6 +50,6 @@ describe("every page on the narrowest screen", () => {
       ["partner", "/hub/triage", 403],
       ["screener", "/hub/contacts/2222ZZZZ", 404],
     ] as const)
-      assert.equal((await looking.look(address, await cookieFor(role))).status, status);
+      assert.equal((await looking.look(address, await week.cookieFor(role))).status, status);
   });
 });
