@@ -35,6 +35,8 @@ export type Config = {
   /** Where signed heads of the audit chain are published. */
   auditHeadsFile: string;
   trustedProxies: string[];
+  /** Developers see pages in letters that run from right to left (docs/decisions/024). */
+  trialLanguage: boolean;
   /** Null where nobody signs in with a council account. */
   identityProvider: IdentityProvider | null;
   logLevel: (typeof logLevels)[number];
@@ -103,6 +105,7 @@ const variables = z.object({
   OIDC_CLIENT_SECRET: grammar.optional(z.string()),
   OIDC_ROLES: grammar.optional(grammar.rolesByGroup),
   OIDC_MFA: grammar.optional(grammar.words),
+  TRIAL_LANGUAGE: grammar.optional(grammar.flag),
   LOG_LEVEL: grammar.optional(z.enum(logLevels, `must be one of ${logLevels.join(", ")}`)),
 });
 type Variables = z.infer<typeof variables>;
@@ -131,6 +134,7 @@ export function readConfig(env: Environment = loadEnvironment(), purpose: Purpos
     auditKeys: values.AUDIT_KEY,
     trustedProxies: values.TRUSTED_PROXIES ?? [],
     identityProvider: identityProvider(values),
+    trialLanguage: values.TRIAL_LANGUAGE ?? false,
     logLevel: values.LOG_LEVEL ?? "info",
   };
 }
@@ -276,6 +280,7 @@ function unsafe(values: Variables, purpose: Purpose): string[] {
     [production && dull, "SEAL_KEYS, LOOKUP_KEY and AUDIT_KEY must be random, and one of them is not"],
     [production && !siteIsHere && origin.startsWith("http:"), "ORIGIN must be https: names travel over it"],
     [production && !!values.MAILBOX_DIR, "MAILBOX_DIR is for demonstrations: real mail is not kept in files"],
+    [production && !!values.TRIAL_LANGUAGE, "TRIAL_LANGUAGE is for developers: nobody can read it"],
     [production && owner, "DATABASE_OWNER_URL is for npm run migrate: take it away from web and worker"],
   ];
   return rules.flatMap(([broken, problem]) => (broken ? problem : []));

@@ -1,5 +1,6 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig, type Plugin } from "vite";
+import rtlcss from "rtlcss";
 import remixOptions from "./remix.config.js";
 
 const onlyOnServers = /^(?:#(?:services|db|config|emails|workers|app\/http)(?:\/|$)|node:|prom-client$)/;
@@ -20,8 +21,14 @@ const keepOurFoldersApart: Plugin = {
   load: (id) => (id === nothing ? "export default {};" : null),
 };
 
+/** The style sheet for languages from right to left is the other one, with left and right changed. */
+const mirror: Plugin = {
+  name: "mirror",
+  transform: (code, id) => (/mirrored\.scss(?!\?url)/.test(id) ? rtlcss.process(code) : null),
+};
+
 export default defineConfig({
-  plugins: [keepOurFoldersApart, remix(remixOptions)],
+  plugins: [keepOurFoldersApart, mirror, remix(remixOptions)],
   // Our own folders are read as TypeScript by the browser build; it does not wait for their compiled copies.
   resolve: { conditions: ["source", "module", "browser", "development|production"] },
   css: { preprocessorOptions: { scss: { quietDeps: true, loadPaths: ["node_modules"] } } },

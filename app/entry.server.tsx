@@ -14,11 +14,17 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remix: EntryContext,
-  { nonce, restoring = false }: AppLoadContext,
+  { nonce, language, offered, typed, restoring = false }: AppLoadContext,
 ): Response {
   // A form that opens the next one answers 200; one that was refused, or came second, does not.
   const wrong = status >= 400 && remix.staticHandlerContext.actionData !== null && !restoring;
-  const page = { nonce, script: remix.manifest.entry.module, wrong, restored: restoring };
+  const page = {
+    nonce,
+    script: remix.manifest.entry.module,
+    wrong,
+    restored: restoring,
+    ...{ language, offered, typed: typed ?? null },
+  };
   const html = renderToStaticMarkup(
     <PageContext.Provider value={page}>
       <RemixServer context={remix} url={request.url} nonce={nonce} />

@@ -1,4 +1,6 @@
 import { createContext } from "react";
+import type { Language } from "#domain/intake";
+import type { Typed } from "./http/form.ts";
 
 /** What the document needs from the answer that carries it. */
 export type PageContext = {
@@ -9,6 +11,10 @@ export type PageContext = {
   wrong: boolean;
   /** The page shows a form that was kept while its session was locked. */
   restored: boolean;
+  language: Language;
+  offered: readonly Language[];
+  /** What stood in the page's form when it was asked for in another language; null for the page as it is. */
+  typed: Typed | null;
 };
 
 export const PageContext = createContext<PageContext>({
@@ -16,4 +22,7 @@ export const PageContext = createContext<PageContext>({
   script: "",
   wrong: false,
   restored: false,
+  language: "en",
+  offered: ["en"],
+  typed: null,
 });

@@ -1,17 +1,19 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, Outlet, useRouteError } from "@remix-run/react";
 import { useContext, type ReactNode } from "react";
+import { languageFacts } from "#domain/language";
 import { siteNow } from "#app/http/site";
 import { PageTitle } from "./components/frame/page-title.tsx";
 import { ProblemPage } from "./components/problem-page.tsx";
 import { PageContext } from "./page-context.ts";
 import favicon from "./styles/favicon.svg?url";
 import styles from "./styles/app.scss?url";
+import mirrored from "./styles/mirrored.scss?url";
 import type {} from "./http/load-context.ts";
 
 /** Settings only; nothing here depends on who asks. */
-export function loader({ context: { context } }: LoaderFunctionArgs) {
-  return { site: siteNow(context) };
+export function loader({ context: { context, language } }: LoaderFunctionArgs) {
+  return { site: siteNow(context, language) };
 }
 
 /**
@@ -19,16 +21,17 @@ export function loader({ context: { context } }: LoaderFunctionArgs) {
  * that starts the behaviour of a few components.
  */
 export function Layout({ children }: { children: ReactNode }) {
-  const { nonce, script } = useContext(PageContext);
+  const { nonce, script, language } = useContext(PageContext);
+  const { direction } = languageFacts[language];
   return (
-    <html lang="en" className="govuk-template">
+    <html lang={language} dir={direction} className="govuk-template">
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="robots" content="noindex" />
         <PageTitle />
         <link rel="icon" href={favicon} type="image/svg+xml" />
-        <link rel="stylesheet" href={styles} />
+        <link rel="stylesheet" href={direction === "rtl" ? mirrored : styles} />
         {script !== "" && <script type="module" src={script} nonce={nonce} />}
       </head>
       <body className="govuk-template__body">{children}</body>

@@ -6,7 +6,14 @@ export type Channel = (typeof channels)[number];
 export const audiences = ["professional", "public", "family", "young_person"] as const;
 export type Audience = (typeof audiences)[number];
 
-export const languages = ["en"] as const;
+/** Languages that every catalogue of words is written in. A new one here is a type error in each that lacks it. */
+export const writtenLanguages = ["en"] as const;
+export type WrittenLanguage = (typeof writtenLanguages)[number];
+
+/** Nobody's language: made from the English so that developers see what right to left and longer words do to a page. */
+export const trialLanguage = "ar-XB";
+
+export const languages = [...writtenLanguages, trialLanguage] as const;
 export type Language = (typeof languages)[number];
 
 export const dangerAnswers = ["yes", "no", "not_sure"] as const;

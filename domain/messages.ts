@@ -1,4 +1,5 @@
 import type { PublishedHead } from "./audit-head.ts";
+import type { Language } from "./intake.ts";
 import type { Settings } from "./settings.ts";
 
 /** Emails about a contact. Each has its file in emails/. */
@@ -27,6 +28,12 @@ export const contactMessages = [
   "lado-untaken",
 ] as const;
 export type ContactMessage = (typeof contactMessages)[number];
+
+/** Those of them that go to whoever sent the form. */
+export const messagesToReferrer: readonly ContactMessage[] = [
+  ...(["contact-received", "decision-made", "decision-unread"] as const),
+  ...(["question-asked", "challenge-answered"] as const),
+];
 
 /** Emails to somebody about their own account, and to an inbox about itself. */
 export const accountMessages = [
@@ -73,6 +80,8 @@ export type MessageFacts = {
   since: Date;
   /** The deadline that it runs against; null when it has none. */
   dueAt: Date | null;
+  /** What whoever sent the form reads, in a message to them. */
+  language?: Language;
 };
 
 /** All that an email about an account may know: no name, no organisation, and no link that signs anybody in. */
@@ -83,6 +92,8 @@ export type AccountFacts = {
   until: Date | null;
   /** Six digits to type, in the one message that carries them. */
   code: string | null;
+  /** What somebody outside reads, in a message to them. */
+  language?: Language;
 };
 
 /** All that an email about the audit trail may know: a place in it, and a hash with its signature. */

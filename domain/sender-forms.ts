@@ -1,21 +1,20 @@
 import { z } from "zod";
 import { dangerAnswers } from "./intake.ts";
 import { typedText } from "./questions/typed-text.ts";
-import { senderWords } from "./wording/sender.ts";
 
-const words = senderWords.en.sent;
+/** Messages are keys of the words of `sent.errors` (wording/sender.ts). */
 const longest = 4_000;
 
 export const answerQuestionSchema = z.object({
-  text: typedText(longest, words.answerWrong),
-  danger: z.enum(dangerAnswers, words.dangerWrong),
+  text: typedText(longest, "answer"),
+  danger: z.enum(dangerAnswers, "danger"),
 });
 
 export const addMoreSchema = z.object({
-  text: typedText(longest, words.moreWrong),
-  danger: z.enum(dangerAnswers, words.dangerWrong),
+  text: typedText(longest, "more"),
+  danger: z.enum(dangerAnswers, "danger"),
   /** Made with the page: what is sent twice is added once. */
-  key: z.uuid(words.moreWrong),
+  key: z.uuid("more"),
 });
 
-export const raiseChallengeSchema = z.object({ text: typedText(longest, words.challengeWrong) });
+export const raiseChallengeSchema = z.object({ text: typedText(longest, "challenge") });

@@ -1,4 +1,5 @@
 import { timeOfDay } from "./time-words.ts";
+import { filled, siteWords } from "./wording/site.ts";
 
 /** Why somebody did not come in, by the code that services give or a page was left with. */
 const refusals: Readonly<Record<string, string>> = {
@@ -25,5 +26,4 @@ export const refusalWords = (code: string | null): string | null =>
   code !== null && Object.hasOwn(refusals, code) ? (refusals[code] ?? null) : null;
 
 /** What is said to somebody who tried too often, whether their account exists or not. */
-export const tooManyWords = (until: Date): string =>
-  `Too many tries. You can try again after ${timeOfDay(until)}`;
+export const tooManyWords = (until: Date): string => filled(siteWords.en.tooMany, { time: timeOfDay(until) });

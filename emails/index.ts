@@ -1,3 +1,4 @@
+import type { Language } from "#domain/intake";
 import type { AccountMessage, ContactMessage, ProofMessage, Said, SenderMessage } from "#domain/messages";
 import { accountCode } from "./account-code.ts";
 import { accountInvited } from "./account-invited.ts";
@@ -9,7 +10,6 @@ import { caseInformation } from "./case-information.ts";
 import { chainHead } from "./chain-head.ts";
 import { contactForManager } from "./contact-for-manager.ts";
 import { contactNamed } from "./contact-named.ts";
-import { contactReceived } from "./contact-received.ts";
 import { familyWaiting } from "./family-waiting.ts";
 import {
   layOut,
@@ -27,27 +27,20 @@ import { recommendationSentBack } from "./recommendation-sent-back.ts";
 import { recommendationWaiting } from "./recommendation-waiting.ts";
 import { redContact } from "./red-contact.ts";
 import { referralWaiting } from "./referral-waiting.ts";
-import {
-  challengeAnswered,
-  challengeRaised,
-  decisionMade,
-  decisionUnread,
-  questionAnswered,
-  questionAsked,
-} from "./sender-news.ts";
-import { draftOffered, draftUnfinished, senderCode } from "./senders.ts";
+import { challengeRaised, questionAnswered } from "./sender-news.ts";
+import { toSender } from "./to-sender.ts";
 import { strategyCalled } from "./strategy-called.ts";
 import { transferToConfirm } from "./transfer-to-confirm.ts";
 import { workReturned } from "./work-returned.ts";
 
 const aboutContacts: Record<ContactMessage, Template> = {
-  "contact-received": contactReceived,
-  "decision-made": decisionMade,
-  "decision-unread": decisionUnread,
-  "question-asked": questionAsked,
+  "contact-received": toSender("received"),
+  "decision-made": toSender("decided"),
+  "decision-unread": toSender("unread"),
+  "question-asked": toSender("asked"),
   "question-answered": questionAnswered,
   "challenge-raised": challengeRaised,
-  "challenge-answered": challengeAnswered,
+  "challenge-answered": toSender("answered"),
   "red-contact": redContact,
   "recommendation-waiting": recommendationWaiting,
   "recommendation-sent-back": recommendationSentBack,
@@ -76,14 +69,18 @@ const aboutAccounts: Record<AccountMessage, AccountTemplate> = {
 };
 
 const toSenders: Record<SenderMessage, AccountTemplate> = {
-  "sender-code": senderCode,
-  "draft-unfinished": draftUnfinished,
-  "draft-offered": draftOffered,
+  "sender-code": toSender("code"),
+  "draft-unfinished": toSender("unfinished"),
+  "draft-offered": toSender("offered"),
 };
 
 const aboutProofs: Record<ProofMessage, ProofTemplate> = { "chain-head": chainHead };
 
-export const writeEmail = (said: Said, sender: Sender): Email => layOut(wordsOf(said, sender), sender);
+export const writeEmail = (said: Said, sender: Sender): Email =>
+  layOut(wordsOf(said, sender), sender, languageOf(said));
+
+/** Whoever works here reads English. */
+const languageOf = ({ facts }: Said): Language => ("language" in facts ? facts.language : undefined) ?? "en";
 
 function wordsOf({ kind, facts }: Said, sender: Sender) {
   if ("batch" in facts) return batchResult(facts, sender);

@@ -1,5 +1,9 @@
+import type { Language } from "#domain/intake";
+import { languageFacts, wordsIn } from "#domain/language";
 import type { AccountFacts, BatchFacts, MessageFacts, ProofFacts } from "#domain/messages";
 import type { Settings } from "#domain/settings";
+import { mailWords } from "#domain/wording/mail";
+import { filled } from "#domain/wording/site";
 import { html } from "./html.ts";
 
 /** Who writes, and where their pages are. */
@@ -33,18 +37,18 @@ export type Email = { subject: string; text: string; html: string };
 export function layOut(
   { subject, paragraphs, open }: Words,
   { authorityName, phones, origin }: Sender,
+  language: Language,
 ): Email {
   const body = paragraphs.filter((paragraph) => paragraph !== null);
-  const closing = [
-    `Do not reply with details about a child. Call ${phones.day}, or ${phones.night} when we are closed.`,
-    `${authorityName}, Front Door`,
-  ];
+  const closing = wordsIn(mailWords, language).closing.map((line) =>
+    filled(line, { ...phones, authority: authorityName }),
+  );
   const link = open && { label: open.label, url: new URL(open.path, origin).href };
   return {
     subject,
     text: [...body, ...(link ? [`${link.label}:\n${link.url}`] : []), ...closing].join("\n\n") + "\n",
     html: html`<!doctype html>
-      <html lang="en">
+      <html lang="${language}" dir="${languageFacts[language].direction}">
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width" />

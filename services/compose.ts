@@ -15,6 +15,8 @@ export type Parts = {
   origin: string;
   demo: boolean;
   mailboxDir?: string;
+  /** Developers may offer the trial language. */
+  trialLanguage?: boolean;
   logLevel: string;
   identityProvider?: ProviderSettings | null;
   /** Where the provider sends browsers back to: a path of the web's. */
@@ -52,7 +54,10 @@ export function composeContext(
       parts.identityProvider && parts.providerBackPath !== undefined
         ? openProvider(parts.identityProvider, parts.origin, parts.providerBackPath)
         : null,
-    site: { origin: parts.origin, demo: parts.demo, mailboxDir: parts.mailboxDir ?? null },
+    site: {
+      ...{ origin: parts.origin, demo: parts.demo, mailboxDir: parts.mailboxDir ?? null },
+      trialLanguage: parts.trialLanguage ?? false,
+    },
   };
   const refresh = () =>
     readSettings(context).then(

@@ -28,5 +28,5 @@ export type Context = {
   showingKeptForm?: true;
   /** The council's own sign-in; null where there is none. */
   provider: Provider | null;
-  site: { origin: string; demo: boolean; mailboxDir: string | null };
+  site: { origin: string; demo: boolean; mailboxDir: string | null; trialLanguage: boolean };
 };

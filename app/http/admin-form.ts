@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Language } from "#domain/intake";
 import { hubFormWords } from "#domain/hub-forms";
 import { parseForm, type FormShape, type Problems, type Typed } from "./form.ts";
 import { seeOther } from "./guard.ts";
@@ -11,13 +12,14 @@ import { problemsOfOne } from "./refused-change.ts";
  */
 export async function takeForm<Schema extends z.ZodType>(
   body: URLSearchParams,
-  { schema, fields, many = [] }: Pick<FormShape, "fields" | "many"> & { schema: Schema },
+  form: Pick<FormShape, "fields" | "many" | "words"> & { schema: Schema; language?: Language },
   run: (value: z.output<Schema>) => Promise<string>,
 ) {
   // Which of the page's forms it is comes back with it, so that only that one shows what was typed.
-  const form = parseForm(body, { schema, fields: ["do", ...fields], many, words: hubFormWords });
-  if (!form.ok) return wrongEntry(form.problems, form.typed);
-  return entered(async () => seeOther(await run(form.value)), form.typed);
+  const { language = "en", fields, ...shape } = form;
+  const read = parseForm(body, { words: hubFormWords, ...shape, fields: ["do", ...fields] });
+  if (!read.ok) return wrongEntry(read.problems, read.typed);
+  return entered(async () => seeOther(await run(read.value)), read.typed, { language });
 }
 
 /** What one form of a page shows: what stands, or what was typed into it and what is wrong with that. */

@@ -1,3 +1,4 @@
+import { wordsIn } from "#domain/language";
 import type { Answer, Answers } from "#domain/questions/answers";
 import { namesOf, schemaFor, textsOf, type Field, type Question } from "#domain/questions/question";
 import type { Reading } from "#domain/questions/snapshot";
@@ -35,7 +36,7 @@ export function readAnswer(
   const { one, many } = namesOf(question.fields);
   const limits = maxOf(question.fields);
   const title = titleOf(question, answers, reading);
-  const shared: Readonly<Record<string, string>> = answerWords[reading.language].errors;
+  const shared: Readonly<Record<string, string>> = wordsIn(answerWords, reading.language).errors;
   // What is kept beside the answer is ours to say: it replaces whatever a body claims.
   const stamps = question.stamp(answers, reading.at);
   for (const [name, value] of Object.entries(stamps)) body.set(name, String(value));

@@ -4,6 +4,7 @@ import { canSendEarly, canVisit, firstToDo, journeyOf, type Journey, type Place 
 import { answerTo, fieldOf, type Answers } from "#domain/questions/answers";
 import type { Reading } from "#domain/questions/snapshot";
 import { isAtHome } from "#domain/wording/at-home";
+import type { Language } from "#domain/intake";
 import { networkOf } from "#domain/client-network";
 import { localDate } from "#domain/time-words";
 import type { Context } from "#services/context";
@@ -18,7 +19,7 @@ type Arguments = LoaderFunctionArgs | ActionFunctionArgs;
 /** A draft that an address names, and the secrets of this browser; whether they belong together the service finds out. */
 export type NamedDraft = {
   context: Context;
-  access: { draftId: string; secret: string | null; sender: string | null };
+  access: { draftId: string; secret: string | null; sender: string | null; language: Language };
   /** Which network asks, for what is limited by it. */
   network: string;
   params: Readonly<Record<string, string>>;
@@ -30,16 +31,18 @@ export type Form = NamedDraft & {
   answers: Answers;
   reading: Reading;
   sent: Awaited<ReturnType<typeof readDraft>>["sent"];
+  /** The language in which it was last saved; maybe in another browser. */
+  begunIn: Language;
 };
 
 /** @throws Response 404 in a browser that has neither the draft's cookie nor a sender's */
 export async function namedDraft(args: Arguments, name: RouteName): Promise<NamedDraft> {
-  const { context, params } = await guard(args, name);
+  const { context, params, language } = await guard(args, name);
   const secret = draftCookieOf(args.request, context);
   const sender = senderCookieOf(args.request, context);
   if (secret === null && sender === null) throw refusal(404);
   const network = networkOf(args.context.from);
-  return { context, params, network, access: { draftId: params["draft"] ?? "", secret, sender } };
+  return { context, params, network, access: { draftId: params["draft"] ?? "", secret, sender, language } };
 }
 
 /**
@@ -47,12 +50,13 @@ export async function namedDraft(args: Arguments, name: RouteName): Promise<Name
  * @throws Response 404 without the cookie, with a wrong one, or after the draft's time
  */
 export async function openForm(args: Arguments, name: RouteName): Promise<Form> {
-  const { context, params, access, network } = await namedDraft(args, name);
+  const named = await namedDraft(args, name);
+  const { context, access } = named;
   const draft = await handled(() => readDraft(context, access));
   const journey = journeyOf(draft.journey);
   const at = { today: localDate(context.now()) };
-  const reading = { audience: draft.journey, language: draft.language, at };
-  return { context, access, params, network, journey, answers: draft.answers, reading, sent: draft.sent };
+  const reading = { audience: draft.journey, language: access.language, at };
+  return { ...named, journey, answers: draft.answers, reading, sent: draft.sent, begunIn: draft.language };
 }
 
 /** The address of a place in a form. */

@@ -1,6 +1,8 @@
 import { data } from "@remix-run/node";
 import { badFiles, type BadFile } from "#domain/files/kinds";
 import { fileBytesAtMost } from "#domain/files/limits";
+import type { Language } from "#domain/intake";
+import { wordsIn } from "#domain/language";
 import { nextPlace } from "#domain/journeys";
 import { files as question } from "#domain/questions/files";
 import { fileWords } from "#domain/wording/files";
@@ -12,16 +14,16 @@ import type { Problems } from "./form.ts";
 import { seeOther } from "./guard.ts";
 import { readUpload, type Upload } from "./upload.ts";
 
-const problemsOf = (problem: BadFile): Problems => {
-  const text = fileWords.en.problems[problem];
+const problemsOf = (problem: BadFile, language: Language): Problems => {
+  const text = wordsIn(fileWords, language).problems[problem];
   return { summary: [{ href: "#file", text }], fields: { file: text } };
 };
 
 /** What the server said of a file that it did not keep to hand on. */
-export function refusedFile(request: Request): Problems | null {
+export function refusedFile(request: Request, language: Language): Problems | null {
   const said = new URL(request.url).searchParams.get("refused");
   const problem = badFiles.find((one) => one === said);
-  return problem === undefined ? null : problemsOf(problem);
+  return problem === undefined ? null : problemsOf(problem, language);
 }
 
 /**
@@ -34,7 +36,7 @@ export async function takeFiles(form: Form, request: Request) {
   } catch (error) {
     if (!(error instanceof RefusedFile)) throw error;
     return data(
-      { problems: problemsOf(error.problem) },
+      { problems: problemsOf(error.problem, form.reading.language) },
       { status: error.problem === "unreadable" ? 400 : 422 },
     );
   }

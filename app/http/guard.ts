@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { Actor, Role, StaffActor } from "#domain/actor";
 import { erasedInWords } from "#domain/erasure";
+import type { Language } from "#domain/intake";
 import { localDate, longDate } from "#domain/time-words";
 import { readSession } from "#services/accounts/read-session";
 import { recordDenial } from "#services/accounts/record-denial";
@@ -26,6 +27,8 @@ export type Entry<Name extends RouteName> = {
   provedAt: Date | null;
   /** Their screen is locked: only rows with the access "session" let them in then. */
   locked: boolean;
+  /** What the page is read in: English on every page of people who work here. */
+  language: Language;
 };
 
 type Access = "public" | "demo" | "key" | "session" | "signed-in" | readonly Role[];
@@ -49,7 +52,7 @@ async function refuse(context: Context, actor: StaffActor, route: RouteName): Pr
  */
 export async function guard<Name extends RouteName>(args: Arguments, name: Name): Promise<Entry<Name>> {
   const { request, params } = args;
-  const { context, restoring = false } = args.context;
+  const { context, language, restoring = false } = args.context;
   const { access, stepUp }: { access: Access; stepUp?: "page" | "post" } = routeNamed(name);
   const given = Object.fromEntries(Object.entries(params).map(([param, value]) => [param, value ?? ""]));
   if (access === "demo" && !context.site.demo) throw refusal(404);
@@ -61,7 +64,7 @@ export async function guard<Name extends RouteName>(args: Arguments, name: Name)
   const known = cookie === null || nobody ? null : await readSession(context, cookie);
   if (nobody || access === "demo") {
     const actor: Actor = known?.state === "open" ? known.actor : { kind: "public" };
-    return { context, actor: actor as ActorOn<Name>, params: given, provedAt: null, locked: false };
+    return { context, actor: actor as ActorOn<Name>, params: given, provedAt: null, locked: false, language };
   }
   if (known === null) throw (await sendToProof(args, "account.sign-in")) ?? refusal(401);
   const { actor, provedAt } = known;
@@ -80,6 +83,7 @@ export async function guard<Name extends RouteName>(args: Arguments, name: Name)
     params: given,
     provedAt,
     locked: known.state === "locked",
+    language,
   };
 }
 

@@ -1,6 +1,6 @@
 import { isId } from "#services/new-id";
 import type { Context } from "#services/context";
-import { draftCookie } from "./session.ts";
+import { draftCookie, noLanguageCookie } from "./session.ts";
 
 /** To a page that says nothing of us, with as little left in the browser as it lets us take away. */
 export function leaving(context: Context, draftId?: string): Response {
@@ -9,6 +9,7 @@ export function leaving(context: Context, draftId?: string): Response {
     "Cache-Control": "no-store",
     "Clear-Site-Data": '"cache", "cookies", "storage"',
   });
+  headers.append("Set-Cookie", noLanguageCookie(context));
   if (draftId !== undefined && isId(draftId))
     headers.append("Set-Cookie", `${draftCookie(context, { draftId, secret: "" })}; Max-Age=0`);
   return new Response(null, { status: 303, headers });

@@ -1,4 +1,6 @@
+import type { Language } from "#domain/intake";
 import type { Context } from "#services/context";
+import type { Typed } from "./form.ts";
 
 declare module "@remix-run/node" {
   /** What server.ts hands to every loader and action, and to the rendering of a page. */
@@ -10,6 +12,11 @@ declare module "@remix-run/node" {
     requestId: string;
     /** The address that the request came from. */
     from: string;
+    /** What the page is read in, and what else it can be. */
+    language: Language;
+    offered: readonly Language[];
+    /** What somebody had typed who asked for the page in another language. */
+    typed?: Typed;
     /** This is a kept form on its way back into its page: its action must not act. */
     restoring?: boolean;
   }

@@ -2,17 +2,24 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { arrayBuffer } from "node:stream/consumers";
 import PDFDocument from "pdfkit";
+import type { Language } from "#domain/intake";
+import { wordsIn } from "#domain/language";
 import { formatReference } from "#domain/reference";
 import type { SnapshotPage } from "#domain/questions/submission";
 import type { Settings } from "#domain/settings";
-import { dayAndTime } from "#domain/time-words";
+import { momentWords } from "#domain/wording/moments";
 import { senderWords } from "#domain/wording/sender";
 import { filled } from "#domain/wording/site";
 import type { OwnCopy } from "#services/senders/read-own-copy";
 import { drawText, spokenAs } from "./right-to-left.ts";
 import { showable } from "./showable.ts";
 
-const { copy: words, sent: sentWords, stages, track } = senderWords.en;
+/** What the file says around what somebody wrote, in the language in which they wrote it. */
+const wordsFor = (language: Language) => ({
+  ...wordsIn(senderWords, language),
+  dayAndTime: wordsIn(momentWords, language).dayAndTime,
+});
+type Words = ReturnType<typeof wordsFor>;
 
 const { resolve } = createRequire(import.meta.url);
 /** One family for every letter that it has: Latin, Cyrillic, Greek, Arabic, Hebrew, Armenian and Georgian. */
@@ -33,6 +40,8 @@ type Line = { label: string; value: string };
  */
 export async function writeOwnCopy(copy: OwnCopy, settings: Settings): Promise<Uint8Array<ArrayBuffer>> {
   const reference = formatReference(copy.became.reference);
+  const every = wordsFor(copy.language);
+  const { copy: words, sent: sentWords, dayAndTime } = every;
   const title = filled(words.title, { reference });
   const doc = new PDFDocument({
     ...{ size: "A4", margin, bufferPages: true, lang: copy.language },
@@ -70,20 +79,16 @@ export async function writeOwnCopy(copy: OwnCopy, settings: Settings): Promise<U
 
   root.add(say("H1", title, { bold: true, size: sizes.title }));
   root.add(say("P", words.intro));
-  list(becameLines(copy));
+  list(becameLines(copy, every));
   const { outcome, stage } = copy.became;
   if (stage === "decided") {
     heading(sentWords.outcomeHeading);
     const told = outcome ?? [filled(sentWords.phoneOutcome, { phone: settings.phones.day })];
     for (const text of told) root.add(say("P", text));
   }
-  for (const page of copy.pages) {
+  for (const page of [...copy.pages, ...copy.yours].map(copy.language === "en" ? (page) => page : asAsked)) {
     heading(titleOf(page));
-    list(linesOf(page));
-  }
-  for (const page of copy.yours) {
-    heading(titleOf(page));
-    list(linesOf(page));
+    list(linesOf(page, every));
   }
   if (copy.added.length > 0) {
     heading(words.addedHeading);
@@ -91,7 +96,7 @@ export async function writeOwnCopy(copy: OwnCopy, settings: Settings): Promise<U
   }
   if (shown.lost()) root.add(say("P", filled(words.lost, { sign: shown.sign })));
   root.end();
-  numberPages(doc, reference);
+  numberPages(doc, reference, every);
   doc.end();
   return new Uint8Array(await written);
 }
@@ -104,7 +109,8 @@ function lettersOf(doc: PDFKit.PDFDocument): (letter: number) => boolean {
   return (letter) => font.hasGlyphForCodePoint(letter);
 }
 
-function becameLines({ takenAt, became }: OwnCopy): Line[] {
+function becameLines({ takenAt, became }: OwnCopy, words: Words): Line[] {
+  const { copy, sent: sentWords, stages, track, dayAndTime } = words;
   const { stage, decideBy, receivedAt } = became;
   const due =
     stage === "decided" || decideBy === null
@@ -114,13 +120,23 @@ function becameLines({ takenAt, became }: OwnCopy): Line[] {
     { label: sentWords.received, value: dayAndTime(receivedAt) },
     { label: track.stage, value: stages[stage] },
     ...due,
-    { label: words.asOf, value: dayAndTime(takenAt) },
+    { label: copy.asOf, value: dayAndTime(takenAt) },
   ];
 }
 
 const titleOf = ({ title, item }: SnapshotPage): string => (item === null ? title : `${title} (${item})`);
 
-const linesOf = ({ title, entries }: SnapshotPage): Line[] =>
+/** A page with its questions as they read them. */
+function asAsked({ asked, ...page }: SnapshotPage): SnapshotPage {
+  if (asked === undefined) return page;
+  const entries = page.entries.map(({ label, value }, place) => ({
+    label: label === page.title ? asked.title : (asked.labels[place] ?? label),
+    value,
+  }));
+  return { ...page, title: asked.title, entries };
+}
+
+const linesOf = ({ title, entries }: SnapshotPage, { copy: words }: Words): Line[] =>
   entries.length === 0
     ? [{ label: words.answer, value: words.notAnswered }]
     : entries.map(({ label, value }) => ({ label: label === title ? words.answer : label, value }));
@@ -133,7 +149,7 @@ function keepWithNext(doc: PDFKit.PDFDocument): void {
 }
 
 /** Below the text of every page, once it is known how many there are; nothing of it is read aloud. */
-function numberPages(doc: PDFKit.PDFDocument, reference: string): void {
+function numberPages(doc: PDFKit.PDFDocument, reference: string, { copy: words }: Words): void {
   const { start, count } = doc.bufferedPageRange();
   for (let page = start; page < start + count; page += 1) {
     doc.switchToPage(page);

@@ -3,6 +3,7 @@ import { answerTo, fieldOf, itemsOf, type Answer, type Answers } from "#domain/q
 import { entryName } from "#domain/questions/entry-name";
 import type { Question } from "#domain/questions/question";
 import { titleOf } from "#domain/questions/snapshot";
+import { wordsIn } from "#domain/language";
 import { reportWords } from "#domain/wording/report";
 import { filled } from "#domain/wording/site";
 import type { QuestionView } from "../components/questions/question-page.tsx";
@@ -64,7 +65,9 @@ export function questionView(
     about:
       owner === undefined || item === null
         ? null
-        : filled(reportWords.en.each, { name: entryName(owner, answers, item, reading) }),
+        : filled(wordsIn(reportWords, reading.language).each, {
+            name: entryName(owner, answers, item, reading),
+          }),
   };
 }
 

@@ -1,6 +1,9 @@
 import { data } from "@remix-run/node";
-import { tooManyWords } from "#domain/sign-in-words";
+import type { Language } from "#domain/intake";
+import { wordsIn } from "#domain/language";
+import { momentWords } from "#domain/wording/moments";
 import { senderWords } from "#domain/wording/sender";
+import { filled, siteWords } from "#domain/wording/site";
 import { Invalid, NotFound, TooManyAttempts } from "#services/errors";
 import type { Problems, Typed } from "./form.ts";
 import { handled, seeOther } from "./guard.ts";
@@ -16,13 +19,19 @@ export const wrongEntry = (problems: Problems, typed: Typed, status = 422) =>
  * Runs one step of signing in, or of setting an account up.
  * @param startAgain where to go when nothing is under way in this browser any more
  */
-export async function entered(run: () => Promise<Response>, typed: Typed, startAgain?: string) {
+export async function entered(
+  run: () => Promise<Response>,
+  typed: Typed,
+  { startAgain, language = "en" }: { startAgain?: string; language?: Language } = {},
+) {
   try {
     return await run();
   } catch (error) {
     if (error instanceof Invalid) return wrongEntry(problemsFrom(error.problems), typed);
     if (error instanceof TooManyAttempts) {
-      const summary = [{ href: "#main-content", text: tooManyWords(error.until) }];
+      const time = wordsIn(momentWords, language).timeOfDay(error.until);
+      const text = filled(wordsIn(siteWords, language).tooMany, { time });
+      const summary = [{ href: "#main-content", text }];
       return wrongEntry({ summary, fields: {} }, typed, 429);
     }
     if (error instanceof NotFound && startAgain !== undefined) return seeOther(startAgain);
@@ -31,9 +40,11 @@ export async function entered(run: () => Promise<Response>, typed: Typed, startA
 }
 
 /** A code of a sender's that is not right. The service does not know the words of public pages. */
-export function codeInWords(error: unknown): never {
-  throw error instanceof Invalid ? new Invalid({ code: senderWords.en.code.wrong }) : error;
-}
+export const codeInWords =
+  (language: Language) =>
+  (error: unknown): never => {
+    throw error instanceof Invalid ? new Invalid({ code: wordsIn(senderWords, language).code.wrong }) : error;
+  };
 
 /** Answers no sooner than this: longer than the work takes, so that how long it took cannot be read from outside. */
 const steadyMs = 250;

@@ -27,7 +27,7 @@ export async function senderStep(form: Form, answers: Answers): Promise<Response
 /** Sends a code and leads to the page that asks for it; null when no more codes may be sent now: nobody is held up by that. */
 export async function askFor({ context, access, network }: Form, email: string): Promise<Response | null> {
   try {
-    const secret = await handled(() => askSenderCode(context, { email, network }));
+    const secret = await handled(() => askSenderCode(context, { email, network, language: access.language }));
     const page = href("report.email", { draft: access.draftId });
     return seeOther(page, { "Set-Cookie": senderCookie(context, secret) });
   } catch (error) {

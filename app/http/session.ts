@@ -1,8 +1,11 @@
 import type { Context } from "#services/context";
 
 /** One cookie read from a request; null when it is absent. Names are compared exactly. */
-function cookieOf(request: Request, name: string): string | null {
-  for (const pair of (request.headers.get("cookie") ?? "").split(";")) {
+const cookieOf = (request: Request, name: string): string | null =>
+  cookieIn(request.headers.get("cookie"), name);
+
+function cookieIn(cookies: string | null, name: string): string | null {
+  for (const pair of (cookies ?? "").split(";")) {
     const at = pair.indexOf("=");
     if (at !== -1 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();
   }
@@ -82,3 +85,15 @@ export const senderCookie = (context: Context, secret: string): string =>
   `${senderCookieName(context)}=${secret}; Path=/; HttpOnly; SameSite=Lax${isSecure(context) ? "; Secure" : ""}`;
 
 export const noSenderCookie = (context: Context): string => `${senderCookie(context, "")}; Max-Age=0`;
+
+const languageCookieName = (context: Context): string => (isSecure(context) ? "__Host-language" : "language");
+
+/** The language that was chosen in a browser, from the header of its cookies. */
+export const languageCookieOf = (cookies: string | null, context: Context): string | null =>
+  cookieIn(cookies, languageCookieName(context));
+
+/** It ends with the browser: on a machine that others use too it would say that somebody was here. */
+export const languageCookie = (context: Context, language: string): string =>
+  `${languageCookieName(context)}=${language}; Path=/; HttpOnly; SameSite=Lax${isSecure(context) ? "; Secure" : ""}`;
+
+export const noLanguageCookie = (context: Context): string => `${languageCookie(context, "")}; Max-Age=0`;

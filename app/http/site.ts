@@ -1,5 +1,7 @@
 import type { Context } from "#services/context";
-import { openingHoursInWords } from "#domain/time-words";
+import type { Language } from "#domain/intake";
+import { wordsIn } from "#domain/language";
+import { momentWords } from "#domain/wording/moments";
 import { calendarOf, isOpen } from "#domain/working-calendar";
 
 /** What every page says about the authority: whose site it is, and who answers the phone at this moment. */
@@ -11,11 +13,11 @@ export type Site = {
   demo: boolean;
 };
 
-export function siteNow({ settings, site, now }: Context): Site {
+export function siteNow({ settings, site, now }: Context, language: Language): Site {
   return {
     authority: settings.authorityName,
     phones: settings.phones,
-    hours: openingHoursInWords(settings.openingHours),
+    hours: wordsIn(momentWords, language).openingHours(settings.openingHours),
     open: isOpen(now(), calendarOf(settings)),
     demo: site.demo,
   };

@@ -1,4 +1,4 @@
-import type { Audience } from "#domain/intake";
+import type { Audience, Language } from "#domain/intake";
 import type { Context } from "#services/context";
 import { startDraft } from "#services/drafts/start-draft";
 import type { KnownSender } from "#services/senders/find-sender";
@@ -8,14 +8,13 @@ import { draftCookie } from "./session.ts";
 
 /**
  * Makes a draft and leads to its first page. Only a post does this: a crawler or a preloading browser makes none.
- * @param sender who proved their address in this browser before
+ * @param begun.sender who proved their address in this browser before
  */
 export async function startedDraft(
   context: Context,
-  journey: Audience,
-  sender: KnownSender | null = null,
+  begun: { journey: Audience; language: Language; sender?: KnownSender | null },
 ): Promise<Response> {
-  const draft = await handled(() => startDraft(context, { journey, language: "en", sender }));
+  const draft = await handled(() => startDraft(context, begun));
   return seeOther(href("report.question", { draft: draft.draftId, page: 1 }), {
     "Set-Cookie": draftCookie(context, draft),
   });

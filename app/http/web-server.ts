@@ -16,6 +16,7 @@ import { readBody, takesFiles } from "./body.ts";
 import { countRefused } from "./count-refused.ts";
 import { gateOf, type GateRules } from "./gate.ts";
 import { securityHeaders } from "./headers.ts";
+import { askedToSwitch, inOtherLanguage, spokenAt } from "./language.ts";
 import { linesOf, type Line } from "./line.ts";
 import { pagesOf } from "./pages.ts";
 import { plainPage } from "./plain-page.ts";
@@ -83,7 +84,8 @@ export function createWebServer({
       return response.end(`${JSON.stringify(problemOf(kindOfStatus(status)))}\n`);
     }
     response.writeHead(status, plainHeaders);
-    return response.end(plainPage(status, siteNow(context)));
+    const { language } = spokenAt(context, response.req.url ?? "", response.req.headers.cookie ?? null);
+    return response.end(plainPage(status, siteNow(context, language), language));
   };
 
   const ours = linesOf(atMost.servedAtOnce);
@@ -141,6 +143,7 @@ export function createWebServer({
 
     const line = lineFor(path);
     if (line !== null && isFull(line, network)) return sendAway(response);
+    const form = askedToSwitch(incoming.headers, body);
     const left = new AbortController();
     response.once("close", () => left.abort());
     const headers = new Headers();
@@ -156,8 +159,16 @@ export function createWebServer({
         : { body: takesFiles(path) ? streamOf(body) : new Uint8Array(Buffer.concat(body)) }),
       ...{ duplex: "half" },
     });
-    const loaded = { context, nonce, requestId: context.newId(), from: gate.from };
+    const spoken = spokenAt(context, gate.url.pathname, headers.get("cookie"));
+    const loaded = { context, nonce, requestId: context.newId(), from: gate.from, ...spoken };
     const make = async () => {
+      const switched =
+        form === null
+          ? null
+          : await inOtherLanguage(context, { request, body: form }, (page, other) =>
+              pages(page, { ...loaded, ...other }),
+            );
+      if (switched !== null) return switched;
       const kept = await restoringOf(context, request);
       if (kept === null) return pages(request, loaded);
       return kept.answered(await pages(kept.request, { ...loaded, restoring: true }));
@@ -191,7 +202,7 @@ export function createWebServer({
       ...plainHeaders,
     };
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-    const page = plainPage(status, siteNow(context));
+    const page = plainPage(status, siteNow(context, "en"), "en");
     socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\n${lines.join("")}\r\n${page}`);
   });
   // Somebody who reads an answer a byte at a time holds it in memory for as long.

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { parseForm, readForm } from "#app/http/form";
 import { guard, seeOther } from "#app/http/guard";
 import { startedDraft } from "#app/http/start";
+import { wordsIn } from "#domain/language";
 import { landingChoices, landingWords } from "#domain/wording/landing";
 import { siteWords } from "#domain/wording/site";
 import { ContactBlock } from "../components/frame/contact-block.tsx";
@@ -15,20 +16,20 @@ import { EmergencyBlock } from "../components/public/emergency-block.tsx";
 import { FormProblems } from "../components/public/form-problems.tsx";
 import { Sentence } from "../components/sentence.tsx";
 import { href } from "../href.ts";
-
-const words = landingWords.en;
+import { useWords } from "../components/use-words.ts";
+import { pageForm } from "../components/frame/language-switch.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
-  await guard(args, "landing");
-  return { title: words.title };
+  const { language } = await guard(args, "landing");
+  return { title: wordsIn(landingWords, language).title };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { context } = await guard(args, "landing");
-  const schema = z.object({ who: z.enum(landingChoices, words.choose) });
+  const { context, language } = await guard(args, "landing");
+  const schema = z.object({ who: z.enum(landingChoices, wordsIn(landingWords, language).choose) });
   const form = parseForm(await readForm(args.request), { schema, fields: ["who"] });
   if (!form.ok) return data({ problems: form.problems }, { status: 400 });
-  if (form.value.who === "professional") return startedDraft(context, "professional");
+  if (form.value.who === "professional") return startedDraft(context, { journey: "professional", language });
   if (form.value.who === "public") return seeOther(href("report.public"));
   if (form.value.who === "family") return seeOther(href("help.family"));
   if (form.value.who === "young_person") return seeOther(href("help.young-person"));
@@ -36,14 +37,16 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function LandingPage() {
+  const words = useWords(landingWords);
+  const { continue: goOn } = useWords(siteWords);
   const site = useSite();
   const problems = useActionData<typeof action>()?.problems;
   return (
-    <PublicPage saysContact>
+    <PublicPage form saysContact>
       <FormProblems problems={problems} />
       <h1 className="govuk-heading-l">{words.title}</h1>
       <EmergencyBlock />
-      <form method="post" noValidate>
+      <form method="post" id={pageForm} noValidate>
         <Radios
           name="who"
           legend={{ text: words.who, classes: "govuk-fieldset__legend--m" }}
@@ -54,7 +57,7 @@ export default function LandingPage() {
             hint: choice === "professional" ? words.hints.professional : undefined,
           }))}
         />
-        <Button preventDoubleClick>{siteWords.en.continue}</Button>
+        <Button preventDoubleClick>{goOn}</Button>
       </form>
       <p className="govuk-body">
         <Sentence

@@ -16,16 +16,15 @@ import {
 import { childStates } from "#domain/contact";
 import { callEndings } from "#domain/expected-call";
 import { erasureGrounds } from "#domain/erasure";
-import { audiences, channels, dangerAnswers, languages, sexes, standings } from "#domain/intake";
+import { audiences, channels, dangerAnswers, sexes, standings } from "#domain/intake";
 import { calledAnswers } from "#domain/questions/danger";
 import { scanStates } from "#domain/files/scan";
 import { ratingCodes } from "#domain/rating";
 import { bytea, id, instant, sealed } from "../columns.ts";
-import { sender } from "./senders.ts";
+import { languageEnum, sender } from "./senders.ts";
 
 export const channelEnum = pgEnum("channel", channels);
 export const audienceEnum = pgEnum("audience", audiences);
-export const languageEnum = pgEnum("language", languages);
 export const dangerEnum = pgEnum("danger", dangerAnswers);
 export const sexEnum = pgEnum("sex", sexes);
 export const standingEnum = pgEnum("standing", standings);

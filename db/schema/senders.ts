@@ -1,5 +1,8 @@
-import { index, pgTable, smallint, uuid } from "drizzle-orm/pg-core";
+import { index, pgEnum, pgTable, smallint, uuid } from "drizzle-orm/pg-core";
+import { languages } from "#domain/intake";
 import { bytea, id, instant, sealed } from "../columns.ts";
+
+export const languageEnum = pgEnum("language", languages);
 
 /** Somebody who sends from outside and can read an address at work. Nobody signs in with this: it finds their own forms. */
 export const sender = pgTable("sender", {
@@ -30,6 +33,8 @@ export const senderSession = pgTable(
     provenAt: instant("proven_at"),
     /** Of the code first, of the session from then on. */
     expiresAt: instant("expires_at").notNull(),
+    /** What the page was read in on which the code was asked for. */
+    language: languageEnum("language").notNull().default("en"),
   },
   (t) => [index("sender_session_sender").on(t.senderId), index("sender_session_expires").on(t.expiresAt)],
 );

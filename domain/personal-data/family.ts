@@ -92,7 +92,7 @@ export const familyColumns = {
     retention: "session",
     readable: {},
     sealed: {},
-    neutral: "id sender_id secret_hash asked_at tries proven_at expires_at",
+    neutral: "id sender_id secret_hash asked_at tries proven_at expires_at language",
   },
   expected_call: {
     retention: "work",

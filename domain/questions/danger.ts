@@ -7,15 +7,6 @@ import { defineQuestion } from "./question.ts";
 export const calledAnswers = ["called", "cannot_call", "not_needed"] as const;
 export type CalledAnswer = (typeof calledAnswers)[number];
 
-/** Signs to go through for somebody who is not sure. */
-export const dangerSigns = [
-  "A child is being hurt now, or somebody is about to hurt them",
-  "A child is badly hurt, or has taken something that could harm them",
-  "A very young child is alone",
-  "A child is missing",
-  "A child has said that they will end their life",
-] as const;
-
 export const danger = defineQuestion({
   id: "danger",
   wordingVersion: 1,

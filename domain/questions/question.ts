@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Audience, Language } from "../intake.ts";
+import type { Audience, Language, WrittenLanguage } from "../intake.ts";
+import { wordsIn } from "../language.ts";
 import { fieldOf, ticksOf, type Answer, type Answers } from "./answers.ts";
 
 /** The two places where answers are kept apart: who sent it, and everything else. */
@@ -113,7 +114,7 @@ export type Question<Out = unknown> = {
   fields: readonly Field[];
   /** Messages are keys of `texts.….errors`. It sees fields as typed; empty ones may be missing. */
   schema: (at: At) => z.ZodType<Out>;
-  texts: { readonly [A in Audience]?: Readonly<Record<Language, QuestionTexts>> };
+  texts: { readonly [A in Audience]?: Readonly<Record<WrittenLanguage, QuestionTexts>> };
   appliesTo: (answers: Answers) => boolean;
   /** Keys of `texts.….notices`, in the order in which they stand. */
   notices: (answers: Answers) => readonly string[];
@@ -144,9 +145,9 @@ export const defineQuestion = <Out>(question: Definition<Out>): Question<Out> =>
 
 /** The texts of a question for one audience. A journey only has questions that speak to its audience. */
 export function textsOf(question: Question, audience: Audience, language: Language): QuestionTexts {
-  const texts = question.texts[audience]?.[language];
-  if (texts === undefined) throw new Error(`${question.id} has no texts for ${audience} in ${language}`);
-  return texts;
+  const texts = question.texts[audience];
+  if (texts === undefined) throw new Error(`${question.id} has no texts for ${audience}`);
+  return wordsIn(texts, language);
 }
 
 export const datePartsOf = (field: string) => [`${field}-day`, `${field}-month`, `${field}-year`] as const;

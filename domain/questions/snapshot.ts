@@ -1,16 +1,25 @@
 import type { Audience, Language } from "../intake.ts";
 import type { Journey } from "../journeys.ts";
+import { wordsIn } from "../language.ts";
+import { momentWords } from "../wording/moments.ts";
 import { answerWords } from "../wording/answers.ts";
 import { answerTo, fieldOf, itemsOf, type Answer, type Answers } from "./answers.ts";
-import { textsOf, type At, type Question, type ReadBackWords, type SnapshotEntry } from "./question.ts";
+import {
+  textsOf,
+  type At,
+  type Question,
+  type ReadBackWords,
+  type Room,
+  type SnapshotEntry,
+} from "./question.ts";
 import type { SnapshotPage, Submission } from "./submission.ts";
 import { dateReadBack } from "./typed-date.ts";
 
 export type Reading = { audience: Audience; language: Language; at: At };
 
 const wordsFor = ({ language, at }: Reading): ReadBackWords => ({
-  notProvided: answerWords[language].notProvided,
-  date: (answer, field) => dateReadBack(answer, field, at.today),
+  notProvided: wordsIn(answerWords, language).notProvided,
+  date: (answer, field) => dateReadBack(answer, field, at.today, wordsIn(momentWords, language).longDate),
 });
 
 /** The title of a question as it is put, given the other answers. */
@@ -24,8 +33,23 @@ export function titleOf(question: Question, answers: Answers, { audience, langua
 export const readBack = (question: Question, answer: Answer, reading: Reading): readonly SnapshotEntry[] =>
   question.readBack(answer, textsOf(question, reading.audience, reading.language), wordsFor(reading));
 
-/** Every page as asked, with its answer: what a contact keeps for ever, parted by room. */
+/**
+ * Every page with its answer: what a contact keeps for ever, parted by room. In English, which the hub reads; where it
+ * was asked in another language, as it was asked too.
+ */
 export function snapshotOf(journey: Journey, answers: Answers, reading: Reading): Submission["snapshot"] {
+  const english = pagesByRoom(journey, answers, { ...reading, language: "en" });
+  if (reading.language === "en") return english;
+  const other = pagesByRoom(journey, answers, reading);
+  const withAsked = (room: Room) =>
+    english[room].map((page, place) => {
+      const { title, entries } = other[room][place] ?? page;
+      return { ...page, asked: { title, labels: entries.map(({ label }) => label) } };
+    });
+  return { contact: withAsked("contact"), referrer: withAsked("referrer") };
+}
+
+function pagesByRoom(journey: Journey, answers: Answers, reading: Reading) {
   const found: { contact: SnapshotPage[]; referrer: SnapshotPage[] } = { contact: [], referrer: [] };
   for (const question of journey.filter((each) => each.appliesTo(answers))) {
     found[question.room].push(...pagesOf(question, answers, reading));

@@ -104,6 +104,11 @@ export type SnapshotPage = {
   /** Which entry of a question that repeats. */
   readonly item: number | null;
   readonly entries: readonly SnapshotEntry[];
+  /**
+   * What they read, where that was not English: the words of the question and never what they wrote, which other places
+   * take out of `entries` where it must stay secret.
+   */
+  readonly asked?: { readonly title: string; readonly labels: readonly string[] };
 };
 
 /** What a sent form means, ready to be kept: everything already parsed, nothing still as typed but free text. */

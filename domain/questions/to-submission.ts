@@ -72,7 +72,7 @@ function toldBy(answers: Answers, reading: Reading): Told | null {
   return professionalSubmission(answers, reading);
 }
 
-function professionalSubmission(answers: Answers, { audience, language, at }: Reading): Told | null {
+function professionalSubmission(answers: Answers, { audience, at }: Reading): Told | null {
   const read = <Out>(question: Question<Out>): Out | null =>
     question.appliesTo(answers) ? meaningOf(question, answerTo(answers, question.id), at) : null;
   const [sender, place, worried] = [read(you), read(where), read(worries)];
@@ -82,7 +82,7 @@ function professionalSubmission(answers: Answers, { audience, language, at }: Re
   const people = peopleIn(answers, at);
   return {
     nextEvent: nextEventIn(answers, at),
-    childNow: childNowIn(answers, place, audience, language),
+    childNow: childNowIn(answers, place, audience),
     children: [...childrenIn(answers, at), ...people.children],
     adults: people.adults,
     householdKnown: householdIsKnown(answers),
@@ -131,10 +131,9 @@ function childNowIn(
   answers: Answers,
   { now, nowDetail }: { now: string; nowDetail: string | null },
   audience: Audience,
-  language: Language,
 ): string | null {
   if (now === "not_known") return null;
-  const words = where.texts[audience]?.[language].fields["now"]?.options?.[now] ?? now;
+  const words = where.texts[audience]?.en.fields["now"]?.options?.[now] ?? now;
   return now === "elsewhere" && nowDetail !== null ? nowDetail : words;
 }
 

@@ -1,5 +1,4 @@
 import { Temporal } from "temporal-polyfill";
-import { longDate } from "../time-words.ts";
 import { fieldOf, type Answer } from "./answers.ts";
 import { datePartsOf } from "./question.ts";
 
@@ -110,7 +109,12 @@ export function checkTypedDate(
 }
 
 /** A date as it is read back: in words when it is one, else as typed. */
-export function dateReadBack(answer: Answer, field: string, today: string): string {
+export function dateReadBack(
+  answer: Answer,
+  field: string,
+  today: string,
+  longDate: (isoDate: string) => string,
+): string {
   const read = readTypedDate(answer, field, today);
   if (read.is === "date") return longDate(read.date);
   return datePartsOf(field)

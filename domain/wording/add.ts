@@ -1,4 +1,4 @@
-import type { Language } from "../intake.ts";
+import type { WrittenLanguage } from "../intake.ts";
 import { additionWords } from "./addition.ts";
 
 /** Adding to a form that was sent without an account. */
@@ -42,4 +42,4 @@ type Widened<T> = T extends string
     ? readonly Widened<Each>[]
     : { readonly [Key in keyof T]: Widened<T[Key]> };
 
-export const addWords: Record<Language, Widened<typeof en>> = { en };
+export const addWords: Record<WrittenLanguage, Widened<typeof en>> = { en };

@@ -1,9 +1,9 @@
-import type { DangerAnswer, Language } from "../intake.ts";
+import type { DangerAnswer, WrittenLanguage } from "../intake.ts";
 
 type Words = { danger: string; dangers: Record<DangerAnswer, string>; text: string };
 
 /** What is asked of somebody who adds to what they sent, as the hub reads it again. */
-export const additionWords: Record<Language, Words> = {
+export const additionWords: Record<WrittenLanguage, Words> = {
   en: {
     danger: "Is a child in danger right now?",
     dangers: { yes: "Yes", no: "No", not_sure: "I am not sure" },

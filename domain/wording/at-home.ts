@@ -1,4 +1,4 @@
-import type { Audience, Language } from "../intake.ts";
+import type { Audience, WrittenLanguage } from "../intake.ts";
 
 /** Forms of people who may be watched while they write: short words, because whoever reads them may be afraid. */
 export type AtHome = Exclude<Audience, "professional">;
@@ -27,11 +27,27 @@ const exit = {
   start: "Start now",
 } as const;
 
-export const exitWords: Record<Language, { button: string; hidden: string }> = {
-  en: { button: "Exit this page", hidden: "Emergency: " },
+type ExitWords = {
+  button: string;
+  hidden: string;
+  /** What a screen reader says while the button is pressed by keys. */
+  said: { activated: string; timedOut: string; pressTwoMoreTimes: string; pressOneMoreTime: string };
 };
 
-export const atHomeWords: Record<AtHome, Record<Language, Words>> = {
+export const exitWords: Record<WrittenLanguage, ExitWords> = {
+  en: {
+    button: "Exit this page",
+    hidden: "Emergency: ",
+    said: {
+      activated: "Loading.",
+      timedOut: "Exit this page expired.",
+      pressTwoMoreTimes: "Shift, press 2 more times to exit.",
+      pressOneMoreTime: "Shift, press 1 more time to exit.",
+    },
+  },
+};
+
+export const atHomeWords: Record<AtHome, Record<WrittenLanguage, Words>> = {
   public: {
     en: {
       start: {
@@ -140,7 +156,7 @@ export const atHomeWords: Record<AtHome, Record<Language, Words>> = {
 
 /** What stands on each page of a young person's form. */
 export const youngWords: Record<
-  Language,
+  WrittenLanguage,
   { talk: string; early: { why: string; button: string; title: string; intro: string; back: string } }
 > = {
   en: {

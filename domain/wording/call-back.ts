@@ -1,4 +1,4 @@
-import type { Language } from "../intake.ts";
+import type { WrittenLanguage } from "../intake.ts";
 import { callBackTopicWords } from "../call-back.ts";
 import { additionWords } from "./addition.ts";
 
@@ -45,4 +45,4 @@ const en = {
 } as const;
 
 type Widened<T> = T extends string ? string : { readonly [Key in keyof T]: Widened<T[Key]> };
-export const callBackWords: Record<Language, Widened<typeof en>> = { en };
+export const callBackWords: Record<WrittenLanguage, Widened<typeof en>> = { en };

@@ -1,4 +1,4 @@
-import type { Language } from "../intake.ts";
+import type { WrittenLanguage } from "../intake.ts";
 
 /** How to reach 999 for everybody, in the order in which it is needed. `{number}` and the like become links. */
 const en = {
@@ -11,4 +11,4 @@ const en = {
 
 type Widened<T> = { readonly [Key in keyof T]: string };
 export type EmergencyWords = Widened<typeof en>;
-export const emergencyWords: Record<Language, EmergencyWords> = { en };
+export const emergencyWords: Record<WrittenLanguage, EmergencyWords> = { en };

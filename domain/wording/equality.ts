@@ -1,4 +1,4 @@
-import type { Language } from "../intake.ts";
+import type { WrittenLanguage } from "../intake.ts";
 
 const en = {
   title: "A few questions about you",
@@ -47,4 +47,4 @@ type Widened<T> = T extends string
     ? readonly Widened<Each>[]
     : { readonly [Key in keyof T]: Widened<T[Key]> };
 
-export const equalityWords: Record<Language, Widened<typeof en>> = { en };
+export const equalityWords: Record<WrittenLanguage, Widened<typeof en>> = { en };

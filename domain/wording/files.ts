@@ -1,7 +1,8 @@
-import type { Language } from "../intake.ts";
+import type { WrittenLanguage } from "../intake.ts";
 import { fileBytesAtMost, filesAtMost, contactBytesAtMost } from "../files/limits.ts";
 import type { ScanState } from "../files/scan.ts";
 import { fileKinds, type BadFile, type FileKind } from "../files/kinds.ts";
+import { filled } from "./site.ts";
 
 const megabytes = (bytes: number) => bytes / 1024 / 1024;
 const kinds = "a PDF, a JPEG or PNG picture, a Word document (DOCX) or plain text";
@@ -18,6 +19,11 @@ const en = {
   upload: "Upload",
   listed: "Files that go with this form",
   remove: "Remove",
+  kinds: Object.fromEntries(Object.entries(fileKinds).map(([kind, { word }]) => [kind, word])) as Record<
+    FileKind,
+    string
+  >,
+  sizes: { small: "{size} KB", large: "{size} MB" },
   full: `You have added ${filesAtMost} files, which is as many as one form can hold. Call us about the others.`,
   heldTag: "Held back",
   held: "A virus check found something in it. Remove it, and send us what is in it in another way. Your form is not affected.",
@@ -41,13 +47,13 @@ const en = {
   } satisfies Record<BadFile, string>,
 };
 
-export const fileWords = { en } satisfies Record<Language, typeof en>;
+export const fileWords = { en } satisfies Record<WrittenLanguage, typeof en>;
 
 /** A size as people say it; never "0 MB". */
-export const sizeInWords = (bytes: number): string =>
+export const sizeInWords = (bytes: number, sizes: typeof en.sizes = en.sizes): string =>
   bytes < 1024 * 1024
-    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
-    : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+    ? filled(sizes.small, { size: String(Math.max(1, Math.round(bytes / 1024))) })
+    : filled(sizes.large, { size: (bytes / 1024 / 1024).toFixed(1) });
 
 export const fileInWords = ({ name, kind, size }: { name: string; kind: FileKind; size: number }): string =>
   `${name} (${fileKinds[kind].word}, ${sizeInWords(size)})`;

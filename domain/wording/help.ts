@@ -1,4 +1,4 @@
-import type { Language } from "../intake.ts";
+import type { WrittenLanguage } from "../intake.ts";
 
 /** A page of plain reading: headings with paragraphs and lists under them. */
 export type Reading = {
@@ -80,6 +80,6 @@ const accessibility: Reading = {
 
 export const helpPages = ["privacy", "cookies", "accessibility"] as const;
 export type HelpPage = (typeof helpPages)[number];
-export const helpWords: Record<Language, Record<HelpPage, Reading>> = {
+export const helpWords: Record<WrittenLanguage, Record<HelpPage, Reading>> = {
   en: { privacy, cookies, accessibility },
 };

@@ -1,6 +1,6 @@
-import type { Language } from "../intake.ts";
+import type { WrittenLanguage } from "../intake.ts";
 
 /** Words around the helplines of the settings; each stands after a number. */
-export const helplineWords: Record<Language, { hours: string }> = {
+export const helplineWords: Record<WrittenLanguage, { hours: string }> = {
   en: { hours: ", {hours}" },
 };

@@ -1,4 +1,4 @@
-import type { Language } from "../intake.ts";
+import type { WrittenLanguage } from "../intake.ts";
 
 /** Who somebody says they are on the first page, in the order shown. */
 export const landingChoices = ["young_person", "family", "public", "professional", "talk"] as const;
@@ -55,8 +55,8 @@ type Widened<T> = T extends string
     ? readonly Widened<Each>[]
     : { readonly [Key in keyof T]: Widened<T[Key]> };
 
-export const landingWords: Record<Language, Widened<typeof en>> = { en };
-export const professionalStartWords: Record<Language, Widened<typeof professionalStart>> = {
+export const landingWords: Record<WrittenLanguage, Widened<typeof en>> = { en };
+export const professionalStartWords: Record<WrittenLanguage, Widened<typeof professionalStart>> = {
   en: professionalStart,
 };
-export const talkWords: Record<Language, Widened<typeof talk>> = { en: talk };
+export const talkWords: Record<WrittenLanguage, Widened<typeof talk>> = { en: talk };

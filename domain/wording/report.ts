@@ -1,4 +1,4 @@
-import type { Language } from "../intake.ts";
+import type { WrittenLanguage } from "../intake.ts";
 
 /** Words around the questions of a form. */
 const en = {
@@ -21,6 +21,14 @@ const en = {
   stop: {
     title: "Call 999 now",
     titleNotSure: "If any of these is true, call 999 now",
+    /** Signs to go through for somebody who is not sure. */
+    signs: [
+      "A child is being hurt now, or somebody is about to hurt them",
+      "A child is badly hurt, or has taken something that could harm them",
+      "A very young child is alone",
+      "A child is missing",
+      "A child has said that they will end their life",
+    ],
     then: "Then come back and tell us, so that we can help as well. What you answer here is kept.",
     called: "I have called 999, carry on with the form",
     cannotCall: "I cannot call",
@@ -41,6 +49,8 @@ const en = {
     back: "Go on with the form instead",
   },
   sent: {
+    /** When somebody at home is told that it is read. */
+    reads: { today: "today", whenWeOpen: "when we open, {time}" },
     title: "We have received your referral",
     reference: "Your reference",
     deadline: "We will decide what happens next by {deadline}.",
@@ -59,5 +69,9 @@ const en = {
   },
 } as const;
 
-type Widened<T> = T extends string ? string : { readonly [Key in keyof T]: Widened<T[Key]> };
-export const reportWords: Record<Language, Widened<typeof en>> = { en };
+type Widened<T> = T extends string
+  ? string
+  : T extends readonly (infer Each)[]
+    ? readonly Widened<Each>[]
+    : { readonly [Key in keyof T]: Widened<T[Key]> };
+export const reportWords: Record<WrittenLanguage, Widened<typeof en>> = { en };

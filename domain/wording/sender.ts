@@ -1,4 +1,5 @@
-import type { Language } from "../intake.ts";
+import { challengeOutcomeWords } from "../challenge.ts";
+import type { WrittenLanguage } from "../intake.ts";
 
 /** Words for whoever comes back to a form, or looks what became of one. */
 const en = {
@@ -96,24 +97,29 @@ const en = {
       "Tell us why. A manager who did not decide looks at it again and answers here. If you still do not agree, another one does.",
     challengeLabel: "Why do you not agree?",
     challengeButton: "Ask for a second look",
-    challengeWrong: "Say why you do not agree, in up to 4,000 characters",
     challengeOpen: "You asked for a second look. An answer is due by {due}.",
     challengeLast: "If you still do not agree, call us on {phone}: the safeguarding partners look at it.",
     yours: "You wrote",
     answered: "Answer",
+    challengeOutcomes: challengeOutcomeWords,
     questionHeading: "We have a question",
     questionBy: "Your answer helps most before {by}.",
     answerLabel: "Your answer",
-    answerWrong: "Write your answer, in up to 4,000 characters",
-    dangerWrong: "Say whether a child is in danger right now",
     answerButton: "Send your answer",
     dangerTold: "We have it. If a child is in danger now, call {emergency}, and then us on {phone}.",
     taken: "We have it. Whoever works on this sees it.",
     moreHeading: "Tell us more",
     more: "Or call us on {phone} and say the reference. If a child is in danger now, call {emergency}.",
     moreHint: "What happened, when, and how you know",
-    moreWrong: "Say what is new, in up to 4,000 characters",
     moreButton: "Send it",
+    errors: {
+      answer: "Write your answer, in up to 4,000 characters",
+      danger: "Say whether a child is in danger right now",
+      more: "Say what is new, in up to 4,000 characters",
+      challenge: "Say why you do not agree, in up to 4,000 characters",
+      "too-long": "This is too long. Say it in fewer words",
+      control: "There is a character here that cannot be kept. Type it again",
+    },
   },
   copy: {
     heading: "Your own copy",
@@ -133,4 +139,4 @@ const en = {
 } as const;
 
 type Widened<T> = T extends string ? string : { readonly [Key in keyof T]: Widened<T[Key]> };
-export const senderWords: Record<Language, Widened<typeof en>> = { en };
+export const senderWords: Record<WrittenLanguage, Widened<typeof en>> = { en };

@@ -1,4 +1,4 @@
-import type { Language } from "../intake.ts";
+import type { WrittenLanguage } from "../intake.ts";
 
 /** Words that stand around every public page. `{…}` is filled in by `filled`. */
 const en = {
@@ -9,6 +9,7 @@ const en = {
   back: "Back",
   backLabel: "Page before this one",
   navigation: "Pages of this site",
+  languages: "Language",
   worried: "Worried about a child",
   home: "{authority}, start page",
   emergency: "If a child is in danger now, call {number}.",
@@ -24,8 +25,12 @@ const en = {
   accessibility: "Accessibility",
   demo: "This is a demonstration. Do not type in real people.",
   errorSummary: "There is a problem",
+  /** Said before a message beside a field. */
+  error: "Error",
   notProvided: "Not provided",
   important: "Important",
+  pages: { label: "Pages of the list", before: "Before", after: "After", place: "Page {page} of {pages}" },
+  tooMany: "Too many tries. You can try again after {time}",
   continue: "Continue",
   problem: {
     title: {
@@ -67,7 +72,7 @@ const en = {
 type Widened<T> = T extends string ? string : { readonly [Key in keyof T]: Widened<T[Key]> };
 export type SiteWords = Widened<typeof en>;
 
-export const siteWords: Record<Language, SiteWords> = { en };
+export const siteWords: Record<WrittenLanguage, SiteWords> = { en };
 
 /** Puts values into the `{places}` of a sentence. A place without a value stays as it is, where a test sees it. */
 export const filled = (words: string, values: Readonly<Record<string, string>>): string =>

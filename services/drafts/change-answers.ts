@@ -38,6 +38,7 @@ export async function changeAnswers(
         answers: sealAnswers(key, row.id, answers),
         version: row.version + 1,
         updatedAt: unit.now,
+        ...(access.language && { language: access.language }),
         // Another address is nobody's until it is proven.
         ...(senderAddress(before) !== senderAddress(answers) && { senderId: null, offeredToId: null }),
       })

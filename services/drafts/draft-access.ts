@@ -2,6 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import { and, eq, gt } from "drizzle-orm";
 import { draft } from "#db/schema/intake";
 import { dataKey } from "#db/schema/proof";
+import type { Language } from "#domain/intake";
 import type { Answers } from "#domain/questions/answers";
 import { actOnDraft } from "../acting-as.ts";
 import { senderOf } from "../senders/sender-of.ts";
@@ -13,7 +14,13 @@ import { open, seal } from "../sealing/seal.ts";
 import type { Unit } from "../unit-of-work.ts";
 
 /** A draft and what makes its address worth anything: the secret of its own cookie, or that of its sender's browser. */
-export type DraftAccess = { draftId: string; secret: string | null; sender?: string | null };
+export type DraftAccess = {
+  draftId: string;
+  secret: string | null;
+  sender?: string | null;
+  /** What its pages are read in now: kept with what is saved next, for the emails about it and for the contact. */
+  language?: Language;
+};
 
 export type OpenDraft = {
   row: typeof draft.$inferSelect;

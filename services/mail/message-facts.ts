@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
+import type { Language } from "#domain/intake";
 import {
   accountMessages,
+  messagesToReferrer,
   senderMessages,
   type AccountMessage,
   type ContactMessage,
@@ -13,6 +15,7 @@ import { lastHead } from "../audit/last-head.ts";
 import { batchFacts } from "../police/batch-facts.ts";
 import { senderFacts } from "../senders/sender-facts.ts";
 import type { Unit } from "../unit-of-work.ts";
+import { spoken } from "./spoken.ts";
 import { clockTold } from "./clock-told.ts";
 
 /** What is said, and of which contact; an account's messages are about none. */
@@ -51,6 +54,7 @@ async function contactFacts(unit: Unit, message: ContactMessage, subjectId: stri
   const [row] = await unit.tx.execute<{
     id: string;
     reference: string;
+    language: Language;
     received_at: string;
     started_at: string | null;
     due_at: string | null;
@@ -72,7 +76,7 @@ async function contactFacts(unit: Unit, message: ContactMessage, subjectId: stri
       union all select contact_id from lado_record where id = ${subjectId} or reminder_id = ${subjectId}
       limit 1
     )
-    select contact.id, contact.reference, coalesce(asked.asked_at, disputed.raised_at, opened.opened_at, sealed.opened_at, contact.received_at) as received_at,
+    select contact.id, contact.reference, contact.language, coalesce(asked.asked_at, disputed.raised_at, opened.opened_at, sealed.opened_at, contact.received_at) as received_at,
       coalesce(told.started_at, asked.asked_at, disputed.raised_at) as started_at,
       coalesce(told.due_at, asked.answer_by, disputed.due_at) as due_at
     from about
@@ -88,12 +92,13 @@ async function contactFacts(unit: Unit, message: ContactMessage, subjectId: stri
       limit 1
     ) told on true`);
   if (!row) return null;
-  const { id, reference, received_at, started_at, due_at } = row;
+  const { id, reference, language, received_at, started_at, due_at } = row;
   const aboutPathway = clockTold[message] !== "decision" && started_at !== null;
   const facts = {
     reference,
     since: new Date(aboutPathway ? started_at : received_at),
     dueAt: due_at === null ? null : new Date(due_at),
+    ...(messagesToReferrer.includes(message) && { language: spoken(unit.context, language) }),
   };
   return { contactId: id, said: { kind: message, facts } };
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { lt, inArray } from "drizzle-orm";
 import { senderSession } from "#db/schema/senders";
+import type { Language } from "#domain/intake";
 import { attemptLimits, codeMinutes } from "#domain/sign-in";
 import type { Context } from "../context.ts";
 import { hashSecret } from "../sealing/hash-secret.ts";
@@ -17,7 +18,7 @@ import { findOrMakeSender } from "./find-or-make-sender.ts";
  */
 export async function askSenderCode(
   context: Context,
-  { email, network }: { email: string; network: string },
+  { email, network, language = "en" }: { email: string; network: string; language?: Language },
 ): Promise<string> {
   const until = await spendAttempts(context, [
     { name: "sender-address", of: email.toLowerCase(), ...attemptLimits["sender-address"] },
@@ -32,7 +33,7 @@ export async function askSenderCode(
       id,
       senderId,
       secretHash: hashSecret(secret),
-      askedAt: unit.now,
+      ...{ askedAt: unit.now, language },
       expiresAt: new Date(unit.now.getTime() + codeMinutes * 60_000),
     });
     await unit.owe({

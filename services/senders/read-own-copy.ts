@@ -11,6 +11,7 @@ import { NotFound } from "../errors.ts";
 import { readDataKey } from "../sealing/data-keys.ts";
 import { open } from "../sealing/seal.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
+import { spoken } from "../mail/spoken.ts";
 import { openSent, sendersWork, type OpenedSent } from "./open-sent.ts";
 import { whatBecame, type SentPage } from "./what-became.ts";
 
@@ -44,7 +45,7 @@ export async function readOwnCopy(
     const key = await readDataKey(unit, "contact", row.id);
     return {
       takenAt: unit.now,
-      language: row.language,
+      language: spoken(context, row.language),
       became: await whatBecame(unit, sent),
       pages: await readPages(unit, sent, key),
       yours: await readYours(unit, sent),

@@ -3,6 +3,7 @@ import { draft, draftNotice } from "#db/schema/intake";
 import { senderSession } from "#db/schema/senders";
 import type { AccountFacts, SenderMessage } from "#domain/messages";
 import { digitsOf } from "../accounts/email-codes.ts";
+import { spoken } from "../mail/spoken.ts";
 import type { Unit } from "../unit-of-work.ts";
 
 /** What an email to somebody outside says about a form or a code of theirs; null when its subject is gone. */
@@ -14,13 +15,20 @@ export async function senderFacts(
   if (message === "sender-code") {
     const [asked] = await tx.select().from(senderSession).where(eq(senderSession.id, subjectId));
     return asked
-      ? { since: asked.askedAt, until: asked.expiresAt, code: digitsOf(context.keys, asked.id) }
+      ? {
+          since: asked.askedAt,
+          until: asked.expiresAt,
+          code: digitsOf(context.keys, asked.id),
+          language: spoken(context, asked.language),
+        }
       : null;
   }
   const [form] = await tx
-    .select({ createdAt: draft.createdAt, expiresAt: draft.expiresAt })
+    .select({ createdAt: draft.createdAt, expiresAt: draft.expiresAt, language: draft.language })
     .from(draftNotice)
     .innerJoin(draft, eq(draft.id, draftNotice.draftId))
     .where(eq(draftNotice.id, subjectId));
-  return form ? { since: form.createdAt, until: form.expiresAt, code: null } : null;
+  return form
+    ? { since: form.createdAt, until: form.expiresAt, code: null, language: spoken(context, form.language) }
+    : null;
 }

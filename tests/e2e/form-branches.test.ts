@@ -3,7 +3,7 @@ import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright";
 import { journeys, pageOf } from "#domain/journeys";
 import { answerTo, fieldOf, type Answers } from "#domain/questions/answers";
-import { danger, dangerSigns } from "#domain/questions/danger";
+import { danger } from "#domain/questions/danger";
 import { parents } from "#domain/questions/parents";
 import { whatHappened } from "#domain/questions/what-happened";
 import { reportWords } from "#domain/wording/report";
@@ -73,7 +73,7 @@ describe("a child in danger now", () => {
       await fillIn(page, danger, { danger: "not_sure" });
       await pressContinue(page);
       assert.equal(await heading(page), words.stop.titleNotSure);
-      for (const sign of dangerSigns) assert.equal(await page.getByText(sign).count(), 1);
+      for (const sign of words.stop.signs) assert.equal(await page.getByText(sign).count(), 1);
       await press(page, choice);
       assert.equal(placeIn(page).at, "2", choice);
       await thenNothingWentWrong(visitor);

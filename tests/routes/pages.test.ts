@@ -32,8 +32,9 @@ test("an address leads to the same page as in a build that holds them all", asyn
     "/__manifest?p=/hub",
   ];
   for (const path of [...written, ...odd, ...none]) {
+    const english = { language: "en", offered: ["en"] } as const;
     const answer = async (asked: typeof whole) => {
-      const loaded = { context: site.context, nonce: "n", requestId: "r", from: "192.0.2.1" };
+      const loaded = { context: site.context, nonce: "n", requestId: "r", from: "192.0.2.1", ...english };
       const response = await asked(new Request(`${site.url}${path}`), loaded);
       // So are keys that a form is given each time that it is shown.
       const text = (await response.text()).replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+/g, "");

@@ -33,7 +33,7 @@ export async function testContext(server?: string): Promise<TestContext> {
     scanner: null,
     writeEmail: null,
     provider: null,
-    site: { origin: "http://localhost:3000", demo: true, mailboxDir: null },
+    site: { origin: "http://localhost:3000", demo: true, mailboxDir: null, trialLanguage: false },
   };
   return {
     context,

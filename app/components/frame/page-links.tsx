@@ -1,3 +1,6 @@
+import { filled, siteWords } from "#domain/wording/site";
+import { useWords } from "../use-words.ts";
+
 /** Links to the parts of a list that is longer than a page; nothing when it is not. */
 export function PageLinks({
   page,
@@ -8,20 +11,19 @@ export function PageLinks({
   pages: number;
   to: (page: number) => string;
 }) {
+  const words = useWords(siteWords).pages;
   if (pages < 2) return null;
   return (
-    <nav aria-label="Pages of the list" className="app-pages">
+    <nav aria-label={words.label} className="app-pages">
       {page > 1 && (
         <a className="govuk-link" href={to(page - 1)} rel="prev">
-          Before
+          {words.before}
         </a>
       )}
-      <span>
-        Page {page} of {pages}
-      </span>
+      <span>{filled(words.place, { page: String(page), pages: String(pages) })}</span>
       {page < pages && (
         <a className="govuk-link" href={to(page + 1)} rel="next">
-          After
+          {words.after}
         </a>
       )}
     </nav>

@@ -4,6 +4,7 @@ import { filled, siteWords } from "#domain/wording/site";
 import { PageContext } from "../../page-context.ts";
 import { problemTitle } from "../problem-page.tsx";
 import { useSite } from "./use-site.ts";
+import { useWords } from "../use-words.ts";
 
 const titleIn = (data: unknown): string | null =>
   typeof data === "object" && data !== null && "title" in data && typeof data.title === "string"
@@ -19,8 +20,8 @@ export function PageTitle() {
   const { authority } = useSite();
   const error = useRouteError();
   const own = titleIn(useMatches().at(-1)?.data);
-  const words = siteWords.en;
-  const title = error == null ? own : problemTitle(isRouteErrorResponse(error) ? error.status : 500);
+  const words = useWords(siteWords);
+  const title = error == null ? own : problemTitle(isRouteErrorResponse(error) ? error.status : 500, words);
   if (title === null) return <Meta />;
   const said = wrong && error == null ? filled(words.errorTitle, { title }) : title;
   return <title>{filled(words.pageTitle, { title: said, service: words.service, authority })}</title>;

@@ -8,6 +8,8 @@ import { SkipLink } from "../govuk/skip-link.tsx";
 import { ExitSkipLink, ExitThisPage } from "../public/exit-this-page.tsx";
 import { ContactBlock } from "./contact-block.tsx";
 import { useSite } from "./use-site.ts";
+import { useWords } from "../use-words.ts";
+import { LanguageSwitch } from "./language-switch.tsx";
 
 type PublicPageProps = {
   children: ReactNode;
@@ -15,6 +17,8 @@ type PublicPageProps = {
   back?: string | undefined;
   /** Where the button leads that leaves the page fast; for people who may be watched. */
   exit?: string | undefined;
+  /** The page has a form to fill in, with the id that the language switch knows. */
+  form?: boolean;
   /** The page says itself how to reach us, so its foot does not say it again. */
   saysContact?: boolean;
   /** Stands above the page and is not part of it: a banner about the whole form. */
@@ -22,9 +26,16 @@ type PublicPageProps = {
 };
 
 /** The frame of every page that needs no sign-in. */
-export function PublicPage({ children, back, above, exit, saysContact = false }: PublicPageProps) {
+export function PublicPage({
+  children,
+  back,
+  above,
+  exit,
+  form = false,
+  saysContact = false,
+}: PublicPageProps) {
   const site = useSite();
-  const words = siteWords.en;
+  const words = useWords(siteWords);
   return (
     <>
       <SkipLink href="#main-content">{words.skip}</SkipLink>
@@ -35,6 +46,9 @@ export function PublicPage({ children, back, above, exit, saysContact = false }:
           label={words.navigation}
           navigation={[{ href: href("landing"), text: words.worried }]}
         />
+        <div className="govuk-width-container">
+          <LanguageSwitch form={form} />
+        </div>
         {site.demo && (
           <div className="govuk-width-container">
             <p className="app-demo govuk-body-s">{words.demo}</p>

@@ -1,6 +1,9 @@
+import { answerWords } from "#domain/wording/answers";
+import { filled } from "#domain/wording/site";
 import { classNames } from "./class-names.ts";
 import { Hint } from "./hint.tsx";
 import { Textarea, type TextareaProps } from "./textarea.tsx";
+import { useLanguage, useWords } from "../use-words.ts";
 
 type CharacterCountProps = Omit<TextareaProps, "after" | "groupAttributes" | "describedBy"> & {
   maxlength: number;
@@ -12,6 +15,9 @@ type CharacterCountProps = Omit<TextareaProps, "after" | "groupAttributes" | "de
 
 export function CharacterCount({ maxlength, threshold, limitText, classes, ...box }: CharacterCountProps) {
   const id = box.id ?? box.name;
+  const { count, limit } = useWords(answerWords);
+  // The browser's module knows the English ones.
+  const said = useLanguage() === "en" ? {} : countWords(count);
   return (
     <Textarea
       {...box}
@@ -22,12 +28,26 @@ export function CharacterCount({ maxlength, threshold, limitText, classes, ...bo
         "data-module": "govuk-character-count",
         "data-maxlength": maxlength,
         "data-threshold": threshold,
+        ...said,
       }}
       after={
         <Hint id={`${id}-info`} classes="govuk-character-count__message">
-          {limitText ?? `You can enter up to ${String(maxlength)} characters`}
+          {limitText ?? filled(limit, { max: String(maxlength) })}
         </Hint>
       }
     />
   );
 }
+
+const formsOf = (name: string, forms: Readonly<Record<string, string>>) =>
+  Object.entries(forms).map(
+    ([form, words]) => [`data-i18n.characters-${name}-limit.${form}`, words] as const,
+  );
+
+/** The words of the count as govuk-frontend reads them. */
+const countWords = ({ under, at, over }: (typeof answerWords)["en"]["count"]) =>
+  Object.fromEntries([
+    ...formsOf("under", under),
+    ["data-i18n.characters-at-limit", at],
+    ...formsOf("over", over),
+  ]) as Record<`data-${string}`, string>;

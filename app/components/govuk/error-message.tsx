@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
+import { siteWords } from "#domain/wording/site";
 import { classNames } from "./class-names.ts";
+import { useWords } from "../use-words.ts";
 
 type ErrorMessageProps = {
   children: ReactNode;
@@ -9,11 +11,12 @@ type ErrorMessageProps = {
   visuallyHiddenText?: string | undefined;
 };
 
-export function ErrorMessage({ children, id, classes, visuallyHiddenText = "Error" }: ErrorMessageProps) {
+export function ErrorMessage({ children, id, classes, visuallyHiddenText }: ErrorMessageProps) {
+  const { error } = useWords(siteWords);
+  const before = visuallyHiddenText ?? error;
   return (
     <p id={id} className={classNames("govuk-error-message", classes)}>
-      {visuallyHiddenText !== "" && <span className="govuk-visually-hidden">{`${visuallyHiddenText}:`}</span>}{" "}
-      {children}
+      {before !== "" && <span className="govuk-visually-hidden">{`${before}:`}</span>} {children}
     </p>
   );
 }

@@ -2,6 +2,7 @@ import type { InputHTMLAttributes, ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { describedBy, FormGroup, HintAndError, type AroundField } from "./form-group.tsx";
 import { Label } from "./label.tsx";
+import { useTyped } from "../use-typed.ts";
 
 export type InputProps = AroundField & {
   name: string;
@@ -29,6 +30,7 @@ const Affix = ({ kind, children }: { kind: "prefix" | "suffix"; children: ReactN
 
 export function Input({ name, label, id = name, labelClasses, isPageHeading, ...input }: InputProps) {
   const { prefix, suffix } = input;
+  const [typed] = useTyped(name) ?? [];
   const hasError = input.error !== undefined;
   const { suggestions = [] } = input;
   const field = (
@@ -38,7 +40,8 @@ export function Input({ name, label, id = name, labelClasses, isPageHeading, ...
       name={name}
       type={input.type ?? "text"}
       spellCheck={input.spellcheck}
-      defaultValue={input.value}
+      // A code that was typed is never shown again.
+      defaultValue={input.autocomplete === "one-time-code" ? undefined : (typed ?? input.value)}
       aria-describedby={describedBy(id, input)}
       autoComplete={input.autocomplete}
       inputMode={input.inputmode}

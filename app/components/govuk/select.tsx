@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { describedBy, FormGroup, HintAndError, type AroundField } from "./form-group.tsx";
 import { Label } from "./label.tsx";
+import { useTyped } from "../use-typed.ts";
 
 type SelectProps = AroundField & {
   name: string;
@@ -23,6 +24,7 @@ export function Select({
   value,
   ...around
 }: SelectProps) {
+  const [typed] = useTyped(name) ?? [];
   const hasError = around.error !== undefined;
   return (
     <FormGroup hasError={hasError} classes={around.groupClasses}>
@@ -34,7 +36,7 @@ export function Select({
         className={classNames("govuk-select", classes, hasError && "govuk-select--error")}
         id={id}
         name={name}
-        defaultValue={value}
+        defaultValue={typed ?? value}
         aria-describedby={describedBy(id, around)}
       >
         {items.map((item) => (

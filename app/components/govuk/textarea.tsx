@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { describedBy, FormGroup, HintAndError, type AroundField } from "./form-group.tsx";
 import { Label } from "./label.tsx";
+import { useTyped } from "../use-typed.ts";
 
 export type TextareaProps = AroundField & {
   name: string;
@@ -20,6 +21,7 @@ export type TextareaProps = AroundField & {
 };
 
 export function Textarea({ name, label, id = name, labelClasses, isPageHeading, ...box }: TextareaProps) {
+  const [typed] = useTyped(name) ?? [];
   const hasError = box.error !== undefined;
   return (
     <FormGroup hasError={hasError} classes={box.groupClasses} attributes={box.groupAttributes ?? {}}>
@@ -35,7 +37,7 @@ export function Textarea({ name, label, id = name, labelClasses, isPageHeading, 
         spellCheck={box.spellcheck}
         aria-describedby={describedBy(id, box)}
         autoComplete={box.autocomplete}
-        defaultValue={box.value}
+        defaultValue={typed ?? box.value}
       />
       {box.after}
     </FormGroup>

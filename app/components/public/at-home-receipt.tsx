@@ -6,6 +6,7 @@ import { useSite } from "../frame/use-site.ts";
 import { Panel } from "../govuk/panel.tsx";
 import { PhoneLink } from "../phone-link.tsx";
 import { Sentence } from "../sentence.tsx";
+import { useWords } from "../use-words.ts";
 
 type AtHomeReceiptProps = {
   audience: AtHome;
@@ -23,7 +24,9 @@ type AtHomeReceiptProps = {
 /** What is read when it is sent: nothing of what they wrote, and no promise that we cannot keep. */
 export function AtHomeReceipt({ audience, reference, childline, words: given, ...told }: AtHomeReceiptProps) {
   const { open, phones } = useSite();
-  const words = atHomeWords[audience].en.sent;
+  const words = useWords(atHomeWords[audience]).sent;
+  const add = useWords(addWords).given;
+  const { offer } = useWords(equalityWords);
   const links = {
     ...told,
     phone: <PhoneLink number={open ? phones.day : phones.night} />,
@@ -48,25 +51,25 @@ export function AtHomeReceipt({ audience, reference, childline, words: given, ..
       ))}
       {given !== null && (
         <>
-          <h2 className="govuk-heading-m">{addWords.en.given.heading}</h2>
-          <p className="govuk-body">{addWords.en.given.text}</p>
+          <h2 className="govuk-heading-m">{add.heading}</h2>
+          <p className="govuk-body">{add.text}</p>
           <p className="govuk-body-l">
             <strong className="app-passphrase">{given}</strong>
           </p>
           <p className="govuk-body">
             <a className="govuk-link" href={href("help.add")}>
-              {addWords.en.given.how}
+              {add.how}
             </a>
           </p>
         </>
       )}
       {audience !== "young_person" && (
         <>
-          <h2 className="govuk-heading-m">{equalityWords.en.offer.heading}</h2>
+          <h2 className="govuk-heading-m">{offer.heading}</h2>
           <p className="govuk-body">
-            {equalityWords.en.offer.text}{" "}
+            {offer.text}{" "}
             <a className="govuk-link" href={href("help.equality")}>
-              {equalityWords.en.offer.link}
+              {offer.link}
             </a>
           </p>
         </>

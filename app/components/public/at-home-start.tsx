@@ -3,10 +3,11 @@ import { href } from "../../href.ts";
 import { PublicPage } from "../frame/public-page.tsx";
 import { Button } from "../govuk/button.tsx";
 import { EmergencyBlock } from "./emergency-block.tsx";
+import { useWords } from "../use-words.ts";
 
 /** What somebody has to know before the first red button, and that they do not have to be sure. */
 export function AtHomeStart({ audience }: { audience: AtHome }) {
-  const words = atHomeWords[audience].en.start;
+  const words = useWords(atHomeWords[audience]).start;
   return (
     <PublicPage back={href("landing")} exit={href("report.exit")}>
       <h1 className="govuk-heading-l">{words.title}</h1>

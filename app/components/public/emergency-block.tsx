@@ -1,10 +1,11 @@
 import { emergencyWords } from "#domain/wording/emergency";
 import { PhoneLink } from "../phone-link.tsx";
 import { Sentence } from "../sentence.tsx";
+import { useWords } from "../use-words.ts";
 
 /** How to reach the emergency services, for those who cannot speak or hear as well. */
 export function EmergencyBlock({ heading: Heading = "h2" }: { heading?: "h1" | "h2" }) {
-  const words = emergencyWords.en;
+  const words = useWords(emergencyWords);
   const number = <PhoneLink number="999" />;
   return (
     <div className="app-emergency">

@@ -1,11 +1,22 @@
 import { exitWords } from "#domain/wording/at-home";
-
-const words = exitWords.en;
+import { useLanguage, useWords } from "../use-words.ts";
 
 /** Leaves at once for a page that says nothing of us. A link, so that it works before anything else does. */
 export function ExitThisPage({ href }: { href: string }) {
+  const words = useWords(exitWords);
+  const { said } = words;
+  // The browser's module knows the English ones.
+  const translated =
+    useLanguage() === "en"
+      ? {}
+      : {
+          "data-i18n.activated": said.activated,
+          "data-i18n.timed-out": said.timedOut,
+          "data-i18n.press-two-more-times": said.pressTwoMoreTimes,
+          "data-i18n.press-one-more-time": said.pressOneMoreTime,
+        };
   return (
-    <div className="govuk-exit-this-page" data-module="govuk-exit-this-page">
+    <div className="govuk-exit-this-page" data-module="govuk-exit-this-page" {...translated}>
       <a
         href={href}
         role="button"
@@ -23,6 +34,7 @@ export function ExitThisPage({ href }: { href: string }) {
 
 /** The same for whoever comes with a keyboard or a screen reader: the second thing on the page. */
 export function ExitSkipLink({ href }: { href: string }) {
+  const words = useWords(exitWords);
   return (
     <a
       href={href}

@@ -3,12 +3,14 @@ import { datePartsOf, type Field } from "#domain/questions/question";
 import { answerWords } from "#domain/wording/answers";
 import { DateInput, type DatePart } from "../govuk/date-input.tsx";
 import { labelClasses, labelText, textsFor, type Asked } from "./asked.tsx";
+import { useWords } from "../use-words.ts";
 
 const parts: readonly DatePart[] = ["day", "month", "year"];
 
 /** Three boxes; a month may be a word. */
 export function DateField({ field, asked }: { field: Extract<Field, { kind: "date" }>; asked: Asked }) {
   const { label, hint } = textsFor(asked, field.name);
+  const words = useWords(answerWords);
   const names = datePartsOf(field.name);
   const wrong = parts.filter((_, index) => asked.problems[names[index] ?? ""] !== undefined);
   const [first] = wrong;
@@ -27,7 +29,7 @@ export function DateField({ field, asked }: { field: Extract<Field, { kind: "dat
       values={Object.fromEntries(
         parts.map((part, index) => [part, fieldOf(asked.typed, names[index] ?? "")]),
       )}
-      labels={answerWords.en.date}
+      labels={words.date}
       monthMayBeWord
     />
   );

@@ -11,6 +11,8 @@ import { Button } from "../govuk/button.tsx";
 import { PhoneLink } from "../phone-link.tsx";
 import { FormProblems } from "../public/form-problems.tsx";
 import { Sentence } from "../sentence.tsx";
+import { useWords } from "../use-words.ts";
+import { pageForm } from "../frame/language-switch.tsx";
 
 type FormPageProps = {
   children: ReactNode;
@@ -26,15 +28,28 @@ type FormPageProps = {
 /** The frame of a page that asks: it says that nothing is sent yet, and offers to send as soon as that is possible. */
 export function FormPage(props: FormPageProps) {
   const { children, around, back, problems, continues = true, withFile = false } = props;
-  const early = around.audience === "young_person" ? youngWords.en.early : reportWords.en.early;
+  const [report, young] = [useWords(reportWords), useWords(youngWords)];
+  const early = around.audience === "young_person" ? young.early : report.early;
+  const site = useWords(siteWords);
+  const { later } = useWords(senderWords);
   return (
-    <PublicPage back={back ?? undefined} exit={around.exit ?? undefined} above={<Banners around={around} />}>
+    <PublicPage
+      form
+      back={back ?? undefined}
+      exit={around.exit ?? undefined}
+      above={<Banners around={around} />}
+    >
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
           <FormProblems problems={problems} />
-          <form method="post" encType={withFile ? "multipart/form-data" : undefined} noValidate>
+          <form
+            method="post"
+            // No browser puts a file that was chosen into the page again, so there is nothing to take along.
+            {...(withFile ? { encType: "multipart/form-data" } : { id: pageForm })}
+            noValidate
+          >
             {children}
-            {continues && <Button preventDoubleClick>{siteWords.en.continue}</Button>}
+            {continues && <Button preventDoubleClick>{site.continue}</Button>}
             {around.maySendEarly && (
               <div className="app-send-early">
                 <p className="govuk-body">{early.why}</p>
@@ -47,7 +62,7 @@ export function FormPage(props: FormPageProps) {
           {around.later !== null && (
             <p className="govuk-body">
               <a className="govuk-link" href={around.later}>
-                {senderWords.en.later.link}
+                {later.link}
               </a>
             </p>
           )}
@@ -59,7 +74,7 @@ export function FormPage(props: FormPageProps) {
 
 /** Another council answers for where the child lives: they can be called, and nobody is sent away. */
 function Elsewhere({ council, number }: { council: string | null; number: string | null }) {
-  const words = reportWords.en.elsewhere;
+  const words = useWords(reportWords).elsewhere;
   return (
     <p className="app-danger-banner">
       {number === null ? (
@@ -73,7 +88,7 @@ function Elsewhere({ council, number }: { council: string | null; number: string
 
 /** Above every page until it is sent. */
 export function Banners({ around }: { around: AroundPage }) {
-  const words = reportWords.en;
+  const [words, young] = [useWords(reportWords), useWords(youngWords)];
   const { phones, open } = useSite();
   const childline =
     around.audience === "young_person" ? around.helplines.find(({ id }) => id === "childline") : undefined;
@@ -81,7 +96,7 @@ export function Banners({ around }: { around: AroundPage }) {
     <>
       {childline !== undefined && (
         <p className="govuk-body">
-          <Sentence words={youngWords.en.talk} childline={<PhoneLink number={childline.number} />} />
+          <Sentence words={young.talk} childline={<PhoneLink number={childline.number} />} />
         </p>
       )}
       <p className="app-not-sent">{words.notSent}</p>

@@ -7,10 +7,12 @@ import type { ListView } from "../../http/list-view.ts";
 import { Tag } from "../govuk/tag.tsx";
 import { Another } from "./another.tsx";
 import { FormPage } from "./form-page.tsx";
+import { useWords } from "../use-words.ts";
 
 /** The entries so far, each to change or to remove, and whether there is another. */
 export function ListPage({ view, problems }: { view: ListView; problems?: Problems | undefined }) {
   const { around, entries } = view;
+  const { tooMany } = useWords(reportWords);
   const question = journeyOf(around.audience).find(({ id }) => id === view.questionId);
   if (question === undefined) throw new Error(`no question ${view.questionId}`);
   const texts = textsOf(question, around.audience, around.language);
@@ -32,14 +34,14 @@ export function ListPage({ view, problems }: { view: ListView; problems?: Proble
           ))}
         </dl>
       )}
-      {view.full && <p className="govuk-body">{reportWords.en.tooMany}</p>}
+      {view.full && <p className="govuk-body">{tooMany}</p>}
       <Another list={list} asks={view.asks} chosen={view.another} error={problems?.fields["another"]} />
     </FormPage>
   );
 }
 
 function Entry({ entry, list }: { entry: ListView["entries"][number]; list: ListTexts }) {
-  const words = reportWords.en;
+  const words = useWords(reportWords);
   return (
     <div className="govuk-summary-list__row">
       <dt className="govuk-summary-list__key">{entry.name}</dt>

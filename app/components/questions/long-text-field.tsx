@@ -1,9 +1,11 @@
 import { fieldOf } from "#domain/questions/answers";
 import type { Field } from "#domain/questions/question";
 import { filled } from "#domain/wording/site";
+import { momentWords } from "#domain/wording/moments";
 import { answerWords } from "#domain/wording/answers";
 import { CharacterCount } from "../govuk/character-count.tsx";
 import { labelClasses, labelText, textsFor, type Asked } from "./asked.tsx";
+import { useWords } from "../use-words.ts";
 
 /** The count appears when three quarters of the room are used; before that it would only hurry people. */
 const countFrom = 75;
@@ -16,6 +18,8 @@ export function LongTextField({
   asked: Asked;
 }) {
   const { label, hint } = textsFor(asked, field.name);
+  const words = useWords(answerWords);
+  const { number } = useWords(momentWords);
   return (
     <CharacterCount
       name={field.name}
@@ -29,7 +33,7 @@ export function LongTextField({
       autocomplete="off"
       maxlength={field.max}
       threshold={countFrom}
-      limitText={filled(answerWords.en.limit, { max: field.max.toLocaleString("en-GB") })}
+      limitText={filled(words.limit, { max: number(field.max) })}
     />
   );
 }

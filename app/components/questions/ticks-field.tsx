@@ -3,6 +3,7 @@ import type { Field } from "#domain/questions/question";
 import { answerWords } from "#domain/wording/answers";
 import { Checkboxes } from "../govuk/checkboxes.tsx";
 import { labelClasses, labelText, textsFor, type Asked } from "./asked.tsx";
+import { useWords } from "../use-words.ts";
 
 /** Any of several. A single box needs no heading of its own: its label says all. */
 export function TicksField({
@@ -13,6 +14,7 @@ export function TicksField({
   asked: Asked;
 }) {
   const { label, hint, options = {}, optionHints = {} } = textsFor(asked, field.name);
+  const words = useWords(answerWords);
   const items = field.options.map((option) => ({
     value: option,
     text: options[option] ?? option,
@@ -23,7 +25,7 @@ export function TicksField({
   const last = items.at(-1);
   const parted =
     field.exclusive !== undefined && last !== undefined
-      ? [...items.slice(0, -1), { divider: answerWords.en.or }, last]
+      ? [...items.slice(0, -1), { divider: words.or }, last]
       : items;
   return (
     <Checkboxes

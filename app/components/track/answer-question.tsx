@@ -1,6 +1,6 @@
 import { dangerAnswers } from "#domain/intake";
-import { dayAndTime } from "#domain/time-words";
 import { additionWords } from "#domain/wording/addition";
+import { momentWords } from "#domain/wording/moments";
 import { senderWords } from "#domain/wording/sender";
 import { filled } from "#domain/wording/site";
 import type { SentPage } from "#services/senders/what-became";
@@ -8,8 +8,7 @@ import type { FormState } from "../../http/admin-form.ts";
 import { Button } from "../govuk/button.tsx";
 import { Radios } from "../govuk/radios.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
-
-const words = senderWords.en.sent;
+import { useWords } from "../use-words.ts";
 
 /** A question of the hub's with the box for its answer. */
 export function AnswerQuestion({
@@ -19,6 +18,8 @@ export function AnswerQuestion({
   question: SentPage["questions"][number];
   form: FormState;
 }) {
+  const words = useWords(senderWords).sent;
+  const { dayAndTime } = useWords(momentWords);
   return (
     <form method="post" noValidate>
       <input type="hidden" name="do" value={question.id} />
@@ -34,12 +35,14 @@ export function AnswerQuestion({
 
 /** Something new that nobody asked for. */
 export function TellMore({ form, newKey }: { form: FormState; newKey: string }) {
+  const words = useWords(senderWords).sent;
+  const addition = useWords(additionWords);
   return (
     <form method="post" noValidate>
       <input type="hidden" name="do" value="more" />
       <input type="hidden" name="key" value={form.value("key") || newKey} />
       <h2 className="govuk-heading-m">{words.moreHeading}</h2>
-      <Textarea {...form.field("text")} label={additionWords.en.text} hint={words.moreHint} rows={5} />
+      <Textarea {...form.field("text")} label={addition.text} hint={words.moreHint} rows={5} />
       <DangerAgain form={form} />
       <Button classes="govuk-button--secondary" preventDoubleClick>
         {words.moreButton}
@@ -50,14 +53,15 @@ export function TellMore({ form, newKey }: { form: FormState; newKey: string }) 
 
 /** Whoever tells something new is asked about danger again. */
 function DangerAgain({ form }: { form: FormState }) {
+  const addition = useWords(additionWords);
   return (
     <Radios
       name="danger"
       idPrefix={form.field("danger").id}
-      legend={{ text: additionWords.en.danger }}
+      legend={{ text: addition.danger }}
       value={form.value("danger")}
       error={form.field("danger").error}
-      items={dangerAnswers.map((value) => ({ value, text: additionWords.en.dangers[value] }))}
+      items={dangerAnswers.map((value) => ({ value, text: addition.dangers[value] }))}
     />
   );
 }

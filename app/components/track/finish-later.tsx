@@ -6,8 +6,8 @@ import { Button } from "../govuk/button.tsx";
 import { Input } from "../govuk/input.tsx";
 import { PhoneLink } from "../phone-link.tsx";
 import { Sentence } from "../sentence.tsx";
-
-const words = senderWords.en.later;
+import { useWords } from "../use-words.ts";
+import { pageForm } from "../frame/language-switch.tsx";
 
 type FinishLaterProps = {
   inDanger: boolean;
@@ -25,6 +25,7 @@ type FinishLaterProps = {
 
 /** How to come back to a form, and how a colleague can finish it instead. */
 export function FinishLater(page: FinishLaterProps) {
+  const words = useWords(senderWords).later;
   const { phones, open } = useSite();
   const phone = <PhoneLink number={open ? phones.day : phones.night} />;
   return (
@@ -61,9 +62,10 @@ export function FinishLater(page: FinishLaterProps) {
 }
 
 function HandOver({ offered, refused }: FinishLaterProps) {
+  const words = useWords(senderWords).later;
   const typed = refused?.typed["email"];
   return (
-    <form method="post" noValidate>
+    <form method="post" id={pageForm} noValidate>
       <h2 className="govuk-heading-m">{words.handHeading}</h2>
       {offered ? (
         <>

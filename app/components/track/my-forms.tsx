@@ -6,8 +6,7 @@ import type { RefusedEntry } from "../../http/refused-entry.ts";
 import { PageLinks } from "../frame/page-links.tsx";
 import { Button } from "../govuk/button.tsx";
 import { Input } from "../govuk/input.tsx";
-
-const words = senderWords.en.track;
+import { useWords } from "../use-words.ts";
 
 type FormRow = { id: string; started: string; changed: string; deleted: string; offered: boolean };
 
@@ -24,6 +23,7 @@ type MyFormsProps = {
 
 /** The forms of whoever proved their address here: when each was begun, and nothing that was typed in it. */
 export function MyForms({ email, forms, sent, refused, ...paged }: MyFormsProps) {
+  const words = useWords(senderWords).track;
   const own = forms.filter(({ offered }) => !offered);
   const offered = forms.filter((form) => form.offered);
   return (
@@ -64,6 +64,7 @@ export function MyForms({ email, forms, sent, refused, ...paged }: MyFormsProps)
 }
 
 function Waiting({ form }: { form: FormRow }) {
+  const words = useWords(senderWords).track;
   const { id, started, changed, deleted, offered } = form;
   const facts = [
     [words.started, started],
@@ -100,6 +101,7 @@ function Waiting({ form }: { form: FormRow }) {
 }
 
 function Sent({ row }: { row: SentRow }) {
+  const { track: words, stages } = useWords(senderWords);
   const { reference, received, stage, news, asked } = row;
   return (
     <div className="govuk-summary-card">
@@ -109,7 +111,7 @@ function Sent({ row }: { row: SentRow }) {
             <strong>{reference}</strong>
           </a>
         </p>
-        <p className="govuk-body">{`${words.received} ${received}. ${senderWords.en.stages[stage]}.`}</p>
+        <p className="govuk-body">{`${words.received} ${received}. ${stages[stage]}.`}</p>
         {news && (
           <p className="govuk-body">
             <strong>{words.news}</strong>
@@ -126,6 +128,7 @@ function Sent({ row }: { row: SentRow }) {
 }
 
 function Claim({ refused }: { refused: RefusedEntry | undefined }) {
+  const words = useWords(senderWords).track;
   const typed = refused?.typed["reference"];
   return (
     <form method="post" noValidate>

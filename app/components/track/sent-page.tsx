@@ -1,6 +1,5 @@
-import { challengeOutcomeWords } from "#domain/challenge";
 import { formatReference } from "#domain/reference";
-import { dayAndTime } from "#domain/time-words";
+import { momentWords } from "#domain/wording/moments";
 import { senderWords } from "#domain/wording/sender";
 import { filled } from "#domain/wording/site";
 import type { SentPage } from "#services/senders/what-became";
@@ -13,8 +12,7 @@ import { Textarea } from "../govuk/textarea.tsx";
 import { PhoneLink } from "../phone-link.tsx";
 import { Sentence } from "../sentence.tsx";
 import { AnswerQuestion, TellMore } from "./answer-question.tsx";
-
-const { sent: words, copy: copyWords } = senderWords.en;
+import { useWords } from "../use-words.ts";
 
 type SentPageViewProps = {
   page: SentPage;
@@ -25,6 +23,8 @@ type SentPageViewProps = {
 
 /** What became of one thing that was sent. Nothing that the sender wrote of the family is on it. */
 export function SentPageView({ page, told, newKey, formFor }: SentPageViewProps) {
+  const { sent: words, copy: copyWords, track, stages } = useWords(senderWords);
+  const { dayAndTime } = useWords(momentWords);
   const { phones, open } = useSite();
   const phone = <PhoneLink number={open ? phones.day : phones.night} />;
   const emergency = <PhoneLink number="999" />;
@@ -44,7 +44,7 @@ export function SentPageView({ page, told, newKey, formFor }: SentPageViewProps)
       <SummaryList
         rows={[
           { key: words.received, value: dayAndTime(page.receivedAt) },
-          { key: senderWords.en.track.stage, value: senderWords.en.stages[stage] },
+          { key: track.stage, value: stages[stage] },
           ...(stage !== "decided" && page.decideBy !== null
             ? [{ key: words.decideBy, value: dayAndTime(page.decideBy) }]
             : []),
@@ -94,6 +94,8 @@ export function SentPageView({ page, told, newKey, formFor }: SentPageViewProps)
 }
 
 function Disagree({ page, form }: { page: SentPage; form: FormState }) {
+  const words = useWords(senderWords).sent;
+  const { dayAndTime } = useWords(momentWords);
   const { phones } = useSite();
   const waiting = page.challenges.find((one) => one.outcome === null);
   return (
@@ -106,7 +108,7 @@ function Disagree({ page, form }: { page: SentPage; form: FormState }) {
           </p>
           {outcome !== null && (
             <p className="govuk-body app-typed">
-              <strong>{words.answered}:</strong> {challengeOutcomeWords[outcome]}. {answer}
+              <strong>{words.answered}:</strong> {words.challengeOutcomes[outcome]}. {answer}
             </p>
           )}
         </div>

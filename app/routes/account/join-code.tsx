@@ -29,7 +29,7 @@ export async function action(args: ActionFunctionArgs) {
       return seeOther(href("account.join-password"), { "Set-Cookie": flowCookie(context, enrolling) });
     },
     {},
-    joinAgain(),
+    { startAgain: joinAgain() },
   );
 }
 

@@ -32,7 +32,7 @@ export async function action(args: ActionFunctionArgs) {
       return enter(args, signedIn, signedIn.next);
     },
     {},
-    joinAgain(),
+    { startAgain: joinAgain() },
   );
 }
 

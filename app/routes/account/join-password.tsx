@@ -28,7 +28,7 @@ export async function action(args: ActionFunctionArgs) {
       return seeOther(href("account.join-factor"));
     },
     {},
-    joinAgain(),
+    { startAgain: joinAgain() },
   );
 }
 

@@ -31,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
       return enter(args, signedIn, signedIn.next);
     },
     {},
-    href("account.sign-in", {}, { refused: "too-late" }),
+    { startAgain: href("account.sign-in", {}, { refused: "too-late" }) },
   );
 }
 

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { parseForm, readForm } from "#app/http/form";
 import { guard, seeOther } from "#app/http/guard";
 import { entered, wrongEntry } from "#app/http/refused-entry";
+import { wordsIn } from "#domain/language";
 import { additionSchema } from "#domain/addition-form";
 import { networkOf } from "#domain/client-network";
 import { dangerAnswers } from "#domain/intake";
@@ -20,34 +21,41 @@ import { FormProblems } from "../../components/public/form-problems.tsx";
 import { PhoneLink } from "../../components/phone-link.tsx";
 import { Sentence } from "../../components/sentence.tsx";
 import { href } from "../../href.ts";
+import { useWords } from "../../components/use-words.ts";
+import { pageForm } from "../../components/frame/language-switch.tsx";
 
-const words = addWords.en;
 const fields = ["reference", "words", "danger", "text", "key"] as const;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { context } = await guard(args, "help.add");
-  return { title: words.title, key: context.newId() };
+  const { context, language } = await guard(args, "help.add");
+  return { title: wordsIn(addWords, language).title, key: context.newId() };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { context } = await guard(args, "help.add");
-  const errors: Readonly<Record<string, string>> = words.errors;
+  const { context, language } = await guard(args, "help.add");
+  const { errors } = wordsIn(addWords, language);
+  const messages: Readonly<Record<string, string>> = errors;
   const form = parseForm(await readForm(args.request), {
     ...{ schema: additionSchema, fields: [...fields], asTyped: true },
-    words: (message) => errors[message] ?? message,
+    words: (message) => messages[message] ?? message,
   });
   if (!form.ok) return wrongEntry(form.problems, form.typed);
   const { key: idempotencyKey, ...said } = form.value;
-  return entered(async () => {
-    const network = networkOf(args.context.from);
-    await addWithPassphrase(context, { ...said, idempotencyKey, network }).catch((error: unknown) => {
-      throw error instanceof Invalid ? new Invalid({ words: words.errors.wrong }) : error;
-    });
-    return seeOther(href("help.added"));
-  }, form.typed);
+  return entered(
+    async () => {
+      const network = networkOf(args.context.from);
+      await addWithPassphrase(context, { ...said, idempotencyKey, network }).catch((error: unknown) => {
+        throw error instanceof Invalid ? new Invalid({ words: errors.wrong }) : error;
+      });
+      return seeOther(href("help.added"));
+    },
+    form.typed,
+    { language },
+  );
 }
 
 export default function AddPage() {
+  const words = useWords(addWords);
   const { key } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   const { open, phones } = useSite();
@@ -58,7 +66,7 @@ export default function AddPage() {
   const error = (name: (typeof fields)[number]) => again?.problems.fields[name];
   const phone = <PhoneLink number={open ? phones.day : phones.night} />;
   return (
-    <PublicPage back={href("landing")} exit={href("report.exit")}>
+    <PublicPage form back={href("landing")} exit={href("report.exit")}>
       <FormProblems problems={again?.problems} />
       <h1 className="govuk-heading-l">{words.title}</h1>
       <EmergencyBlock />
@@ -66,7 +74,7 @@ export default function AddPage() {
       <p className="govuk-body">
         <Sentence words={words.lost} phone={phone} />
       </p>
-      <form method="post" noValidate>
+      <form method="post" id={pageForm} noValidate>
         <input type="hidden" name="key" value={typed("key") || key} />
         {(["reference", "words"] as const).map((name) => (
           <Input

@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guard, handled } from "#app/http/guard";
+import { wordsIn } from "#domain/language";
 import { callBackWords } from "#domain/wording/call-back";
-import { callTime } from "#domain/wording/promise";
+import { momentWords } from "#domain/wording/moments";
 import { filled } from "#domain/wording/site";
 import { readCallBackReceipt } from "#services/calls/ask-call-back";
 import { PublicPage } from "../../components/frame/public-page.tsx";
@@ -10,17 +11,21 @@ import { useSite } from "../../components/frame/use-site.ts";
 import { Panel } from "../../components/govuk/panel.tsx";
 import { PhoneLink } from "../../components/phone-link.tsx";
 import { Sentence } from "../../components/sentence.tsx";
-
-const words = callBackWords.en.asked;
+import { useWords } from "../../components/use-words.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { context, params } = await guard(args, "help.call-back-asked");
+  const { context, params, language } = await guard(args, "help.call-back-asked");
   const call = await handled(() => readCallBackReceipt(context, params["id"] ?? ""));
   const { asAt, until, danger } = call;
-  return { title: words.title, danger, when: until > asAt ? callTime(call, asAt) : null };
+  return {
+    title: wordsIn(callBackWords, language).asked.title,
+    danger,
+    when: until > asAt ? wordsIn(momentWords, language).callTime(call, asAt) : null,
+  };
 }
 
 export default function CallBackAskedPage() {
+  const words = useWords(callBackWords).asked;
   const { danger, when } = useLoaderData<typeof loader>();
   const { open, phones } = useSite();
   const phone = <PhoneLink number={open ? phones.day : phones.night} />;

@@ -6,9 +6,10 @@ import { entered, wrongEntry } from "#app/http/refused-entry";
 import { callBackSchema, callBackSlots, callBackTopics } from "#domain/call-back";
 import { networkOf } from "#domain/client-network";
 import { dangerAnswers } from "#domain/intake";
+import { wordsIn } from "#domain/language";
 import { calendarOf } from "#domain/working-calendar";
 import { callBackWords } from "#domain/wording/call-back";
-import { callTime } from "#domain/wording/promise";
+import { momentWords } from "#domain/wording/moments";
 import { askCallBack } from "#services/calls/ask-call-back";
 import { Invalid } from "#services/errors";
 import { PublicPage } from "../../components/frame/public-page.tsx";
@@ -21,8 +22,9 @@ import { FormProblems } from "../../components/public/form-problems.tsx";
 import { PhoneLink } from "../../components/phone-link.tsx";
 import { Sentence } from "../../components/sentence.tsx";
 import { href } from "../../href.ts";
+import { useWords } from "../../components/use-words.ts";
+import { pageForm } from "../../components/frame/language-switch.tsx";
 
-const words = callBackWords.en;
 const fields = ["danger", "name", "organisation", "phone", "about", "slot", "key"] as const;
 const texts = {
   name: { autocomplete: "name" },
@@ -31,35 +33,42 @@ const texts = {
 } as const;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { context } = await guard(args, "help.call-back");
+  const { context, language } = await guard(args, "help.call-back");
+  const { callTime } = wordsIn(momentWords, language);
   const now = context.now();
   const slots = callBackSlots(now, calendarOf(context.settings)).map((slot) => ({
     value: slot.code,
     text: callTime(slot, now),
   }));
-  return { title: words.title, key: context.newId(), slots };
+  return { title: wordsIn(callBackWords, language).title, key: context.newId(), slots };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { context } = await guard(args, "help.call-back");
-  const errors: Readonly<Record<string, string>> = words.errors;
+  const { context, language } = await guard(args, "help.call-back");
+  const { errors } = wordsIn(callBackWords, language);
+  const messages: Readonly<Record<string, string>> = errors;
   const form = parseForm(await readForm(args.request), {
     ...{ schema: callBackSchema, fields: [...fields] },
-    words: (message) => errors[message] ?? message,
+    words: (message) => messages[message] ?? message,
   });
   if (!form.ok) return wrongEntry(form.problems, form.typed);
-  return entered(async () => {
-    const network = networkOf(args.context.from);
-    await askCallBack(context, { asked: form.value, network }).catch((error: unknown) => {
-      throw error instanceof Invalid ? new Invalid({ slot: words.errors.slot }) : error;
-    });
-    return seeOther(href("help.call-back-asked", { id: form.value.key }));
-  }, form.typed);
+  return entered(
+    async () => {
+      const network = networkOf(args.context.from);
+      await askCallBack(context, { asked: form.value, network }).catch((error: unknown) => {
+        throw error instanceof Invalid ? new Invalid({ slot: errors.slot }) : error;
+      });
+      return seeOther(href("help.call-back-asked", { id: form.value.key }));
+    },
+    form.typed,
+    { language },
+  );
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export default function CallBackPage() {
+  const words = useWords(callBackWords);
   const { key, slots } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   const { open, phones } = useSite();
@@ -75,7 +84,7 @@ export default function CallBackPage() {
     legend: { text: words[name].label, classes: "govuk-fieldset__legend--s" },
   });
   return (
-    <PublicPage back={href("report.professional")}>
+    <PublicPage form back={href("report.professional")}>
       <FormProblems problems={again?.problems} />
       <h1 className="govuk-heading-l">{words.title}</h1>
       <EmergencyBlock />
@@ -87,7 +96,7 @@ export default function CallBackPage() {
           phone={<PhoneLink number={open ? phones.day : phones.night} />}
         />
       </p>
-      <form method="post" noValidate>
+      <form method="post" id={pageForm} noValidate>
         <input type="hidden" name="key" value={typed("key") || key} />
         <Radios
           {...choice("danger")}

@@ -1,15 +1,15 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { guard } from "#app/http/guard";
+import { wordsIn } from "#domain/language";
 import { helpWords } from "#domain/wording/help";
 import { Reading } from "../../components/public/reading.tsx";
-
-const words = helpWords.en.cookies;
+import { useWords } from "../../components/use-words.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  await guard(args, "help.cookies");
-  return { title: words.title };
+  const { language } = await guard(args, "help.cookies");
+  return { title: wordsIn(helpWords, language).cookies.title };
 }
 
 export default function CookiesPage() {
-  return <Reading words={words} />;
+  return <Reading words={useWords(helpWords).cookies} />;
 }

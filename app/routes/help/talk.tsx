@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guard } from "#app/http/guard";
-import { longDate } from "#domain/time-words";
+import { wordsIn } from "#domain/language";
 import { talkWords } from "#domain/wording/landing";
+import { momentWords } from "#domain/wording/moments";
 import { filled } from "#domain/wording/site";
 import { ContactBlock } from "../../components/frame/contact-block.tsx";
 import { PublicPage } from "../../components/frame/public-page.tsx";
@@ -10,19 +11,20 @@ import { useSite } from "../../components/frame/use-site.ts";
 import { EmergencyBlock } from "../../components/public/emergency-block.tsx";
 import { HelplineList } from "../../components/public/helplines.tsx";
 import { href } from "../../href.ts";
-
-const words = talkWords.en;
+import { useWords } from "../../components/use-words.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { context } = await guard(args, "help.talk");
+  const { context, language } = await guard(args, "help.talk");
   const { helplines } = context.settings;
   // As old as the oldest of them: nothing is said while one was never checked.
   const days = helplines.map(({ checkedOn }) => checkedOn ?? "").sort();
-  const checkedOn = days[0] === undefined || days[0] === "" ? null : longDate(days[0]);
-  return { title: words.title, helplines, checkedOn };
+  const checkedOn =
+    days[0] === undefined || days[0] === "" ? null : wordsIn(momentWords, language).longDate(days[0]);
+  return { title: wordsIn(talkWords, language).title, helplines, checkedOn };
 }
 
 export default function TalkPage() {
+  const words = useWords(talkWords);
   const { helplines, checkedOn } = useLoaderData<typeof loader>();
   const site = useSite();
   return (

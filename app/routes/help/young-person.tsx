@@ -1,17 +1,18 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { guard } from "#app/http/guard";
 import { startedDraft } from "#app/http/start";
+import { wordsIn } from "#domain/language";
 import { atHomeWords } from "#domain/wording/at-home";
 import { AtHomeStart } from "../../components/public/at-home-start.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
-  await guard(args, "help.young-person");
-  return { title: atHomeWords.young_person.en.start.title };
+  const { language } = await guard(args, "help.young-person");
+  return { title: wordsIn(atHomeWords.young_person, language).start.title };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { context } = await guard(args, "help.young-person");
-  return startedDraft(context, "young_person");
+  const { context, language } = await guard(args, "help.young-person");
+  return startedDraft(context, { journey: "young_person", language });
 }
 
 export default function YoungPersonStartPage() {

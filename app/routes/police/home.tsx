@@ -25,7 +25,7 @@ import { href } from "../../href.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const { context, actor } = await guard(args, "police.home");
   const batches = await handled(() => listBatches(context, actor));
-  const { open, phones } = siteNow(context);
+  const { open, phones } = siteNow(context, "en");
   return { title: "Police notices", me: meOf(actor), batches, phone: open ? phones.day : phones.night };
 }
 

@@ -5,8 +5,9 @@ import { addressOf, aroundPage, goTo, mayVisit, namedDraft, openForm } from "#ap
 import { readForm } from "#app/http/form";
 import { handled } from "#app/http/guard";
 import { sendForm } from "#app/http/send-form";
+import { wordsIn } from "#domain/language";
 import { previousPlace } from "#domain/journeys";
-import type { Audience } from "#domain/intake";
+import type { Audience, Language } from "#domain/intake";
 import { atHomeWords, isAtHome } from "#domain/wording/at-home";
 import { reportWords } from "#domain/wording/report";
 import { prepareSubmission } from "#services/drafts/prepare-submission";
@@ -15,8 +16,8 @@ import { Button } from "../../components/govuk/button.tsx";
 import { AnswersToCheck } from "../../components/questions/answers-to-check.tsx";
 import { Banners } from "../../components/questions/form-page.tsx";
 
-const wordsFor = (audience: Audience) =>
-  isAtHome(audience) ? atHomeWords[audience].en.check : reportWords.en.check;
+const wordsFor = (audience: Audience, language: Language) =>
+  isAtHome(audience) ? wordsIn(atHomeWords[audience], language).check : wordsIn(reportWords, language).check;
 
 export async function loader(args: LoaderFunctionArgs) {
   const form = await openForm(args, "report.check");
@@ -25,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { submissionKey } = await handled(() => prepareSubmission(context, access));
   const before = previousPlace(journey, answers, { at: "check" });
   return {
-    title: wordsFor(form.reading.audience).title,
+    title: wordsFor(form.reading.audience, form.reading.language).title,
     around: aroundPage(form),
     back: before === null ? null : addressOf(access.draftId, before),
     cards: answerCards(form),
@@ -46,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function CheckPage() {
   const { around, back, cards, submissionKey } = useLoaderData<typeof loader>();
-  const words = wordsFor(around.audience);
+  const words = wordsFor(around.audience, around.language);
   return (
     <PublicPage back={back ?? undefined} exit={around.exit ?? undefined} above={<Banners around={around} />}>
       <h1 className="govuk-heading-l">{words.title}</h1>

@@ -6,6 +6,7 @@ import { handled, seeOther } from "#app/http/guard";
 import { codeInWords, entered, wrongEntry } from "#app/http/refused-entry";
 import { askFor } from "#app/http/sender-step";
 import { senderCookie } from "#app/http/session";
+import { wordsIn } from "#domain/language";
 import { parseEmailAddress } from "#domain/email-address";
 import { nextPlace, pageOf } from "#domain/journeys";
 import { answerTo, fieldOf } from "#domain/questions/answers";
@@ -21,8 +22,7 @@ import { Button } from "../../components/govuk/button.tsx";
 import { FormProblems } from "../../components/public/form-problems.tsx";
 import { Banners } from "../../components/questions/form-page.tsx";
 import { href } from "../../href.ts";
-
-const words = senderWords.en.code;
+import { useWords } from "../../components/use-words.ts";
 
 async function openPage(args: LoaderFunctionArgs | ActionFunctionArgs) {
   const form = await openForm(args, "report.email");
@@ -30,11 +30,11 @@ async function openPage(args: LoaderFunctionArgs | ActionFunctionArgs) {
   const email = parseEmailAddress(fieldOf(answerTo(answers, you.id), "email"));
   if (form.sent !== null || email === null) throw seeOther(href("report.go-on", { draft: access.draftId }));
   const next = addressOf(access.draftId, nextPlace(journey, answers, you.id, reading.at));
-  return { form, email, next };
+  return { form, email, next, words: wordsIn(senderWords, reading.language).code };
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { form, email, next } = await openPage(args);
+  const { form, email, next, words } = await openPage(args);
   return {
     title: words.title,
     around: aroundPage(form),
@@ -45,8 +45,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { form, email, next } = await openPage(args);
-  const { context, access } = form;
+  const { form, email, next, words } = await openPage(args);
+  const { context, access, reading } = form;
   const body = await readForm(args.request);
   if (body.get("then") === "again") {
     const sent = await askFor(form, email);
@@ -54,16 +54,23 @@ export async function action(args: ActionFunctionArgs) {
       sent ?? wrongEntry({ summary: [{ href: "#main-content", text: words.tooMany }], fields: {} }, {}, 429)
     );
   }
-  return entered(async () => {
-    const secret = await proveSender(context, { secret: access.sender, code: body.get("code") ?? "" }).catch(
-      codeInWords,
-    );
-    await handled(() => attachSender(context, { ...access, sender: secret }));
-    return seeOther(next, { "Set-Cookie": senderCookie(context, secret) });
-  }, {});
+  return entered(
+    async () => {
+      const secret = await proveSender(context, {
+        secret: access.sender,
+        code: body.get("code") ?? "",
+      }).catch(codeInWords(reading.language));
+      await handled(() => attachSender(context, { ...access, sender: secret }));
+      return seeOther(next, { "Set-Cookie": senderCookie(context, secret) });
+    },
+    {},
+    reading,
+  );
 }
 
 export default function EmailPage() {
+  const words = useWords(senderWords).code;
+  const { continue: goOn } = useWords(siteWords);
   const { around, sent, back, next } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   return (
@@ -77,7 +84,7 @@ export default function EmailPage() {
           <form method="post" noValidate>
             <AppCode label={words.label} hint={words.hint} error={again?.problems.fields["code"]} />
             <div className="govuk-button-group">
-              <Button preventDoubleClick>{siteWords.en.continue}</Button>
+              <Button preventDoubleClick>{goOn}</Button>
               <Button name="then" value="again" classes="govuk-button--secondary" preventDoubleClick>
                 {words.again}
               </Button>

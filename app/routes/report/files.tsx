@@ -14,6 +14,7 @@ import { Button } from "../../components/govuk/button.tsx";
 import { FileUpload } from "../../components/govuk/file-upload.tsx";
 import { FileList } from "../../components/questions/file-list.tsx";
 import { FormPage } from "../../components/questions/form-page.tsx";
+import { useWords } from "../../components/use-words.ts";
 
 async function openPage(args: LoaderFunctionArgs | ActionFunctionArgs) {
   const form = await openForm(args, "report.files");
@@ -30,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
     around: aroundPage(form),
     back: backFrom(form, page, false),
     files: await handled(() => listDraftFiles(form.context, form.access)),
-    problems: refusedFile(args.request),
+    problems: refusedFile(args.request, form.reading.language),
   };
 }
 
@@ -42,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function FilesPage() {
   const { around, back, files, problems: refused } = useLoaderData<typeof loader>();
   const problems = useActionData<typeof action>()?.problems ?? refused;
-  const words = fileWords.en;
+  const words = useWords(fileWords);
   const texts = textsOf(question, around.audience, around.language);
   return (
     <FormPage around={around} back={back} problems={problems} withFile>

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { guard, handled } from "#app/http/guard";
 import { senderCookieOf } from "#app/http/session";
 import { startedDraft } from "#app/http/start";
+import { wordsIn } from "#domain/language";
 import { professionalStartWords } from "#domain/wording/landing";
 import { senderWords } from "#domain/wording/sender";
 import { filled } from "#domain/wording/site";
@@ -11,29 +12,29 @@ import { PublicPage } from "../../components/frame/public-page.tsx";
 import { Button } from "../../components/govuk/button.tsx";
 import { EmergencyBlock } from "../../components/public/emergency-block.tsx";
 import { href } from "../../href.ts";
-
-const words = professionalStartWords.en;
-const { start } = senderWords.en;
-/** What else brings somebody here who works with children. */
-const others = [
-  { to: href("help.call-back"), text: start.advice },
-  { to: href("track.home"), text: start.add },
-  { to: href("track.home"), text: start.comeBack },
-];
+import { useWords } from "../../components/use-words.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { context } = await guard(args, "report.professional");
+  const { context, language } = await guard(args, "report.professional");
   const known = await handled(() => findSender(context, senderCookieOf(args.request, context)));
-  return { title: words.title, email: known?.email ?? null };
+  return { title: wordsIn(professionalStartWords, language).title, email: known?.email ?? null };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { context } = await guard(args, "report.professional");
+  const { context, language } = await guard(args, "report.professional");
   const known = await handled(() => findSender(context, senderCookieOf(args.request, context)));
-  return startedDraft(context, "professional", known);
+  return startedDraft(context, { journey: "professional", language, sender: known });
 }
 
 export default function ProfessionalStartPage() {
+  const words = useWords(professionalStartWords);
+  const { start } = useWords(senderWords);
+  /** What else brings somebody here who works with children. */
+  const others = [
+    { to: href("help.call-back"), text: start.advice },
+    { to: href("track.home"), text: start.add },
+    { to: href("track.home"), text: start.comeBack },
+  ];
   const { email } = useLoaderData<typeof loader>();
   return (
     <PublicPage back={href("landing")}>

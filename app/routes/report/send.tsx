@@ -5,8 +5,9 @@ import { addressOf, aroundPage, goTo, openForm } from "#app/http/draft";
 import { readForm } from "#app/http/form";
 import { handled, seeOther } from "#app/http/guard";
 import { sendForm } from "#app/http/send-form";
+import { wordsIn } from "#domain/language";
 import { canSendEarly, firstToDo } from "#domain/journeys";
-import type { Audience } from "#domain/intake";
+import type { Audience, Language } from "#domain/intake";
 import { atHomeWords, youngWords } from "#domain/wording/at-home";
 import { reportWords } from "#domain/wording/report";
 import { prepareSubmission } from "#services/drafts/prepare-submission";
@@ -17,11 +18,11 @@ import { Banners } from "../../components/questions/form-page.tsx";
 import { href } from "../../href.ts";
 
 /** Only a young person's and a professional's form can be sent early. */
-function wordsFor(audience: Audience) {
-  const { early, earlyIntro, declaration, sendEarly, back } = reportWords.en.check;
+function wordsFor(audience: Audience, language: Language) {
+  const { early, earlyIntro, declaration, sendEarly, back } = wordsIn(reportWords, language).check;
   if (audience !== "young_person") return { early, earlyIntro, declaration, sendEarly, back };
-  const { check } = atHomeWords.young_person.en;
-  const { title, intro, back: goOn } = youngWords.en.early;
+  const { check } = wordsIn(atHomeWords.young_person, language);
+  const { title, intro, back: goOn } = wordsIn(youngWords, language).early;
   return {
     early: title,
     earlyIntro: intro,
@@ -46,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { form, toDo } = await openEarly(args);
   const { submissionKey } = await handled(() => prepareSubmission(form.context, form.access));
   return {
-    title: wordsFor(form.reading.audience).early,
+    title: wordsFor(form.reading.audience, form.reading.language).early,
     around: aroundPage(form),
     goOn: addressOf(form.access.draftId, toDo),
     cards: answerCards(form),
@@ -62,7 +63,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function SendPage() {
   const { around, goOn, cards, submissionKey } = useLoaderData<typeof loader>();
-  const words = wordsFor(around.audience);
+  const words = wordsFor(around.audience, around.language);
   return (
     <PublicPage back={goOn} exit={around.exit ?? undefined} above={<Banners around={around} />}>
       <h1 className="govuk-heading-l">{words.early}</h1>

@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { goTo, openForm } from "#app/http/draft";
+import { wordsIn } from "#domain/language";
 import { firstToDo } from "#domain/journeys";
 import { formatReference } from "#domain/reference";
-import { callBackWindow, timeOnDay } from "#domain/wording/promise";
+import { momentWords } from "#domain/wording/moments";
 import { atHomeWords, isAtHome } from "#domain/wording/at-home";
 import { calendarOf, isOpen, nextOpening } from "#domain/working-calendar";
 import { reportWords } from "#domain/wording/report";
@@ -18,28 +19,33 @@ import { AtHomeReceipt } from "../../components/public/at-home-receipt.tsx";
 import { PhoneLink } from "../../components/phone-link.tsx";
 import { Sentence } from "../../components/sentence.tsx";
 import { href } from "../../href.ts";
-
-const words = reportWords.en.sent;
+import { useWords } from "../../components/use-words.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { context, access, journey, answers, reading, sent } = await openForm(args, "report.sent");
   if (sent === null) throw goTo(access.draftId, firstToDo(journey, answers, reading.at));
-  const { audience } = reading;
+  const { audience, language } = reading;
+  const moments = wordsIn(momentWords, language);
   const receipt = {
     reference: formatReference(sent.reference),
-    deadline: timeOnDay(sent.decideBy),
+    deadline: moments.timeOnDay(sent.decideBy),
     partial: sent.partial,
   };
-  if (!isAtHome(audience)) return { title: words.title, ...receipt, atHome: null };
+  if (!isAtHome(audience))
+    return { title: wordsIn(reportWords, language).sent.title, ...receipt, atHome: null };
   const calendar = calendarOf(context.settings);
   const now = context.now();
-  const reads = isOpen(now, calendar) ? "today" : `when we open, ${timeOnDay(nextOpening(now, calendar))}`;
+  const words = wordsIn(atHomeWords[audience], language).sent;
+  const { today, whenWeOpen } = wordsIn(reportWords, language).sent.reads;
+  const reads = isOpen(now, calendar)
+    ? today
+    : filled(whenWeOpen, { time: moments.timeOnDay(nextOpening(now, calendar)) });
   return {
-    title: atHomeWords[audience].en.sent.title,
+    title: words.title,
     ...receipt,
     // What was typed is gone from here when they leave fast; what was sent stays with us.
     atHome: {
-      ...{ audience, reads, callBack: callBackWindow(sent.decideBy, calendar) },
+      ...{ audience, reads, callBack: moments.callBackWindow(sent.decideBy, calendar) },
       words: await passphraseFor(context, access.secret, sent.reference),
       childline: context.settings.helplines.find(({ id }) => id === "childline")?.number,
       exit: href("report.exit-form", { draft: access.draftId }),
@@ -57,6 +63,8 @@ async function passphraseFor(context: Context, secret: string | null, reference:
 }
 
 export default function SentPage() {
+  const words = useWords(reportWords).sent;
+  const { start } = useWords(senderWords);
   const { reference, deadline, partial, atHome } = useLoaderData<typeof loader>();
   const site = useSite();
   const phone = <PhoneLink number={site.open ? site.phones.day : site.phones.night} />;
@@ -90,7 +98,7 @@ export default function SentPage() {
           </p>
           <p className="govuk-body">
             <a className="govuk-link" href={href("track.home")}>
-              {senderWords.en.start.add}
+              {start.add}
             </a>
           </p>
           <p className="govuk-body">{words.disagree}</p>

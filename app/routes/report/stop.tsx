@@ -2,9 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { aroundPage, changing, goTo, mayVisit, openForm } from "#app/http/draft";
 import { readForm } from "#app/http/form";
+import { wordsIn } from "#domain/language";
 import { nextPlace } from "#domain/journeys";
 import { answerTo, fieldOf } from "#domain/questions/answers";
-import { calledAnswers, danger, dangerSigns } from "#domain/questions/danger";
+import { calledAnswers, danger } from "#domain/questions/danger";
 import { reportWords } from "#domain/wording/report";
 import { saveAnswer } from "#services/drafts/save-answer";
 import { PublicPage } from "../../components/frame/public-page.tsx";
@@ -12,8 +13,7 @@ import { Button } from "../../components/govuk/button.tsx";
 import { EmergencyBlock } from "../../components/public/emergency-block.tsx";
 import { Banners } from "../../components/questions/form-page.tsx";
 import { href } from "../../href.ts";
-
-const words = reportWords.en.stop;
+import { useWords } from "../../components/use-words.ts";
 
 async function openStop(args: LoaderFunctionArgs | ActionFunctionArgs) {
   const form = await openForm(args, "report.stop");
@@ -23,6 +23,7 @@ async function openStop(args: LoaderFunctionArgs | ActionFunctionArgs) {
 
 export async function loader(args: LoaderFunctionArgs) {
   const { form, answer } = await openStop(args);
+  const words = wordsIn(reportWords, form.reading.language).stop;
   const sure = fieldOf(answer, "danger") === "yes";
   return { title: sure ? words.title : words.titleNotSure, sure, around: aroundPage(form) };
 }
@@ -44,6 +45,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function StopPage() {
+  const words = useWords(reportWords).stop;
   const { title, sure, around } = useLoaderData<typeof loader>();
   return (
     <PublicPage
@@ -54,7 +56,7 @@ export default function StopPage() {
       <h1 className="govuk-heading-xl">{title}</h1>
       {!sure && (
         <ul className="govuk-list govuk-list--bullet">
-          {dangerSigns.map((sign) => (
+          {words.signs.map((sign) => (
             <li key={sign}>{sign}</li>
           ))}
         </ul>

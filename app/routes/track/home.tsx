@@ -5,9 +5,10 @@ import { guard, handled, seeOther } from "#app/http/guard";
 import { pageIn } from "#app/http/page-number";
 import { entered, wrongEntry } from "#app/http/refused-entry";
 import { senderCookie, senderCookieOf } from "#app/http/session";
+import { wordsIn } from "#domain/language";
 import { networkOf } from "#domain/client-network";
 import { workAddressSchema } from "#domain/sender";
-import { dayAndTime } from "#domain/time-words";
+import { momentWords } from "#domain/wording/moments";
 import { senderWords } from "#domain/wording/sender";
 import { formatReference } from "#domain/reference";
 import { takeOfferedDraft } from "#services/drafts/take-offered-draft";
@@ -22,11 +23,12 @@ import { FormProblems } from "../../components/public/form-problems.tsx";
 import { AskForCode } from "../../components/track/ask-for-code.tsx";
 import { MyForms } from "../../components/track/my-forms.tsx";
 import { href } from "../../href.ts";
-
-const words = senderWords.en.track;
+import { useWords } from "../../components/use-words.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { context } = await guard(args, "track.home");
+  const { context, language } = await guard(args, "track.home");
+  const words = wordsIn(senderWords, language).track;
+  const { dayAndTime } = wordsIn(momentWords, language);
   const secret = senderCookieOf(args.request, context);
   const known = await handled(() => findSender(context, secret));
   if (known === null) return { title: words.title, mine: null };
@@ -52,7 +54,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { context } = await guard(args, "track.home");
+  const { context, language } = await guard(args, "track.home");
+  const words = wordsIn(senderWords, language).track;
   const body = await readForm(args.request);
   const draftId = body.get("take");
   if (draftId !== null) {
@@ -63,14 +66,18 @@ export async function action(args: ActionFunctionArgs) {
   if (body.has("reference")) {
     const reference = body.get("reference") ?? "";
     const typed = { reference };
-    return entered(async () => {
-      const secret = senderCookieOf(args.request, context);
-      const network = networkOf(args.context.from);
-      await claimSent(context, { secret, reference, network }).catch((error: unknown) => {
-        throw error instanceof NotFound ? new Invalid({ reference: words.claimWrong }) : error;
-      });
-      return seeOther(href("track.home"));
-    }, typed);
+    return entered(
+      async () => {
+        const secret = senderCookieOf(args.request, context);
+        const network = networkOf(args.context.from);
+        await claimSent(context, { secret, reference, network }).catch((error: unknown) => {
+          throw error instanceof NotFound ? new Invalid({ reference: words.claimWrong }) : error;
+        });
+        return seeOther(href("track.home"));
+      },
+      typed,
+      { language },
+    );
   }
   const form = parseForm(body, {
     schema: workAddressSchema,
@@ -79,18 +86,23 @@ export async function action(args: ActionFunctionArgs) {
   });
   if (!form.ok) return wrongEntry(form.problems, form.typed);
   const { email } = form.value;
-  return entered(async () => {
-    const network = networkOf(args.context.from);
-    const secret = await askSenderCode(context, { email, network });
-    return seeOther(href("track.code"), { "Set-Cookie": senderCookie(context, secret) });
-  }, form.typed);
+  return entered(
+    async () => {
+      const network = networkOf(args.context.from);
+      const secret = await askSenderCode(context, { email, network, language });
+      return seeOther(href("track.code"), { "Set-Cookie": senderCookie(context, secret) });
+    },
+    form.typed,
+    { language },
+  );
 }
 
 export default function TrackPage() {
+  const words = useWords(senderWords).track;
   const { mine } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   return (
-    <PublicPage back={href("landing")}>
+    <PublicPage form={mine === null} back={href("landing")}>
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
           <FormProblems problems={again?.problems} />

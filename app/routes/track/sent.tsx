@@ -4,6 +4,7 @@ import { formState, problemsShown, takeForm } from "#app/http/admin-form";
 import { readForm } from "#app/http/form";
 import { guard, handled } from "#app/http/guard";
 import { senderCookieOf } from "#app/http/session";
+import { wordsIn } from "#domain/language";
 import { addMoreSchema, answerQuestionSchema, raiseChallengeSchema } from "#domain/sender-forms";
 import { formatReference } from "#domain/reference";
 import { senderWords } from "#domain/wording/sender";
@@ -16,35 +17,40 @@ import { FormProblems } from "../../components/public/form-problems.tsx";
 import { SentPageView } from "../../components/track/sent-page.tsx";
 import { href } from "../../href.ts";
 
-const words = senderWords.en.sent;
-
 export async function loader(args: LoaderFunctionArgs) {
-  const { context, params } = await guard(args, "track.sent");
+  const { context, params, language } = await guard(args, "track.sent");
   const asked = { secret: senderCookieOf(args.request, context), reference: params["reference"] ?? "" };
   const page = await handled(() => readSent(context, asked));
   const told = new URL(args.request.url).searchParams.get("told");
-  return { title: `${words.title}: ${formatReference(page.reference)}`, page, told, key: context.newId() };
+  return {
+    title: `${wordsIn(senderWords, language).sent.title}: ${formatReference(page.reference)}`,
+    page,
+    told,
+    key: context.newId(),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { context, params } = await guard(args, "track.sent");
+  const { context, params, language } = await guard(args, "track.sent");
+  const errors: Readonly<Record<string, string>> = wordsIn(senderWords, language).sent.errors;
+  const spoken = { language, words: (message: string) => errors[message] ?? message };
   const asked = { secret: senderCookieOf(args.request, context), reference: params["reference"] ?? "" };
   const body = await readForm(args.request);
   const here = (told?: string) =>
     href("track.sent", { reference: asked.reference }, told === undefined ? undefined : { told });
   if (body.get("do") === "challenge")
-    return takeForm(body, { schema: raiseChallengeSchema, fields: ["text"] }, ({ text }) =>
+    return takeForm(body, { ...spoken, schema: raiseChallengeSchema, fields: ["text"] }, ({ text }) =>
       raiseChallenge(context, { ...asked, text }).then(() => here()),
     );
   const after = (danger: string) => here(danger === "no" ? "taken" : "danger");
   if (body.get("do") === "more") {
     const schema = addMoreSchema;
-    return takeForm(body, { schema, fields: ["text", "danger", "key"] }, (more) =>
+    return takeForm(body, { ...spoken, schema, fields: ["text", "danger", "key"] }, (more) =>
       addMore(context, { ...asked, ...more }).then(() => after(more.danger)),
     );
   }
   const id = body.get("do") ?? "";
-  return takeForm(body, { schema: answerQuestionSchema, fields: ["text", "danger"] }, (answer) =>
+  return takeForm(body, { ...spoken, schema: answerQuestionSchema, fields: ["text", "danger"] }, (answer) =>
     answerQuestion(context, { ...asked, id, ...answer }).then(() => after(answer.danger)),
   );
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ageOn, dateReadBack, movedDate, readTypedDate } from "#domain/questions/typed-date";
+import { longDate } from "#domain/time-words";
 import { yearsIn } from "#domain/questions/typed-age";
 
 const today = "2026-11-23";
@@ -57,8 +58,11 @@ describe("dates as people type them", () => {
 
   test("a date is read back in words, and what is none as it was typed", () => {
     const answer = { "born-day": "4", "born-month": "mar", "born-year": "16" };
-    assert.equal(dateReadBack(answer, "born", today), "4 March 2016");
-    assert.equal(dateReadBack({ ...answer, "born-day": "about 4" }, "born", today), "about 4 mar 16");
+    assert.equal(dateReadBack(answer, "born", today, longDate), "4 March 2016");
+    assert.equal(
+      dateReadBack({ ...answer, "born-day": "about 4" }, "born", today, longDate),
+      "about 4 mar 16",
+    );
   });
 
   test("an age is counted in whole years", () => {

@@ -1,0 +1,27 @@
+import type { WrittenLanguage } from "../intake.ts";
+import type { Settings } from "../settings.ts";
+import { dayAndTime, longDate, openingHoursInWords, timeOfDay } from "../time-words.ts";
+import type { WorkingCalendar } from "../working-calendar.ts";
+import { callBackWindow, callTime, timeOnDay } from "./promise.ts";
+
+/** How days, times and numbers are written for whoever reads a public page or an email from us. */
+type Words = {
+  /** 2016-03-04 is "4 March 2016". */
+  longDate: (isoDate: string) => string;
+  timeOfDay: (at: Date) => string;
+  dayAndTime: (at: Date) => string;
+  timeOnDay: (at: Date) => string;
+  callBackWindow: (decideBy: Date, calendar: WorkingCalendar) => string;
+  callTime: (call: { from: Date; until: Date }, now: Date) => string;
+  openingHours: (hours: Settings["openingHours"]) => string;
+  number: (count: number) => string;
+};
+
+export const momentWords: Record<WrittenLanguage, Words> = {
+  en: {
+    ...{ longDate, timeOfDay, timeOnDay, callBackWindow, callTime },
+    dayAndTime: (at) => dayAndTime(at),
+    openingHours: openingHoursInWords,
+    number: (count) => count.toLocaleString("en-GB"),
+  },
+};
