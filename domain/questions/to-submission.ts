@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Audience, Language } from "../intake.ts";
+import { languageFacts } from "../language.ts";
 import { canSend, canSendEarly, journeyOf } from "../journeys.ts";
 import { instantOf } from "../working-calendar.ts";
 import { localDate, parseClockTime } from "../time-words.ts";
@@ -60,9 +61,21 @@ export function toSubmission(
   return {
     ...{ audience, language, danger: inDanger.danger, called999: inDanger.called999 ?? null },
     ...told,
+    safeContact: withInterpreter(told.safeContact, { audience, language }),
     snapshot: snapshotOf(journey, answers, { audience, language, at }),
     partial: !whole,
   };
+}
+
+/** Somebody at home who filled the form in in another language may need an interpreter: whoever calls them is told. */
+function withInterpreter(
+  said: Told["safeContact"],
+  { audience, language }: Pick<Reading, "audience" | "language">,
+): Told["safeContact"] {
+  const ofTheFamily = audience === "family" || audience === "young_person";
+  if (said === null || said.interpreter !== null || language === "en" || !ofTheFamily) return said;
+  const { english } = languageFacts[language];
+  return { ...said, interpreter: `Perhaps for ${english}: the form was filled in in it` };
 }
 
 function toldBy(answers: Answers, reading: Reading): Told | null {

@@ -45,9 +45,10 @@ const cookies: Reading = {
   parts: [
     {
       text: [
-        "A cookie is a small file that a website keeps in your browser. We use one, and the form cannot work without it.",
+        "A cookie is a small file that a website keeps in your browser. We use one for each form, and the form cannot work without it.",
         "It lets this browser, and no other, open the form that you started. It holds a random key and nothing about you. It goes when you close the browser.",
-        "People who work here get a second one when they sign in. We do not count visits and nobody else sets cookies here.",
+        "If you choose a language, another one holds which. It goes when you close the browser, or press the red button.",
+        "People who work here get one more when they sign in. We do not count visits and nobody else sets cookies here.",
       ],
     },
   ],

@@ -2,7 +2,7 @@ import type { StaffActor } from "#domain/actor";
 import type { ClockFace } from "#domain/clock-face";
 import { contactStatus, type ContactStatus } from "#domain/contact";
 import type { ContactFacts } from "#domain/contact-facts";
-import type { Channel, DangerAnswer } from "#domain/intake";
+import type { Channel, DangerAnswer, Language } from "#domain/intake";
 import type { NextEvent, Submission } from "#domain/questions/submission";
 import type { Rating } from "#domain/rating";
 import { isAddressSecret, shownFacts, withoutAddress } from "#domain/secret-address";
@@ -29,6 +29,8 @@ export type ContactHead = {
   called999: Submission["called999"];
   channel: Channel;
   partial: boolean;
+  /** What the sender read while they filled the form in. */
+  language: Language;
   /** Only cleared staff know of it. */
   restricted: boolean;
   /** The reader may know of it only because somebody named them for it. */
@@ -92,7 +94,7 @@ export async function openContactPage(
       status: contactStatus(children.filter(isSubject).map(({ state }) => state)),
       danger: row.danger,
       ...{ called999: facts.called999, channel: row.channel },
-      partial: row.partial,
+      ...{ partial: row.partial, language: row.language },
       restricted: row.clearedOnlySince !== null,
       named: actor.named?.includes(row.id) === true,
       rating: row.rating,

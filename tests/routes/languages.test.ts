@@ -2,29 +2,31 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type postgres from "postgres";
 import { audiences, trialLanguage, type Audience } from "#domain/intake";
-import { wordsIn } from "#domain/language";
-import { journeys, listAnswerId } from "#domain/journeys";
-import { answerTo, itemsOf, type Answer, type Answers } from "#domain/questions/answers";
-import { landingWords } from "#domain/wording/landing";
-import { toSubmission } from "#domain/questions/to-submission";
-import { saveAnswer } from "#services/drafts/save-answer";
-import { startDraft } from "#services/drafts/start-draft";
+import { journeys } from "#domain/journeys";
+import { itemsOf, type Answer, type Answers } from "#domain/questions/answers";
+import { writeEmail } from "#emails/index";
+import { messageFacts } from "#services/mail/message-facts";
+import { unitOfWork } from "#services/unit-of-work";
 import { professionalAnswers } from "../support/answers.ts";
 import { englishIn } from "../support/english-in.ts";
 import { familyAnswers } from "../support/family-answers.ts";
 import { ask, type Answer as HttpAnswer } from "../support/http-client.ts";
 import { publicAnswers } from "../support/public-answers.ts";
 import { ownerOf } from "../support/queue.ts";
+import { newestCode } from "../support/senders.ts";
 import { startSite, type Site } from "../support/site.ts";
+import { chosen, ofSettings, trialReader } from "../support/trial-reader.ts";
 import { youngAnswers } from "../support/young-answers.ts";
 
 /** Every public page and state in the trial language, which no English letter is left of. */
 
 let site: Site;
 let owner: postgres.Sql;
+let reader: ReturnType<typeof trialReader>;
 before(async () => {
   site = await startSite();
   site.context.site.trialLanguage = true;
+  reader = trialReader(site);
   owner = ownerOf(site);
 });
 after(async () => {
@@ -33,25 +35,6 @@ after(async () => {
   await site.close();
 });
 
-const chosen = `language=${trialLanguage}`;
-/** Names and numbers of the settings, which nobody translates. */
-const ofSettings = () => {
-  const { authorityName, phones, helplines, neighbours } = site.context.settings;
-  return [
-    ...[authorityName, phones.day, phones.night],
-    ...[...helplines, ...neighbours].flatMap(({ name, number }) => [name, number]),
-  ];
-};
-
-function assertTranslated(page: HttpAnswer, what: string, data: readonly string[] = []) {
-  assert.match(page.text, /<html lang="ar-XB" dir="rtl"/, what);
-  assert.deepEqual(englishIn(page.text, [...ofSettings(), ...data]), [], what);
-}
-
-const get = (path: string, cookie = chosen) => ask(site, path, { cookie });
-const post = (path: string, form: Record<string, string>, cookie = chosen) =>
-  ask(site, path, { cookie, form });
-
 describe("pages that belong to no form", () => {
   for (const path of [
     ...["/", "/report/professional", "/report/public", "/help/family", "/help/young-person", "/track"],
@@ -59,9 +42,9 @@ describe("pages that belong to no form", () => {
     ...["/help/privacy", "/help/cookies", "/help/accessibility"],
   ])
     test(path, async () => {
-      const page = await get(path);
+      const page = await reader.get(path);
       assert.equal(page.status, 200);
-      assertTranslated(page, path);
+      reader.understands(page, path);
     });
 
   const refused: [path: string, form: Record<string, string>, status: number][] = [
@@ -73,18 +56,18 @@ describe("pages that belong to no form", () => {
   ];
   for (const [path, form, status] of refused)
     test(`${path} with something wrong: ${JSON.stringify(form)}`, async () => {
-      const page = await post(path, form);
+      const page = await reader.post(path, form);
       assert.equal(page.status, status);
-      assertTranslated(page, path, Object.values(form));
+      reader.understands(page, path, Object.values(form));
     });
 
   test("pages that are not there, and what is refused before there is a page", async () => {
-    const missing = await get("/no/such/page");
+    const missing = await reader.get("/no/such/page");
     assert.equal(missing.status, 404);
-    assertTranslated(missing, "404");
+    reader.understands(missing, "404");
     const elsewhere = await ask(site, "/", { cookie: chosen, form: {}, origin: "https://evil.example" });
     assert.equal(elsewhere.status, 403);
-    assertTranslated(elsewhere, "403");
+    reader.understands(elsewhere, "403");
   });
 });
 
@@ -94,21 +77,6 @@ const answered: Record<Audience, Answers> = {
   family: familyAnswers,
   young_person: youngAnswers,
 };
-
-/** A form with these answers, kept as its pages would. */
-async function kept(journey: Audience, answers: Answers) {
-  const form = await startDraft(site.context, { journey, language: trialLanguage });
-  const save = (questionId: string, answer: Answer, item?: number) =>
-    saveAnswer(site.context, { ...form, questionId, answer, ...(item === undefined ? {} : { item }) });
-  for (const { id } of journeys[journey]) {
-    for (const { item, answer } of itemsOf(answers, id)) await save(id, answer, item);
-    for (const name of [id, listAnswerId(id)]) {
-      const answer = answerTo(answers, name);
-      if (answer !== null) await save(name, answer);
-    }
-  }
-  return { at: `/f/${form.draftId}`, cookie: `draft=${form.secret}; ${chosen}` };
-}
 
 /** Everything that was typed into a form. */
 const typedIn = (answers: Answers): string[] => {
@@ -130,138 +98,133 @@ for (const journey of audiences)
     const typed = typedIn(answers);
 
     test("every page of it, as it is kept and with nothing on it", async () => {
-      const { at, cookie } = await kept(journey, answers);
+      const { at, cookie } = await reader.kept(journey, answers);
       for (const [index, question] of questions.entries()) {
         if (!question.appliesTo(answers)) continue;
         const [first] = itemsOf(answers, question.id);
         const places = [`${at}/${index + 1}`, ...(first ? [`${at}/${index + 1}/${first.item}`] : [])];
         for (const place of places) {
-          const page = await get(place, cookie);
+          const page = await reader.get(place, cookie);
           if (page.status === 303) continue;
           assert.equal(page.status, 200, `${question.id} at ${place}: ${page.location}`);
-          assertTranslated(page, question.id, typed);
-          const empty = await post(place, {}, cookie);
-          if (empty.status === 400) assertTranslated(empty, `${question.id} left empty`, typed);
-          const long = await post(place, tooLong(question.fields.map(({ name }) => name)), cookie);
-          if (long.status === 400) assertTranslated(long, `${question.id} too long`, [...typed, "x"]);
+          reader.understands(page, question.id, typed);
+          const empty = await reader.post(place, {}, cookie);
+          if (empty.status === 400) reader.understands(empty, `${question.id} left empty`, typed);
+          const long = await reader.post(place, tooLong(question.fields.map(({ name }) => name)), cookie);
+          if (long.status === 400) reader.understands(long, `${question.id} too long`, [...typed, "x"]);
         }
       }
     });
 
     test("its check page, its early one, the sending and the receipt", async () => {
-      const { at, cookie } = await kept(journey, answers);
-      const check = await get(`${at}/check`, cookie);
+      const { at, cookie } = await reader.kept(journey, answers);
+      const check = await reader.get(`${at}/check`, cookie);
       assert.equal(check.status, 200, check.location ?? "");
-      assertTranslated(check, "check", typed);
+      reader.understands(check, "check", typed);
       const [, key = ""] = /name="key" value="([^"]+)"/.exec(check.text) ?? [];
-      const sent = await post(`${at}/check`, { key }, cookie);
+      const sent = await reader.post(`${at}/check`, { key }, cookie);
       assert.equal(sent.location, `${at}/sent`);
       const [row] = await owner<{ reference: string; language: string }[]>`
         select reference, language from contact order by received_at desc, id desc limit 1`;
       const { reference = "", language } = row ?? {};
       assert.equal(language, trialLanguage);
-      const receipt = await get(`${at}/sent`, cookie);
+      const receipt = await reader.get(`${at}/sent`, cookie);
       assert.equal(receipt.status, 200);
       const words = /app-passphrase">([^<]+)</.exec(receipt.text)?.[1] ?? "";
-      assertTranslated(receipt, "sent", [`${reference.slice(0, 4)} ${reference.slice(4)}`, words]);
+      reader.understands(receipt, "sent", [`${reference.slice(0, 4)} ${reference.slice(4)}`, words]);
     });
   });
 
-test("the page of files, and what is wrong with one", async () => {
-  const { at, cookie } = await kept("professional", { ...professionalAnswers, extras: { extras: ["files"] } });
-  for (const page of ["", "?refused=wrong-kind", "?refused=heic"]) {
-    const files = await get(`${at}/files${page}`, cookie);
-    assert.equal(files.status, 200);
-    assertTranslated(files, page);
-  }
-  const switched = await post(`${at}/files`, { readIn: "en" }, cookie);
-  assert.deepEqual([switched.status, switched.location], [303, `${at}/files`]);
+describe("somebody who comes back", () => {
+  const cookieOf = ({ headers }: HttpAnswer) => headers["set-cookie"]?.at(-1)?.split(";", 1)[0] ?? "";
+  const email = "k.kowalska@school.example";
+
+  test("the code, what they have, finishing later and what they sent", async () => {
+    const asked = await reader.post("/track", { email });
+    const cookie = `${cookieOf(asked)}; ${chosen}`;
+    reader.understands(await reader.get("/track/code", cookie), "code");
+    const wrong = await reader.post("/track/code", { code: "1" }, cookie);
+    reader.understands(wrong, "wrong code");
+    const proven = await reader.post("/track/code", { code: await newestCode(site.context, owner) }, cookie);
+    const known = `${cookieOf(proven)}; ${chosen}`;
+    reader.understands(await reader.get("/track", known), "nothing yet", [email]);
+    reader.understands(await reader.get("/report/professional", known), "start", [email]);
+
+    const begun = await reader.post("/report/professional", {}, known);
+    const at = (begun.location ?? "").replace(/\/1$/, "");
+    const secret = cookieOf(begun);
+    reader.understands(await reader.get("/track", known), "an unfinished form", [email]);
+    const later = `${known}; ${secret}`;
+    reader.understands(await reader.get(`${at}/later`, later), "later", [
+      email,
+      `${site.context.site.origin}/track`,
+    ]);
+    const own = await reader.post(`${at}/later`, { email }, later);
+    reader.understands(own, "own address", [email, `${site.context.site.origin}/track`]);
+    const sure = await reader.post(`${at}/1`, { danger: "not_sure" }, later);
+    assert.equal(sure.location, `${at}/stop`);
+    reader.understands(await reader.get(`${at}/stop`, later), "stop");
+
+    const form = await reader.kept("professional", professionalAnswers);
+    const check = await reader.get(`${form.at}/check`, form.cookie);
+    const [, key = ""] = /name="key" value="([^"]+)"/.exec(check.text) ?? [];
+    await reader.post(`${form.at}/check`, { key }, form.cookie);
+    const [row] = await owner<{ reference: string }[]>`
+      select reference from contact order by received_at desc, id desc limit 1`;
+    const reference = row?.reference ?? "";
+    await owner`update referrer set sender_id = (select id from sender order by made_at desc limit 1)
+      where contact_id = (select id from contact where reference = ${reference})`;
+    const shown = `${reference.slice(0, 4)} ${reference.slice(4)}`;
+    reader.understands(await reader.get("/track", known), "one that was sent", [email, shown]);
+    const sent = await reader.get(`/track/${reference}`, known);
+    assert.equal(sent.status, 200);
+    reader.understands(sent, "what became of it", [shown]);
+    reader.understands(await reader.get(`/track/${reference}?told=danger`, known), "told", [shown]);
+    const empty = await reader.post(`/track/${reference}`, { do: "more" }, known);
+    assert.equal(empty.status, 422);
+    reader.understands(empty, "nothing added", [shown]);
+  });
+
+  test("gets emails in the language of the page or the form", async () => {
+    const said = (message: "sender-code" | "contact-received", subject: string) =>
+      unitOfWork(site.context, { kind: "system", process: "mail" }, (unit) =>
+        messageFacts(unit, message, subject),
+      );
+    const [session] = await owner<{ id: string }[]>`select id from sender_session order by asked_at limit 1`;
+    const [contact] = await owner<{ id: string }[]>`select id from contact order by received_at limit 1`;
+    for (const about of [
+      await said("sender-code", session?.id ?? ""),
+      await said("contact-received", contact?.id ?? ""),
+    ]) {
+      assert.ok(about);
+      const { subject, html } = writeEmail(about.said, {
+        ...site.context.settings,
+        origin: site.context.site.origin,
+      });
+      assert.match(html, /<html lang="ar-XB" dir="rtl">/);
+      const left = `${subject}\n${html.replace(/https?:[^<"]+/g, "")}`.replace(/<style.*?<\/style>/gs, "");
+      const data = [...ofSettings(site.context), /[A-Z0-9]{4} [A-Z0-9]{4}/.exec(left)?.[0] ?? ""];
+      assert.deepEqual(englishIn(left, data), [], about.said.kind);
+    }
+    site.context.site.trialLanguage = false;
+    const english = await said("contact-received", contact?.id ?? "");
+    site.context.site.trialLanguage = true;
+    assert.equal(english && "language" in english.said.facts && english.said.facts.language, "en");
+  });
 });
 
-describe("the switch", () => {
-  const languageIn = ({ headers }: HttpAnswer) =>
-    headers["set-cookie"]?.find((one) => one.startsWith("language=")) ?? null;
-  const title = wordsIn(landingWords, trialLanguage).title;
-  const readIn = trialLanguage;
-
-  test("stands on no page while there is one language", async () => {
-    site.context.site.trialLanguage = false;
-    const page = await get("/");
-    site.context.site.trialLanguage = true;
-    assert.match(page.text, /<html lang="en" dir="ltr"/, "whoever had chosen another reads English again");
-    assert.ok(!page.text.includes('name="readIn"'));
-    assert.match((await get("/")).text, /<button type="submit" name="readIn" value="en"[^>]* lang="en"/);
+test("the page of files, and what is wrong with one", async () => {
+  const { at, cookie } = await reader.kept("professional", {
+    ...professionalAnswers,
+    extras: { extras: ["files"] },
   });
-
-  test("leads back to the same page, in the language that stays chosen", async () => {
-    const answer = await post("/help/privacy?x=1", { readIn }, "");
-    assert.deepEqual([answer.status, answer.location], [303, "/help/privacy?x=1"]);
-    assert.match(languageIn(answer) ?? "", /^language=ar-XB; Path=\/; HttpOnly; SameSite=Lax$/);
-    assert.match((await get("/help/privacy")).text, /<html lang="ar-XB"/);
-    assert.match(languageIn(await post("/", { readIn: "en" })) ?? "", /^language=en;/);
-  });
-
-  test("keeps what was typed, and neither saves nor sends it", async () => {
-    const { at, cookie } = await kept("family", { danger: { danger: "no" } });
-    const typed = { about: "money", account: "Rent <is> due\nsoon", readIn };
-    const answer = await post(`${at}/2`, typed, cookie.replace(chosen, ""));
-    assert.equal(answer.status, 200);
-    assert.ok(languageIn(answer)?.startsWith("language=ar-XB"));
-    assertTranslated(answer, "switched");
-    assert.match(answer.text, /checked="" value="money"/);
-    assert.match(answer.text, /<textarea[^>]*>Rent &lt;is&gt; due\nsoon<\/textarea>/);
-    const again = await get(`${at}/2`, cookie);
-    assert.ok(!again.text.includes("Rent"), "nothing was kept");
-    const choices = await post("/", { who: "family", readIn });
-    assert.match(choices.text, /checked="" value="family"/);
-    assert.ok(choices.text.includes(title));
-  });
-
-  test("takes away a tick that was taken away", async () => {
-    const { at, cookie } = await kept("family", familyAnswers);
-    const page = journeys.family.findIndex(({ id }) => id === "access-needs") + 1;
-    const before = await post(`${at}/${page}`, { needs: "bsl" }, cookie);
-    assert.equal(before.status, 303);
-    assert.match((await get(`${at}/${page}`, cookie)).text, /checked="" value="bsl"/);
-    const switched = await post(`${at}/${page}`, { language: "Urdu", readIn: "en" }, cookie);
-    assert.ok(!switched.text.includes('checked=""'));
-    assert.match(switched.text, /value="Urdu"/);
-  });
-
-  test("takes no language that is not offered, and none on pages of people who work here", async () => {
-    assert.equal((await post("/", { who: "family", readIn: "tlh" })).location, "/help/family");
-    const staff = await get("/account/sign-in");
-    assert.match(staff.text, /<html lang="en" dir="ltr"/);
-    assert.ok(!staff.text.includes("readIn"));
-    assert.equal(languageIn(await post("/account/lock", { readIn })), null);
-    const own = await post("/", { readIn }, "");
-    const others = await ask(site, "/", { form: { readIn }, origin: "https://evil.example" });
-    assert.deepEqual([languageIn(own) !== null, languageIn(others)], [true, null]);
-  });
-
-  test("a form that was left in another browser goes on in its language", async () => {
-    const { at, cookie } = await kept("public", { danger: { danger: "no" } });
-    const answer = await get(at, cookie.replace(chosen, ""));
-    assert.equal(answer.status, 303);
-    assert.ok(languageIn(answer)?.startsWith("language=ar-XB"));
-    assert.equal(languageIn(await get(at, cookie)), null);
-    assert.equal(languageIn(await get(at, cookie.replace(chosen, "language=en"))), null);
-  });
-
-  test("the hub reads English, with the questions beside it as they were asked", async () => {
-    const form = await startDraft(site.context, { journey: "family", language: trialLanguage });
-    const submission = toSubmission(familyAnswers, "family", trialLanguage, {
-      early: false,
-      now: new Date(),
-    });
-    assert.ok(submission, form.draftId);
-    const { asked: _, ...page } = submission.snapshot.contact[0] ?? { asked: undefined };
-    const english = toSubmission(familyAnswers, "family", "en", { early: false, now: new Date() });
-    assert.deepEqual(page, english?.snapshot.contact[0]);
-    assert.deepEqual({ ...submission, snapshot: null, language: "en" }, { ...english, snapshot: null });
-    const shown = submission.snapshot.contact.map(({ asked }) => asked?.title ?? "");
-    assert.ok(shown.length > 5 && shown.every((words) => words !== "" && !/[A-Za-z]/.test(words)));
-  });
+  for (const page of ["", "?refused=wrong-kind", "?refused=heic"]) {
+    const files = await reader.get(`${at}/files${page}`, cookie);
+    assert.equal(files.status, 200);
+    reader.understands(files, page);
+  }
+  const switched = await reader.post(`${at}/files`, { readIn: "en" }, cookie);
+  assert.deepEqual([switched.status, switched.location], [303, `${at}/files`]);
 });
 
 const tooLong = (names: readonly string[]) =>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { languageFacts } from "#domain/language";
 import { contactStatusWords } from "#domain/contact";
 import { expectedSaidWords } from "#domain/expected-call";
 import { nextEventWords } from "#domain/fact-chips";
@@ -83,7 +84,7 @@ const dangerWords = {
 };
 
 function Danger({
-  head: { danger, called999, channel, nextEvent, nextEventAt, partial, asAt },
+  head: { danger, called999, channel, nextEvent, nextEventAt, partial, language, asAt },
 }: {
   head: ContactHead;
 }) {
@@ -104,6 +105,11 @@ function Danger({
             : nextEvent.time && `, ${nextEvent.time}`}
           {nextEvent.detail !== null && `. ${nextEvent.detail}`}
         </p>
+      )}
+      {language !== "en" && (
+        <InsetText>
+          {`Filled in in ${languageFacts[language].english}: ask whether an interpreter is needed, and read what they wrote with somebody who knows the language. The questions stand here in English.`}
+        </InsetText>
       )}
       {partial && <InsetText>Sent early: the sender may add the rest. Do not wait for it.</InsetText>}
     </>
