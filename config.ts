@@ -28,6 +28,8 @@ export type Config = {
   database: Logins & { app: string; owner?: string };
   redisUrl?: string;
   smtpUrl?: string;
+  /** What looks through files for viruses; none when left out. */
+  scannerUrl?: string;
   mailFrom: { name: string; address: string };
   sealKeys: grammar.VersionedKeys;
   lookupKeys: grammar.VersionedKeys;
@@ -91,6 +93,7 @@ const variables = z.object({
   DATABASE_VERIFY_URL: grammar.optional(grammar.databaseUrl),
   REDIS_URL: grammar.optional(grammar.url("a Redis address", ["redis:", "rediss:"])),
   SMTP_URL: grammar.optional(grammar.url("a mail server", ["smtp:", "smtps:"])),
+  SCANNER_URL: grammar.optional(grammar.scanner),
   MAIL_FROM: grammar.optional(grammar.mailbox),
   SEAL_KEYS: grammar.optional(grammar.versionedKeys),
   SEAL_WITH: grammar.optional(grammar.keyVersion),
@@ -128,6 +131,7 @@ export function readConfig(env: Environment = loadEnvironment(), purpose: Purpos
     database: { ...logins(values), app: values.DATABASE_URL, owner: values.DATABASE_OWNER_URL },
     redisUrl: values.REDIS_URL,
     smtpUrl: values.SMTP_URL,
+    scannerUrl: values.SCANNER_URL,
     mailFrom: values.MAIL_FROM ?? { name: "Front Door", address: "front-door@localhost" },
     sealKeys: { ...values.SEAL_KEYS, current: values.SEAL_WITH ?? values.SEAL_KEYS.current },
     lookupKeys: { ...values.LOOKUP_KEY, current: values.LOOKUP_WITH ?? values.LOOKUP_KEY.current },
@@ -206,7 +210,7 @@ function logins(values: Variables): Logins {
 
 const travelling = [
   ...(["DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_QUEUE_URL", "DATABASE_SEQUENCER_URL"] as const),
-  ...(["DATABASE_VERIFY_URL", "REDIS_URL"] as const),
+  ...(["DATABASE_VERIFY_URL", "REDIS_URL", "SCANNER_URL"] as const),
 ];
 
 /** A demonstration's families are made up. Mail goes encrypted or not at all: see emails/transport.ts. */

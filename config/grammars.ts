@@ -32,6 +32,16 @@ export function url(what: string, schemes: readonly string[]) {
     `must be ${what}, starting with ${schemes.map((s) => `${s}//`).join(" or ")}`,
   );
 }
+const scannerHelp =
+  "must be ClamAV, as in clamav://127.0.0.1:3310, clamav:///run/clamav/clamd.ctl or clamscan:///var/lib/clamav";
+/** A machine or a path, and never a login: clamd knows none. */
+export const scanner = z.string().refine((value) => {
+  const parsed = URL.canParse(value) ? new URL(value) : undefined;
+  if (parsed === undefined || parsed.username !== "" || parsed.search !== "") return false;
+  const [here, path] = [parsed.hostname === "", parsed.pathname.length > 1];
+  return parsed.protocol === "clamscan:" ? here && path : parsed.protocol === "clamav:" && here === path;
+}, scannerHelp);
+
 export const databaseUrl = url("a PostgreSQL address", ["postgres:", "postgresql:"]).refine(
   (value) => URL.canParse(value) && new URL(value).pathname.length > 1,
   "must name a database, as in postgres://login:password@host:5432/front_door",

@@ -16,6 +16,12 @@ const isHere = (host: string): boolean => isLoopback(host) || /^(?:\/|%2f)/i.tes
 const isVerified = (url: URL): boolean =>
   isDatabase(url) ? url.searchParams.getAll("sslmode").join() === "verify-full" : url.protocol === "rediss:";
 
+/** ClamAV knows no TLS, and what it looks through are people's files. */
+const mends: Readonly<Record<string, string>> = {
+  "redis:": "write rediss://",
+  "clamav:": "run ClamAV on this machine",
+};
+
 /**
  * Names of children, and the logins themselves, travel to PostgreSQL and Redis: over TLS that is verified, over no network
  * at all, or to a machine of which the operator says that nobody else is on the way there.
@@ -28,7 +34,7 @@ export function plainConnections(addresses: readonly Address[], privateHosts: re
     const url = new URL(value);
     const open = hostsOf(url).filter((host) => !isHere(host) && !privateHosts.includes(host));
     if (open.length === 0 || isVerified(url)) return [];
-    const mend = isDatabase(url) ? "add ?sslmode=verify-full" : "write rediss://";
+    const mend = mends[url.protocol] ?? "add ?sslmode=verify-full";
     return `${name} goes to ${open.join(", ")} without TLS that is verified: ${mend}, or name that machine in PRIVATE_HOSTS if nobody else is on the network to it`;
   });
 }

@@ -34,6 +34,7 @@ const attemptWords: Record<AttemptName, string> = {
   "passphrase-network": "words from one network",
   "equality-network": "answers about themselves from one network",
   "call-back-network": "asking to be called, from one network",
+  "file-network": "files that come with forms, from one network",
   "code-account": "asking for codes for one address",
   "code-network": "asking for codes from one network",
   "claim-network": "references that senders from one network put on their lists",

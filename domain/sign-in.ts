@@ -39,6 +39,8 @@ export const attemptLimits = {
   "passphrase-network": { limit: 60, seconds: 60 * 60 },
   "equality-network": { limit: 20, seconds: 60 * 60 },
   "call-back-network": { limit: 20, seconds: 60 * 60 },
+  /** Of files that are kept: what a form that is never sent holds stays for a week. */
+  "file-network": { limit: 60, seconds: 60 * 60 },
   "code-network": { limit: 30, seconds: 60 * 60 },
   "sender-address": { limit: 5, seconds: 60 * 60 },
   /** A school with its whole staff room on one address. */

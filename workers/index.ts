@@ -2,6 +2,7 @@ import { constants, setPriority } from "node:os";
 import { createMailer } from "#emails/transport";
 import { ConfigError, loadEnvironment, readConfig, type Config } from "#config";
 import { composeContext } from "#services/compose";
+import { openScanner } from "#services/files/clamav";
 import { codeOf } from "./backend.ts";
 import { startWorker, type RunningWorker } from "./start-worker.ts";
 
@@ -27,6 +28,8 @@ const { log } = context;
 if (config.smtpUrl)
   context.mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, origin: config.origin });
 else log.warn("no SMTP_URL: emails stay owed");
+if (config.scannerUrl) context.scanner = openScanner(config.scannerUrl);
+else log.warn("no SCANNER_URL: nobody looks through files for viruses");
 
 const leaving = new AbortController();
 let worker: RunningWorker | undefined;

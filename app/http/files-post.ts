@@ -54,13 +54,13 @@ async function readSent(request: Request): Promise<Upload> {
 }
 
 async function takeSent(form: Form, { fields, file }: Upload): Promise<Response> {
-  const { context, access, journey, reading } = form;
+  const { context, access, journey, reading, network } = form;
   const here = href("report.files", { draft: access.draftId });
   const [then, remove] = [fields.get("then"), fields.get("remove")];
   if (remove !== null) await changing(form, () => removeDraftFile(context, { ...access, fileId: remove }));
   // A browser sends a file without a name and without bytes where none was chosen.
   if (file !== null && (file.name !== "" || file.bytes.length > 0))
-    await changing(form, () => addDraftFile(context, { ...access, ...file }));
+    await changing(form, () => addDraftFile(context, { ...access, ...file, network }));
   else if (then === "upload") throw new RefusedFile("none-chosen");
   if (then === "upload" || remove !== null) return seeOther(here);
   const { answers } = await changing(form, () => answerFiles(context, access));

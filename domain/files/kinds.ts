@@ -23,6 +23,7 @@ export const badFiles = [
   "too-large",
   "too-many",
   "too-much",
+  "too-often",
   "wrong-kind",
   "heic",
   "not-text",

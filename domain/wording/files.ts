@@ -34,6 +34,8 @@ const en = {
     "too-large": `The file is larger than ${megabytes(fileBytesAtMost)} MB. Send a smaller one, or call us about it`,
     "too-many": `A form can hold ${filesAtMost} files. Remove one first, or call us about the others`,
     "too-much": `All files together are larger than ${megabytes(contactBytesAtMost)} MB. Remove one first, or call us about the others`,
+    "too-often":
+      "Many files came from your network in the last hour. Send the form without this one, and tell us on the phone what is in it",
     "wrong-kind": `We cannot take this kind of file, whatever its name ends in. Send ${kinds}`,
     heic: "This is a HEIC picture, from which we cannot take out where it was taken. Send it as JPEG: choose “Most compatible” in the camera settings, or take a screenshot of it",
     "not-text":

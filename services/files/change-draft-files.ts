@@ -2,10 +2,12 @@ import { sql } from "drizzle-orm";
 import { cleanFileName } from "#domain/files/file-name";
 import { contactBytesAtMost, filesAtMost } from "#domain/files/limits";
 import { withAnswer, type Answers } from "#domain/questions/answers";
+import { attemptLimits } from "#domain/sign-in";
 import { fileInWords } from "#domain/wording/files";
 import type { Context } from "../context.ts";
 import { changeAnswers } from "../drafts/change-answers.ts";
 import type { DraftAccess, OpenDraft } from "../drafts/draft-access.ts";
+import { spendAttempts } from "../limits/spend-attempts.ts";
 import { isId } from "../new-id.ts";
 import type { Unit } from "../unit-of-work.ts";
 import { RefusedFile } from "./bad-file.ts";
@@ -18,10 +20,12 @@ import { filesOfDraft, keepFile } from "./file-store.ts";
  */
 export async function addDraftFile(
   context: Context,
-  input: DraftAccess & { name: string; bytes: Buffer },
+  input: DraftAccess & { name: string; bytes: Buffer; network: string },
 ): Promise<{ answers: Answers }> {
   const { kind, bytes } = await examine(input.bytes);
   const name = cleanFileName(input.name, kind);
+  const spend = { name: "file-network", of: input.network, ...attemptLimits["file-network"] } as const;
+  if (await spendAttempts(context, [spend])) throw new RefusedFile("too-often");
   return changeAnswers(context, input, async (answers, unit, draft) => {
     // Under the draft's lock, so that two tabs cannot add an eleventh.
     const there = await filesOfDraft(unit, draft.row.id, draft.key);

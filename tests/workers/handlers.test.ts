@@ -16,6 +16,7 @@ import { draftForFiles, pdf } from "../support/files.ts";
 import { mailKit, outboxRow, owedEmail, type MailKit } from "../support/mail-kit.ts";
 import { owe, plainWork } from "../support/owed.ts";
 import { recordsKit } from "../support/records-kit.ts";
+import { anotherNetwork } from "../support/senders.ts";
 import { addStaff, addTeam } from "../support/staff.ts";
 import { listen, toldPartner } from "../support/webhooks.ts";
 
@@ -57,7 +58,12 @@ const scenes: Record<JobKind, () => Promise<{ outboxId: string; effects: () => P
   },
   "scan-file": async () => {
     const access = await draftForFiles(kit.context);
-    await addDraftFile(kit.context, { ...access, name: "body map.pdf", bytes: pdf() });
+    await addDraftFile(kit.context, {
+      ...access,
+      network: anotherNetwork(),
+      name: "body map.pdf",
+      bytes: pdf(),
+    });
     const [row] = await owner<{ id: string }[]>`select id from attachment where draft_id = ${access.draftId}`;
     const looked = () => owner`select from attachment where id = ${row?.id ?? ""} and scan = 'unchecked'`;
     return { outboxId: await owedOf("scan-file", row?.id ?? ""), effects: () => count(looked()) };

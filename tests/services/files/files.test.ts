@@ -18,6 +18,7 @@ import { unitOfWork } from "#services/unit-of-work";
 import { testContext, type TestContext } from "../../support/context.ts";
 import { draftForFiles, filesSentAs, pdf, photo, rowsOfDraft, sendDraft } from "../../support/files.ts";
 import { ownerOf } from "../../support/queue.ts";
+import { anotherNetwork } from "../../support/senders.ts";
 import { recordsKit, type RecordsKit } from "../../support/records-kit.ts";
 import { addStaff } from "../../support/staff.ts";
 
@@ -39,7 +40,7 @@ after(async () => {
 
 const text = (bytes = 2_000) => Buffer.from(`${secret} `.repeat(Math.ceil(bytes / 13)).slice(0, bytes));
 const add = (access: Awaited<ReturnType<typeof draftForFiles>>, bytes: Buffer, name = `${secret}.txt`) =>
-  addDraftFile(kit.context, { ...access, name, bytes });
+  addDraftFile(kit.context, { ...access, network: anotherNetwork(), name, bytes });
 const rowsOf = (draftId: string) => rowsOfDraft(owner, draftId);
 const idsOf = (reference: string) => filesSentAs(owner, reference);
 async function bytesOf(actor: StaffActor, reference: string, fileId: string): Promise<Buffer> {
@@ -238,7 +239,6 @@ describe("the files of a contact", () => {
       await addStaff(kit.context, ["partner"]),
     ];
     for (const actor of strangers) await assert.rejects(bytesOf(actor, one.reference, one.fileId), NotFound);
-    // Somebody else's file under a reference that is theirs to read.
     await assert.rejects(bytesOf(people.screener, other.reference, one.fileId), NotFound);
     await owner`update contact set cleared_only_since = now() where id = ${one.contactId}`;
     await assert.rejects(bytesOf(people.screener, one.reference, one.fileId), NotFound);
