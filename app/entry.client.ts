@@ -15,3 +15,7 @@ if (document.querySelector(".govuk-exit-this-page") !== null) {
 if (document.querySelector("[data-passkey], .govuk-password-input") !== null) {
   void import("./entry.account.ts").then(({ start }) => start());
 }
+
+const call = document.querySelector<HTMLFormElement>("form[data-looks-up]");
+const found = document.querySelector<HTMLElement>("[data-failed]");
+if (call !== null && found !== null) void import("./entry.call.ts").then(({ start }) => start(call, found));

@@ -9,8 +9,9 @@ import { ServiceNavigation } from "../govuk/service-navigation.tsx";
 import { NotificationBanner } from "../govuk/notification-banner.tsx";
 import { SkipLink } from "../govuk/skip-link.tsx";
 import { LockScreen } from "./lock-screen.tsx";
+import { NewCall } from "./new-call.tsx";
 import { SignOut } from "./sign-out.tsx";
-import { sectionHref, sectionsFor } from "./staff-sections.ts";
+import { callTakers, sectionHref, sectionsFor } from "./staff-sections.ts";
 import { useSite } from "./use-site.ts";
 
 type StaffPageProps = {
@@ -48,6 +49,7 @@ export function StaffPage({ children, me, section, back }: StaffPageProps) {
           <a className="govuk-link govuk-!-font-size-16" href={href("account.sessions")}>
             Where you are signed in
           </a>
+          {me.roles.some((role) => callTakers.includes(role)) && <NewCall />}
           <LockScreen />
           <SignOut />
         </div>

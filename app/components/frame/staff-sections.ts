@@ -5,11 +5,14 @@ type Section = { name: RouteName; text: string; roles: readonly Role[] | "all" }
 
 const hub = ["screener", "manager", "out_of_hours", "on_call_manager"] as const;
 
+/** Whoever writes down what somebody says on the phone. */
+export const callTakers: readonly Role[] = [...hub, "call_taker"];
+
 /** The links across the top for those who are signed in, in order; each shows to the roles that can open it. */
 const staffSections: readonly Section[] = [
   { name: "hub.my-work", text: "My work", roles: hub },
   { name: "hub.triage", text: "Triage", roles: hub },
-  { name: "hub.calls", text: "Phone", roles: [...hub, "call_taker"] },
+  { name: "hub.calls", text: "Phone", roles: callTakers },
   { name: "hub.handed-over", text: "Handed over", roles: hub },
   { name: "advice.board", text: "Advice", roles: ["advice", "manager", "on_call_manager"] },
   {

@@ -28,7 +28,7 @@ export function CallForm({ here, typed, problems, mayHold }: CallFormProps) {
   const field = (name: string) => ({ name, value: value(name), error: problems?.fields[name] });
   const text = { spellcheck: false, autocomplete: "off" } as const;
   return (
-    <form method="post" action={here} noValidate className="app-call__form">
+    <form method="post" action={here} noValidate className="app-call__form" data-looks-up="">
       {/* Pressing Enter in a box looks people up; it never sends. */}
       <button type="submit" name="then" value="check" className="govuk-visually-hidden" tabIndex={-1}>
         Check the records

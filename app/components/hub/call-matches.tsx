@@ -5,10 +5,33 @@ import type { CallMatch } from "#services/phone/look-up-call";
 import { href } from "../../href.ts";
 import { bandWords } from "./match-card.tsx";
 
-/** Who it may be about already, while the caller talks. */
+const told = (count: number) =>
+  count === 0
+    ? "Nobody in our records"
+    : count === 1
+      ? "1 record may be the same"
+      : `${count} records may be the same`;
+
+/**
+ * Who it may be about already, while the caller talks. With JavaScript it is looked up by itself, and what was found is
+ * said in the status; without it that stays empty and the button does it.
+ */
 export function CallMatches({ matches }: { matches: readonly CallMatch[] }) {
   return (
-    <section className="app-call__matches" id="matches" aria-labelledby="matches-heading">
+    <div className="app-call__matches">
+      <p
+        className="govuk-body govuk-!-font-weight-bold"
+        role="status"
+        data-failed="The records could not be checked. Press “Check the records”"
+      />
+      <Found matches={matches} />
+    </div>
+  );
+}
+
+function Found({ matches }: { matches: readonly CallMatch[] }) {
+  return (
+    <section id="matches" aria-labelledby="matches-heading" data-told={told(matches.length)}>
       <h2 className="govuk-heading-m" id="matches-heading">
         In our records ({matches.length})
       </h2>
