@@ -31,7 +31,7 @@ bernard bernie
 beatrice bea trixie
 brian bryan
 caroline carolyn carrie caz
-catherine katherine kathryn catharine kate katie kathy cathy kat cat kitty katarzyna kateryna ekaterina
+catherine katherine kathryn catharine katharine katrina kate katie kathy cathy kat cat kitty katarzyna kateryna ekaterina
 charles charlie chas chuck karl
 charlotte charlie lottie lotte
 christina christine chris chrissie tina kristina

@@ -6,6 +6,7 @@ import { auditPart } from "./parts/audit.ts";
 import { auditCostPart } from "./parts/audit-cost.ts";
 import { historyPart } from "./parts/history.ts";
 import { latencyPart } from "./parts/latency.ts";
+import { matchPart } from "./parts/match.ts";
 import { pagesPart } from "./parts/pages.ts";
 import { routingPart } from "./parts/routing.ts";
 import { startPart } from "./parts/start.ts";
@@ -21,7 +22,7 @@ import { weightsPart } from "./parts/weights.ts";
  */
 const parts = [
   ...[weightsPart, startPart, submitPart, latencyPart, routingPart, pagesPart, auditCostPart],
-  ...[historyPart, auditPart],
+  ...[matchPart, historyPart, auditPart],
 ];
 const { positionals, values } = parseArgs({
   allowPositionals: true,
