@@ -24,6 +24,9 @@ const onlyPublic: LookupFunction = (name, options, done) =>
     return options.all ? done(null, found) : done(null, first.address, first.family);
   });
 
+/** How the name in an address is looked up. A demonstration may send to its own machine. */
+export const lookedUp = (demo: boolean): { lookup?: LookupFunction } => (demo ? {} : { lookup: onlyPublic });
+
 /** The headers that prove that an event is ours and new, as standardwebhooks.com has them. */
 function signed({ secret, eventId, body }: Omit<SignedEvent, "url">, now: Date) {
   const timestamp = String(Math.floor(now.getTime() / 1_000));
@@ -51,7 +54,7 @@ export function postEvent(event: SignedEvent, now: Date, demo: boolean): Promise
           "Content-Length": Buffer.byteLength(event.body),
           ...signed(event, now),
         },
-        ...(demo ? {} : { lookup: onlyPublic }),
+        ...lookedUp(demo),
       },
       (incoming) => {
         // What they answer beside the status is of no use, and could be of any length. A redirect is not followed.

@@ -1,6 +1,7 @@
 import { ofAccounts } from "./guards/accounts.ts";
 import { ofTheChain } from "./guards/chain.ts";
 import { ofAfterwards } from "./guards/afterwards.ts";
+import { ofTheOutside } from "./guards/outside.ts";
 import { ofRights } from "./guards/rights.ts";
 import { atTheWall } from "./guards/wall.ts";
 import { ofSecrets } from "./guards/secrets.ts";
@@ -13,4 +14,5 @@ export const mutations: readonly Mutation[] = [
   ...atTheWall,
   ...ofTheChain,
   ...ofAfterwards,
+  ...ofTheOutside,
 ];

@@ -15,7 +15,6 @@ export async function loader(args: LoaderFunctionArgs): Promise<Response> {
     headers: {
       "Content-Type": "application/pdf",
       "Content-Disposition": `attachment; filename="form-${copy.became.reference}.pdf"`,
-      "Cache-Control": "no-store",
     },
   });
 }

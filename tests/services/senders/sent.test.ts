@@ -90,7 +90,8 @@ describe("what somebody sent", () => {
     const stranger = await secretOf("stranger@known.example");
     const claim = (reference: string) =>
       claimSent(context, { secret: stranger, reference, network: anotherNetwork() });
-    for (const reference of [contact.reference, "22222222", "no reference"])
+    const unclaimed = await sendContact(context);
+    for (const reference of [contact.reference, unclaimed.reference, "22222222", "no reference"])
       await assert.rejects(claim(reference), (error: Error) => error.message === "no such form");
     await assert.rejects(read(stranger, contact), NotFound);
     assert.deepEqual((await list(stranger)).rows, []);

@@ -7,7 +7,7 @@ import { deliverWebhook } from "#services/webhooks/deliver-webhook";
 import { endWebhook, replayEvent } from "#services/webhooks/change-webhook";
 import { oweDecided } from "#services/webhooks/owe-event";
 import { isPublicAddress } from "#services/webhooks/public-address";
-import { postEvent } from "#services/webhooks/post-event";
+import { lookedUp, postEvent } from "#services/webhooks/post-event";
 import { readWebhook } from "#services/webhooks/read-webhook";
 import { unitOfWork } from "#services/unit-of-work";
 import { testContext, type TestContext } from "../../support/context.ts";
@@ -154,7 +154,9 @@ describe("a partner's system", () => {
       assert.equal(webhookUrlProblem(url, false), null, url);
     await assert.rejects(addWebhook(real, system, "https://localhost/"));
     const sent = { secret: Buffer.alloc(32), eventId: "x", body: "{}" };
-    // A name that anybody can look up and that leads to this very machine.
+    const found = new Promise((resolve) => lookedUp(false).lookup?.("localhost", { all: true }, resolve));
+    assert.match(String(await found), /not-public/, "a name that leads to this very machine");
+    // Nothing may answer for one that anybody can look up, either.
     assert.equal(
       await postEvent({ ...sent, url: "https://localhost.localdomain/" }, kit.context.now(), false),
       null,
