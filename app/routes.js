@@ -163,6 +163,7 @@ export const routes = /** @type {const} */ ([
   { name: "lado.list", path: "/lado", file: "routes/lado/list.tsx", access: ["lado"], audit: "list.viewed" },
   { name: "lado.record", path: "/lado/:id", file: "routes/lado/record.tsx", access: ["lado"], stepUp: "post", audit: "lado.viewed" },
   { name: "police.home", path: "/police", file: "routes/police/home.tsx", access: ["partner"], audit: "list.viewed" },
+  { name: "police.notice", path: "/police/notice", file: "routes/police/notice.tsx", access: ["partner"] },
   { name: "police.batch", path: "/police/:id", file: "routes/police/batch.tsx", access: ["partner"], audit: "police-batch.viewed" },
   { name: "police.columns", path: "/police/:id/columns", file: "routes/police/columns.tsx", access: ["partner"] },
   { name: "police.receipt", path: "/police/:id/receipt", file: "routes/police/receipt.ts", access: ["partner"], audit: "police-batch.viewed" },

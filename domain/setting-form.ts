@@ -173,6 +173,7 @@ const fieldsByGroup: Record<SettingGroup, Fields> = {
         text(`helplines.${i}.checkedOn`, "Checked on", { under, empty: "null", hint: dateHint }),
       ];
     }).flat(),
+  police: () => groupFacts.police.keys.map(ofKey),
   screens: () => groupFacts.screens.keys.map(ofKey),
 };
 

@@ -9,6 +9,7 @@ export const settingGroups = [
   "statutory",
   "retention",
   "helplines",
+  "police",
   "screens",
 ] as const;
 export type SettingGroup = (typeof settingGroups)[number];
@@ -67,6 +68,11 @@ export const groupFacts: Record<SettingGroup, GroupFacts> = {
     title: "Helplines",
     says: "Helplines that public pages may name. Ring each, or look at its own website, every three months.",
     keys: ["helplines"],
+  },
+  police: {
+    title: "Files of police notices",
+    says: "How many one officer may upload in a day, so that a program that runs wild does not fill triage. A notice that needs action is telephoned, or sent by itself: those are not counted.",
+    keys: ["policeFilesPerDay"],
   },
   screens: {
     title: "Locking and signing out",

@@ -104,6 +104,7 @@ const settingsObject = z.object({
   transferReceiptWorkingHours: whole(1, 40),
   openCaseAcknowledgeMinutes: whole(5, 480),
   outOfHoursAckMinutes: whole(1, 120),
+  policeFilesPerDay: whole(1, 1000),
   /** By what was decided about a child; the longest of a contact's children counts. */
   retention: z.object(Object.fromEntries(outcomes.map((outcome) => [outcome, keptSchema])) as KeptByOutcome),
   postcodeAreas: z.array(postcodeArea).min(1).max(200),
@@ -179,6 +180,7 @@ export const defaultSettings: Settings = {
   transferReceiptWorkingHours: 4,
   openCaseAcknowledgeMinutes: 30,
   outOfHoursAckMinutes: 15,
+  policeFilesPerDay: 20,
   retention: {
     information_only: untilThirty,
     advice: untilThirty,

@@ -17,3 +17,10 @@ export const uploadSchema = z.object({
 export const sendSchema = z.object({
   declared: z.literal("yes", "Tick that the notices may be sent"),
 });
+
+/** One notice without a file; what it says is read as a row is. */
+export const noticeSchema = uploadSchema.extend({
+  ...sendSchema.shape,
+  /** Of our own page, so that pressing twice sends once. */
+  key: z.uuid("Open this page again"),
+});

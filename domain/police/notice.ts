@@ -135,5 +135,18 @@ export function readNotice(
   }
 }
 
+/** What somebody typed into the fields of a notice; an empty one is missing. */
+export const typedNotice = (typed: RowValues): RowValues =>
+  Object.fromEntries(
+    policeFields.flatMap(({ name }) => {
+      const value = cleanCell(typed[name] ?? "");
+      return value === "" ? [] : [[name, value]];
+    }),
+  );
+
+/** What is wrong with each field, in words. */
+export const inWords = (problems: readonly RowProblem[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(problems.map(({ field, wrong, mend }) => [field, `${wrong}. ${mend}`]));
+
 /** What a field is called, for whoever mends it. */
 export const fieldLabel = (name: string): string => policeField(name)?.label ?? name;

@@ -1,8 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { policeRow } from "#db/schema/police";
 import type { StaffActor } from "#domain/actor";
-import { policeFields } from "#domain/police/fields";
-import { cleanCell, readNotice, type RowProblem, type RowValues } from "#domain/police/notice";
+import { inWords, readNotice, typedNotice, type RowProblem, type RowValues } from "#domain/police/notice";
 import { localDate } from "#domain/time-words";
 import type { Context } from "../context.ts";
 import { Invalid, NotFound } from "../errors.ts";
@@ -60,17 +59,9 @@ export async function mendRow(
   await forForce(context, actor, async (unit) => {
     const { batch, key, found } = await findRow(unit, actor, id, rowId, true);
     if (found.row.sentAt !== null) throw new Invalid({ reference: "This row was sent already" });
-    const values = Object.fromEntries(
-      policeFields.flatMap(({ name }) => {
-        const value = cleanCell(typed[name] ?? "");
-        return value === "" ? [] : [[name, value]];
-      }),
-    );
+    const values = typedNotice(typed);
     const { problems } = readNotice(values, localDate(batch.receivedAt));
-    if (problems.length > 0)
-      throw new Invalid(
-        Object.fromEntries(problems.map(({ field, wrong, mend }) => [field, `${wrong}. ${mend}`])),
-      );
+    if (problems.length > 0) throw new Invalid(inWords(problems));
     const mended = seal(key, { table: "police_row", row: rowId, column: "mended" }, values);
     const unsent = and(eq(policeRow.id, rowId), eq(policeRow.batchId, batch.id));
     await unit.tx.update(policeRow).set({ mended }).where(unsent);

@@ -9,6 +9,7 @@ import { fileProblems } from "#domain/police/limits";
 import { newReference } from "#domain/reference";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
+import { refuseTooMany } from "./files-today.ts";
 import { newDataKey } from "../sealing/data-keys.ts";
 import { seal } from "../sealing/seal.ts";
 import type { Unit } from "../unit-of-work.ts";
@@ -22,7 +23,8 @@ const rowsAtOnce = 200;
 /**
  * Takes in a file of notices as it arrived: from this moment the clocks of what is in it count, whenever somebody goes on
  * with it. Nothing is sent yet.
- * @throws NotFound for anybody who is not of a police force; Invalid by `file` with what to do about it
+ * @throws NotFound for anybody who is not of a police force; Invalid by `file` with what to do about it, also where it is
+ *   one more than an officer may upload in a day
  */
 export async function receiveBatch(
   context: Context,
@@ -30,11 +32,12 @@ export async function receiveBatch(
   { bytes, asking }: { bytes: Buffer; asking: Asking },
 ): Promise<{ id: string; rows: number; columnsKnown: boolean }> {
   const receivedAt = context.now();
-  await forForce(context, actor, () => Promise.resolve());
+  await forForce(context, actor, (unit) => refuseTooMany(unit, actor));
   const sheet = await readPoliceFile(bytes).catch((error: unknown) => {
     throw error instanceof UnreadableFile ? new Invalid({ file: fileProblems[error.problem] }) : error;
   });
   return forForce(context, actor, async (unit) => {
+    await refuseTooMany(unit, actor);
     const id = await keepBatch(unit, actor, { sheet, asking, receivedAt });
     const saved = await readMap(unit, actor.organisationId);
     const columnsKnown = isKnownMap(sheet.headings, saved);

@@ -183,3 +183,34 @@ describe("a cell of a receipt", () => {
   ] as const)
     test(`“${value}” is written as ${wanted}`, () => assert.equal(csvCell(value), wanted));
 });
+
+test("one notice is typed without a file, and what is wrong stands beside it", async () => {
+  const page = await get("/police/notice");
+  const key = /name="key" value="([^"]+)"/.exec(page.text)?.[1] ?? "";
+  const said = {
+    ...{
+      reference: "AP/26/71",
+      happenedOn: "22/11/2026",
+      type: "Missing",
+      grade: "High",
+      child1Last: "<Okafor>",
+    },
+    ...{ child1Age: "8", postcode: "AB1 2CD", summary: "Found at midnight", declared: "yes", key },
+    ...fields,
+  };
+  const refused = await send("/police/notice", { ...said, grade: "purple", officer: "", declared: "" });
+  assert.equal(refused.status, 422);
+  for (const words of [
+    "We do not know this grade",
+    "Write who can be asked",
+    "Tick that the notices may be sent",
+  ])
+    assert.ok(refused.text.includes(words), words);
+  assert.ok(refused.text.includes('value="&lt;Okafor&gt;"'), "what was typed stands there again");
+  const done = [await send("/police/notice", said), await send("/police/notice", said)];
+  assert.deepEqual(
+    done.map(({ status, location }) => [status, location]),
+    [1, 2].map(() => [303, `/police/${key}`]),
+  );
+  assert.match((await get(`/police/${key}`)).text, /1 sent\./);
+});

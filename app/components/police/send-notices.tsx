@@ -13,6 +13,15 @@ export function SendNotices({ action, ready, wrong, error }: SendNoticesProps) {
       {wrong > 0 && (
         <p className="govuk-body">{`${wrong} ${wrong === 1 ? "row" : "rows"} will not be sent.`}</p>
       )}
+      <DeclareAndSend count={ready} error={error} />
+    </form>
+  );
+}
+
+/** Nothing is sent before somebody says that it may be. */
+export function DeclareAndSend({ count, error }: { count: number; error: string | undefined }) {
+  return (
+    <>
       <Checkboxes
         name="declared"
         legend={{ text: "Before you send" }}
@@ -20,11 +29,11 @@ export function SendNotices({ action, ready, wrong, error }: SendNoticesProps) {
         items={[
           {
             value: "yes",
-            text: "The notices are for this authority, and were checked as my force requires. Whatever needs action today was telephoned.",
+            text: `The ${count === 1 ? "notice is" : "notices are"} for this authority, and ${count === 1 ? "was" : "were"} checked as my force requires. Whatever needs action today was telephoned.`,
           },
         ]}
       />
-      <Button preventDoubleClick>{`Send ${notices(ready)}`}</Button>
-    </form>
+      <Button preventDoubleClick>{`Send ${notices(count)}`}</Button>
+    </>
   );
 }

@@ -16,8 +16,8 @@ import { receiveBatch } from "#services/police/receive-batch";
 import { StaffPage } from "../../components/frame/staff-page.tsx";
 import { Button } from "../../components/govuk/button.tsx";
 import { FileUpload } from "../../components/govuk/file-upload.tsx";
-import { Input } from "../../components/govuk/input.tsx";
 import { InsetText } from "../../components/govuk/inset-text.tsx";
+import { AskingFields } from "../../components/police/asking-fields.tsx";
 import { PhoneLink } from "../../components/phone-link.tsx";
 import { FormProblems } from "../../components/public/form-problems.tsx";
 import { href } from "../../href.ts";
@@ -82,22 +82,15 @@ export default function PoliceHomePage() {
           accept=".csv,.xlsx,.xml,text/csv,text/xml,application/xml,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           error={form.problems?.fields["file"]}
         />
-        <Input
-          {...form.field("officer")}
-          label="Officer for questions"
-          hint="Rank and name"
-          autocomplete="name"
-        />
-        <Input
-          {...form.field("email")}
-          label="Their work email address"
-          type="email"
-          spellcheck={false}
-          autocomplete="email"
-        />
-        <Input {...form.field("phone")} label="Their telephone (optional)" type="tel" autocomplete="tel" />
+        <AskingFields form={form} />
         <Button preventDoubleClick>Upload</Button>
       </form>
+      <p className="govuk-body">
+        No file?{" "}
+        <a className="govuk-link" href={href("police.notice")}>
+          Send one notice
+        </a>
+      </p>
       <h2 className="govuk-heading-m">Files of your force</h2>
       {batches.length === 0 && <p className="govuk-body">None has been uploaded yet.</p>}
       {batches.length > 0 && (

@@ -6,7 +6,7 @@ import { meOf } from "#app/http/me";
 import { entered } from "#app/http/refused-entry";
 import { problemsFrom } from "#app/http/refused-change";
 import { policeFields } from "#domain/police/fields";
-import type { RowValues } from "#domain/police/notice";
+import { inWords, type RowValues } from "#domain/police/notice";
 import { mendRow, readRow } from "#services/police/mend-row";
 import { StaffPage } from "../../components/frame/staff-page.tsx";
 import { Button } from "../../components/govuk/button.tsx";
@@ -36,9 +36,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function RowPage() {
   const { me, row } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
-  const found = problemsFrom(
-    Object.fromEntries(row.problems.map(({ field, wrong, mend }) => [field, `${wrong}. ${mend}`])),
-  );
+  const found = problemsFrom(inWords(row.problems));
   const problems = again?.problems ?? (row.sent ? undefined : found);
   return (
     <StaffPage
