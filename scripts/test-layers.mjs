@@ -43,7 +43,7 @@ export const layers = [
 ];
 
 /** Folders that hold no tests of `npm test`: what tests use, and the long runs with commands of their own. */
-const others = ["support", "bench", "mutations"];
+const others = ["support", "access", "bench", "mutations"];
 
 /** @param {string} tests the folder @param {string[]} folders @returns {string[]} */
 export function testFiles(tests, folders) {

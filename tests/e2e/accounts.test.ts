@@ -155,7 +155,7 @@ describe("a partner in a browser", () => {
     const email = "nia@hospital.example";
     const discussion = await calledWith(health.organisationId);
     await whenTheyAreInvited(email);
-    const visitor = await visit(browser, { url: site.url, javaScript: true, viewport: phone });
+    const visitor = await visit(browser, { url: site.url, javaScript: "tested", viewport: phone });
     const { page } = visitor;
     await authenticator(page);
     await whenTheyComeWithTheirCode(page, email);
@@ -190,7 +190,7 @@ describe("a partner in a browser", () => {
   });
 
   test("whose device is not opened by finger, face or PIN does not get in with its passkey", async () => {
-    const visitor = await visit(browser, { url: site.url, javaScript: true });
+    const visitor = await visit(browser, { url: site.url, javaScript: "tested" });
     const { page } = visitor;
     await authenticator(page, false);
     await page.goto("/account/sign-in");
@@ -205,7 +205,7 @@ describe("a partner in a browser", () => {
     scripts = false;
     const email = "sam@hospital.example";
     await whenTheyAreInvited(email);
-    const visitor = await visit(browser, { url: site.url, javaScript: false, viewport: phone });
+    const visitor = await visit(browser, { url: site.url, javaScript: "absent", viewport: phone });
     const { page } = visitor;
     await whenTheyComeWithTheirCode(page, email);
     assert.equal(await page.getByRole("button", { name: "Make a passkey" }).isVisible(), false);

@@ -29,7 +29,7 @@ const required = professional.filter(
 
 describe("a page that is sent empty", () => {
   test("says what is missing, in its title, at its top and beside each field", async () => {
-    const visitor = await givenAProfessionalAtTheForm(browser, { url: site.url, javaScript: true });
+    const visitor = await givenAProfessionalAtTheForm(browser, { url: site.url, javaScript: "tested" });
     const { page } = visitor;
     for (const question of required) {
       await fillInUntil(page, professionalAnswers, question.id);

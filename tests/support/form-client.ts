@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { journeys, listAnswerId, pageOf } from "#domain/journeys";
+import { journeys, listAnswerId, pageOf, type Journey } from "#domain/journeys";
 import { itemsOf, answerTo, type Answer, type Answers } from "#domain/questions/answers";
 import { ask, type Answer as HttpAnswer } from "./http-client.ts";
 
@@ -12,11 +12,11 @@ export type FormClient = {
 };
 
 const { professional } = journeys;
-export const placeOf = (questionId: string, item?: number): string =>
-  [pageOf(professional, questionId), item].filter((part) => part !== undefined).join("/");
+export const placeOf = (questionId: string, item?: number, journey: Journey = professional): string =>
+  [pageOf(journey, questionId), item].filter((part) => part !== undefined).join("/");
 
-export async function startForm(site: { url: string }): Promise<FormClient> {
-  const begun = await ask(site, "/report/professional", { form: {} });
+export async function startForm(site: { url: string }, start = "/report/professional"): Promise<FormClient> {
+  const begun = await ask(site, start, { form: {} });
   assert.equal(begun.status, 303, begun.text);
   const [, draft = ""] = /^\/f\/([^/]+)\/1$/.exec(begun.location ?? "") ?? [];
   const cookie = begun.headers["set-cookie"]?.[0]?.split(";", 1)[0] ?? "";
@@ -42,22 +42,31 @@ export function bodyOf(answer: Answer): URLSearchParams {
 }
 
 /** Posts every page up to a question (itself not), or the whole form; each page has to be taken. */
-export async function fillForm(form: FormClient, answers: Answers, until?: string): Promise<void> {
+export async function fillForm(
+  form: FormClient,
+  answers: Answers,
+  until?: string,
+  journey: Journey = professional,
+): Promise<void> {
   const post = async (place: string, answer: Answer) => {
     const taken = await form.post(place, bodyOf(answer));
     assert.equal(taken.status, 303, `${place}: ${taken.status} ${taken.text}`);
   };
-  for (const question of professional) {
+  for (const question of journey) {
     if (question.id === until) return;
     if (!question.appliesTo(answers)) continue;
+    const place = (item?: number) => placeOf(question.id, item, journey);
     if (question.repeats === undefined) {
-      await post(placeOf(question.id), answerTo(answers, question.id) ?? {});
+      await post(place(), answerTo(answers, question.id) ?? {});
       continue;
     }
-    for (const { item, answer } of itemsOf(answers, question.id))
-      await post(placeOf(question.id, item), answer);
     const another = answerTo(answers, listAnswerId(question.id));
-    if (another !== null) await post(placeOf(question.id), another);
+    // Some ask for another under the last entry, some on a page of the list.
+    const onEntry = "onEntry" in question.repeats ? another : null;
+    for (const { item, answer } of itemsOf(answers, question.id))
+      await post(place(item), { ...answer, ...onEntry });
+    if (onEntry !== null) continue;
+    if (another !== null) await post(place(), another);
   }
 }
 

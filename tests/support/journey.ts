@@ -6,7 +6,7 @@ import { reportWords } from "#domain/wording/report";
 import { siteWords } from "#domain/wording/site";
 import type { Answers } from "#domain/questions/answers";
 import { professionalAnswers } from "./answers.ts";
-import { visit, type Visitor } from "./browser.ts";
+import { visit, type Scripts, type Visitor } from "./browser.ts";
 import { fillForm, placeOf, startForm } from "./form-client.ts";
 import { fillInUntil, placeIn } from "./form-pages.ts";
 
@@ -17,7 +17,7 @@ const words = reportWords.en;
 /** Somebody who works with children comes to the site and starts a form. */
 export async function givenAProfessionalAtTheForm(
   browser: Browser,
-  options: { url: string; javaScript: boolean },
+  options: Parameters<typeof visit>[1],
 ): Promise<Visitor> {
   const visitor = await visit(browser, options);
   await whenTheyStartAForm(visitor.page);
@@ -29,7 +29,7 @@ export async function givenAProfessionalAt(
   browser: Browser,
   site: { url: string },
   place: string,
-  { answers = professionalAnswers, javaScript = true }: { answers?: Answers; javaScript?: boolean } = {},
+  { answers = professionalAnswers, javaScript = true }: { answers?: Answers; javaScript?: Scripts } = {},
 ): Promise<Visitor> {
   const form = await startForm(site);
   await fillForm(form, answers, place);
