@@ -6,6 +6,7 @@ import { swapDayAndMonth } from "./match-keys.ts";
 import { matchFactWords, type MatchFact } from "./match-facts.ts";
 import type { MatchSubject } from "./match-subject.ts";
 import { parsePostcode } from "./postcode.ts";
+import { weighedBand } from "./weighing/weighed-band.ts";
 
 export const matchBands = ["sure", "likely", "possible"] as const;
 export type MatchBand = (typeof matchBands)[number];
@@ -24,7 +25,8 @@ export type Comparison = {
  * Whether two descriptions may be one child, in facts and a band. Symmetric. It proposes; a person confirms.
  *
  * Sure: an identifier with a check digit is equal, or full name, date of birth and home are, and nothing speaks against
- * it. Likely: two strong facts. Possible: one strong fact or two weak ones. What a family shares (home, phone, surname)
+ * it. Likely: two strong facts. Possible: one strong fact or two weak ones. Where weak facts together weigh as much
+ * (decision 025), they count as much. What a family shares (home, phone, surname)
  * never makes one child of two: it takes a first name or a birth date as well.
  */
 export function compare(a: MatchSubject, b: MatchSubject): Comparison {
@@ -34,7 +36,12 @@ export function compare(a: MatchSubject, b: MatchSubject): Comparison {
   const place = comparePlaces(a, b);
   const sexDiffers = a.sex !== b.sex && a.sex !== "U" && b.sex !== "U";
   const twin = names.first === "differs" && born.likeness === "same" && isFamily(names, place);
-  const band = capped(bandOf(names, identity.same, born.likeness, place), identity.differ, sexDiffers, twin);
+  const anotherChild = names.first === "differs" || born.likeness === "differs";
+  const ruled = bandOf(names, identity.same, born.likeness, place);
+  const weighed = anotherChild ? "none" : weighedBand(a, b);
+  const stronger =
+    [...matchBands, "none" as const].find((band) => band === ruled || band === weighed) ?? "none";
+  const band = capped(stronger, identity.differ, sexDiffers, twin);
   const facts: MatchFact[] = [
     ...identity.facts,
     ...names.facts,
@@ -43,7 +50,6 @@ export function compare(a: MatchSubject, b: MatchSubject): Comparison {
     ...(sexDiffers ? (["sex_differs"] as const) : []),
     ...(twin ? (["could_be_twin"] as const) : []),
   ];
-  const anotherChild = names.first === "differs" || born.likeness === "differs";
   return {
     band,
     facts,

@@ -86,8 +86,7 @@ function familyLevel(
 ): FamilyLevel {
   if (a.length === 0 || b.length === 0) return { level: "blank", word: null };
   if (surnameA === surnameB) return { level: "same", word: surnameA };
-  const part = a.find((one) => one.word.length > 1 && b.some(({ word }) => word === one.word));
-  if (part) return { level: "part", word: part.word };
+  if (a.some(({ word }) => word.length > 1 && has(b, word))) return { level: "part", word: null };
   const found = a.flatMap((one) => b.map((other) => closeness(one, other)));
   return { level: found.reduce((best, one) => (fitsBetter(one, best) ? one : best), "differs"), word: null };
 }
@@ -98,8 +97,8 @@ function givenLevel(a: readonly NameWord[], b: readonly NameWord[]): GivenLevel 
   const isLetter = first.word.length === 1 || other.word.length === 1;
   if (first.word === other.word && !isLetter) return { level: "same", word: first.word };
   if (sharesOne(first.nicknames, other.nicknames)) return { level: "nickname", word: null };
-  const second = [first, other].find(({ word }) => word.length > 1 && has(a, word) && has(b, word));
-  if (second) return { level: "middle", word: second.word };
+  if ([first, other].some(({ word }) => word.length > 1 && has(a, word) && has(b, word)))
+    return { level: "middle", word: null };
   if (isLetter && first.word[0] === other.word[0]) return { level: "initial", word: null };
   return { level: closeness(first, other), word: null };
 }
@@ -112,8 +111,9 @@ function middleLevel(
   const [moreA, moreB] = [a, b].map((list) => list.filter(({ word }) => word !== used));
   const blank = { level: "blank", word: null } as const;
   if (a.length < 2 || b.length < 2 || !moreA?.length || !moreB?.length) return blank;
-  const same = moreA.find(({ word }) => has(moreB, word));
-  if (same) return { level: "same", word: same.word };
+  // The first in the alphabet, so that it is the same one from both sides.
+  const [same] = moreA.flatMap(({ word }) => (has(moreB, word) ? [word] : [])).sort();
+  if (same !== undefined) return { level: "same", word: same };
   const alike = moreA.some((one) => moreB.some((other) => givenLevel([one], [other]).level !== "differs"));
   return alike ? blank : { level: "differs", word: null };
 }

@@ -44,10 +44,17 @@ describe("newer contacts about the children of one that is undecided", () => {
   /** A child whom nobody else in the database is like. */
   const newChild = () => {
     families += 1;
-    const letter = "abcdefghijklmnop".charAt(families);
+    // No two of them alike: all live in one house.
+    const [firstName = "", lastName = ""] =
+      (
+        "Zofia Wojcik,Amara Bello,Idris Penhaligon,Tove Lindqvist,Rufus Blackmore,Yuki Tanaka,Carys Gwynne," +
+        "Enzo Marchetti,Leila Haddad,Oskar Dvorak,Saoirse Brannigan,Petra Vukovic,Kwame Asante,Juno Featherstone"
+      )
+        .split(",")
+        [families]?.split(" ") ?? [];
     return {
-      firstName: `Zofia${letter}`,
-      lastName: `Wojcik${letter}${letter}`,
+      firstName,
+      lastName,
       birth: { kind: "born", date: `20${10 + families}-04-0${1 + (families % 9)}` } as const,
     };
   };
