@@ -17,6 +17,8 @@ const shape = { fields: callFields, many: callTicks, words: hubFormWords };
 /** What the buttons of the page do. Whatever is pressed, what was typed is kept first. */
 export async function takeCall(context: Context, actor: StaffActor, id: string, body: URLSearchParams) {
   const typed = typedIn(body, shape);
+  // Pressed on a locked screen: it stands in the page again as it was typed, and the caller may still be there.
+  if (context.showingKeptForm) return wrongEntry({ summary: [], fields: {} }, { ...typed, then: "check" });
   await handled(() => saveCall(context, actor, { id, typed }));
   const here = href("hub.call", { id });
   const then = body.get("then") ?? "check";

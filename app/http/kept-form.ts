@@ -1,10 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { policeFileBytesAtMost } from "#domain/police/limits";
 import { isProofFresh } from "#domain/session";
 import { keepForm } from "#services/accounts/keep-form";
 import { wasSignedIn } from "#services/accounts/was-signed-in";
 import { href } from "../href.ts";
 import { ownPath } from "./own-path.ts";
 import { sessionCookieOf } from "./session.ts";
+import { typedBesideFiles } from "./upload.ts";
 import type {} from "./load-context.ts";
 
 type Arguments = LoaderFunctionArgs | ActionFunctionArgs;
@@ -83,7 +85,11 @@ export async function mustHaveProved(
 
 async function formText(request: Request): Promise<string> {
   const kind = request.headers.get("content-type")?.split(";", 1)[0]?.trim().toLowerCase();
-  return kind === "application/x-www-form-urlencoded" ? request.text() : "";
+  if (kind === "application/x-www-form-urlencoded") return request.text();
+  // A file is still where it was chosen from, and no page could put it back into its box: what was typed beside it can.
+  return kind === "multipart/form-data"
+    ? (await typedBesideFiles(request, 2 * policeFileBytesAtMost)).toString()
+    : "";
 }
 
 /** The page of ours that a post came from; null when the browser does not say. */

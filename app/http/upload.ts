@@ -12,6 +12,14 @@ export type Upload = {
 /** More parts than a form with one file has. */
 const partsAtMost = 20;
 
+/** What was typed beside files; nothing of the files themselves, and nothing of what cannot be read. */
+export async function typedBesideFiles(request: Request, bytesAtMost: number): Promise<URLSearchParams> {
+  const { fields } = await readUpload(request, { name: "", bytesAtMost }).catch(() => ({
+    fields: new URLSearchParams(),
+  }));
+  return fields;
+}
+
 /**
  * A form with one file, whose body the server has read up to its limit.
  * @throws Response 415 for another kind of body, 400 for one that is none

@@ -10,6 +10,7 @@ export const policeCellAtMost = 20_000;
 export const fileProblems = {
   empty: "The file is empty. Choose the file that your system exported",
   "no-file": "Choose a file",
+  "not-kept": "Choose the file once more: it was not taken, because your screen was locked",
   "wrong-type":
     "This is not a CSV, XLSX or XML file. Save the export as one of these, and not as PDF, XLS or a picture",
   "too-large": "The file is larger than 5 MB, or unpacks to more than we take. Send it in parts",

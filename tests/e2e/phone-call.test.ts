@@ -131,7 +131,7 @@ describe("a phone call, JavaScript on", () => {
     await thenNothingWentWrong(visitor);
   });
 
-  test("says so when the records cannot be checked, and keeps what was typed on the page", async () => {
+  test("says so when the records cannot be checked, and gives back what was typed on a locked screen", async () => {
     const visitor = await givenSomebodyAtWork(true);
     const { page } = visitor;
     await page.goto("/hub");
@@ -142,7 +142,11 @@ describe("a phone call, JavaScript on", () => {
     await page.locator('[name="age1"]').fill("6");
     const told = page.getByText("The records could not be checked. Press “Check the records”");
     await told.waitFor();
+    await page.locator('[name="account"]').fill("She hung up before I had asked");
+    await page.getByRole("button", { name: "Check the records" }).last().click();
+    await page.getByRole("button", { name: "Unlock" }).click();
     assert.equal(await page.locator('[name="child1"]').inputValue(), "Milo Quayle");
+    assert.equal(await page.locator('[name="account"]').inputValue(), "She hung up before I had asked");
     site.at(new Date("2026-11-24T10:00:00Z"));
     await visitor.context.close();
   });

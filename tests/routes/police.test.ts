@@ -214,3 +214,19 @@ test("one notice is typed without a file, and what is wrong stands beside it", a
   );
   assert.match((await get(`/police/${key}`)).text, /1 sent\./);
 });
+
+test("a file that comes when the screen is locked is asked for again, beside what was typed", async () => {
+  const at = site.context.now();
+  site.at(new Date(at.getTime() + 16 * 60_000));
+  const sent = await upload({ ...fields, phone: "01234 <567>", file: file(csvOf([aNotice()])) });
+  assert.deepEqual([sent.status, sent.location?.split("?")[0]], [303, "/account/unlock"]);
+  const next = new URL(sent.location ?? "", site.url).searchParams.get("next") ?? "";
+  assert.match(next, /^\/police\?kept=/);
+  site.at(at);
+  const back = await get(next);
+  assert.equal(back.status, 200);
+  for (const words of ["Nothing was saved, because your screen was locked", "Choose the file once more"])
+    assert.ok(back.text.includes(words), words);
+  assert.ok(back.text.includes('value="01234 &lt;567&gt;"'));
+  assert.ok(back.text.includes(`value="${asking.officer}"`));
+});

@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { context, actor, params } = await guard(args, "hub.call");
   const id = params["id"] ?? "";
-  await handled(() => readPhoneCall(context, actor, id));
+  if (!context.showingKeptForm) await handled(() => readPhoneCall(context, actor, id));
   return takeCall(context, actor, id, await readForm(args.request));
 }
 
@@ -40,7 +40,7 @@ export default function CallPage() {
         <div className="app-call">
           <CallForm
             here={href("hub.call", { id })}
-            typed={typed}
+            typed={again?.typed["then"] === undefined ? typed : again.typed}
             problems={again?.problems}
             mayHold={mayHold}
           />

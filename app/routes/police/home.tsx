@@ -1,7 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formState, problemsShown } from "#app/http/admin-form";
-import { parseForm } from "#app/http/form";
+import { parseForm, readForm } from "#app/http/form";
 import { guard, handled, seeOther } from "#app/http/guard";
 import { meOf } from "#app/http/me";
 import { entered } from "#app/http/refused-entry";
@@ -31,15 +31,16 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { context, actor } = await guard(args, "police.home");
+  const restoring = context.showingKeptForm === true;
   // Whoever asks: to anybody who is not of a force there is nothing here.
-  await handled(() => listBatches(context, actor));
-  const { fields, file, several } = await readUpload(args.request, {
-    name: "file",
-    bytesAtMost: 2 * policeFileBytesAtMost,
-  });
+  if (!restoring) await handled(() => listBatches(context, actor));
+  const { fields, file, several } = restoring
+    ? { fields: await readForm(args.request), file: null, several: false }
+    : await readUpload(args.request, { name: "file", bytesAtMost: 2 * policeFileBytesAtMost });
   if (several) throw new Response(null, { status: 400 });
   const form = parseForm(fields, { schema: uploadSchema, fields: ["officer", "email", "phone"] });
-  const missing = file === null || file.bytes.length === 0 ? fileProblems["no-file"] : null;
+  const missing =
+    file === null || file.bytes.length === 0 ? fileProblems[restoring ? "not-kept" : "no-file"] : null;
   if (!form.ok || missing !== null || file === null) {
     const problems = form.ok ? { summary: [], fields: {} } : form.problems;
     const ofFile = missing === null ? [] : [{ href: "#file", text: missing }];

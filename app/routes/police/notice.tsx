@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { context, actor } = await guard(args, "police.notice");
   // Whoever asks: to anybody who is not of a force there is nothing here.
-  await handled(() => listBatches(context, actor));
+  if (!context.showingKeptForm) await handled(() => listBatches(context, actor));
   const body = await readForm(args.request);
   const typed = typedIn(body, { fields: [...policeFields.map(({ name }) => name), ...own] });
   const { problems } = readNotice(typedNotice(typed as RowValues), localDate(context.now()));
