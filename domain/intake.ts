@@ -7,8 +7,12 @@ export const audiences = ["professional", "public", "family", "young_person"] as
 export type Audience = (typeof audiences)[number];
 
 /** Languages that every catalogue of words is written in. A new one here is a type error in each that lacks it. */
-export const writtenLanguages = ["en"] as const;
+export const writtenLanguages = ["en", "pl"] as const;
 export type WrittenLanguage = (typeof writtenLanguages)[number];
+
+/** Offered once somebody here has read them through. */
+export type Translation = Exclude<WrittenLanguage, "en">;
+export const translations = writtenLanguages.filter((language): language is Translation => language !== "en");
 
 /** Nobody's language: made from the English so that developers see what right to left and longer words do to a page. */
 export const trialLanguage = "ar-XB";

@@ -1,4 +1,5 @@
 import { languages, trialLanguage, type Language, type WrittenLanguage } from "./intake.ts";
+import type { Settings } from "./settings.ts";
 
 /** Letters that run from right to left, one for each of the English ones. */
 const trialLetters = "ابتثجحخدذرزسشصضطظعغفقكلمنه";
@@ -58,9 +59,18 @@ type LanguageFacts = {
 
 export const languageFacts: Record<Language, LanguageFacts> = {
   en: { own: "English", english: "English", direction: "ltr" },
+  pl: { own: "Polski", english: "Polish", direction: "ltr" },
   [trialLanguage]: { own: trialled("Trial"), english: "the trial language", direction: "rtl" },
 };
 
-/** What pages can be read in here. The trial is offered only where developers asked for it. */
-export const offeredLanguages = (withTrial: boolean): readonly Language[] =>
-  languages.filter((language) => withTrial || language !== trialLanguage);
+/**
+ * What pages can be read in here: translations that somebody has reviewed, and the trial where developers asked for it.
+ */
+export const offeredLanguages = (
+  { languages: reviewed }: Pick<Settings, "languages">,
+  withTrial: boolean,
+): readonly Language[] =>
+  languages.filter((language) => {
+    if (language === "en") return true;
+    return language === trialLanguage ? withTrial : reviewed[language].offered === "yes";
+  });

@@ -1,4 +1,6 @@
 import { groupFacts, type SettingGroup } from "./setting-groups.ts";
+import { translations } from "./intake.ts";
+import { languageFacts } from "./language.ts";
 import { outcomeFacts, outcomes } from "./outcome.ts";
 import { ratingCodes, ratingFaces } from "./rating.ts";
 import { settingSources } from "./setting-sources.ts";
@@ -46,6 +48,11 @@ const counting = [
 const keptFrom = [
   { value: "birth", text: "the child's birth" },
   { value: "closure", text: "the end of the last work on it" },
+];
+
+const yesOrNo = [
+  { value: "yes", text: "Yes" },
+  { value: "no", text: "No" },
 ];
 
 /** The choice that fills in the rating targets; it is not kept itself. */
@@ -174,6 +181,16 @@ const fieldsByGroup: Record<SettingGroup, Fields> = {
       ];
     }).flat(),
   police: () => groupFacts.police.keys.map(ofKey),
+  languages: () =>
+    translations.flatMap((language): SettingField[] => {
+      const under = languageFacts[language].english;
+      const name = (field: string) => `languages.${language}.${field}`;
+      return [
+        { ...{ name: name("offered"), label: "Is it offered?", kind: "choice", under }, options: yesOrNo },
+        text(name("reviewedBy"), "Who has read it through", { under, empty: "null" }),
+        text(name("reviewedOn"), "On which day", { under, empty: "null", hint: dateHint }),
+      ];
+    }),
   screens: () => groupFacts.screens.keys.map(ofKey),
 };
 

@@ -10,6 +10,7 @@ export const settingGroups = [
   "retention",
   "helplines",
   "police",
+  "languages",
   "screens",
 ] as const;
 export type SettingGroup = (typeof settingGroups)[number];
@@ -73,6 +74,11 @@ export const groupFacts: Record<SettingGroup, GroupFacts> = {
     title: "Files of police notices",
     says: "How many one officer may upload in a day, so that a program that runs wild does not fill triage. A notice that needs action is telephoned, or sent by itself: those are not counted.",
     keys: ["policeFilesPerDay"],
+  },
+  languages: {
+    title: "Languages",
+    says: "In which languages public pages, and emails to senders, can be read. What comes with the product is a draft that nobody has checked: offer it once somebody who speaks the language and knows the work has read all of it through. Switched off, it is gone within ten seconds; a form that was begun in it goes on in English, with everything that was typed.",
+    keys: ["languages"],
   },
   screens: {
     title: "Locking and signing out",

@@ -68,6 +68,7 @@ export const settingSources: Record<SettingKey, SettingSource> = {
   neighbours: of("Neighbouring authorities and their numbers", local),
   postcodeAreas: of("Postcodes that this authority covers", local),
   helplines: of("Helplines that pages may name", "Each line's own website", "2026-12-31"),
+  languages: of("Translations that are offered", "Whoever read them through here"),
   exitUrl: of("Where “hide this page” leads", local),
   sources: of("Where the numbers of law and guidance come from", local),
 };

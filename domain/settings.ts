@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { translations, type Translation } from "./intake.ts";
 import { levels, outcomes, type Outcome } from "./outcome.ts";
 import { typedText } from "./questions/typed-text.ts";
 import { ratingCodes } from "./rating.ts";
@@ -61,6 +62,27 @@ const helplineSchema = z.object({
 
 export type Helpline = z.infer<typeof helplineSchema>;
 
+/** Whether a translation is offered, and who here has read it through: nobody is offered one that nobody has. */
+const translationSchema = z
+  .object({
+    offered: z.enum(["yes", "no"], "Choose yes or no"),
+    reviewedBy: words().nullable(),
+    reviewedOn: calendarDate.nullable(),
+  })
+  .refine(({ offered, reviewedBy }) => offered === "no" || reviewedBy !== null, {
+    path: ["reviewedBy"],
+    error: "Write who has read the translation through",
+  })
+  .refine(({ offered, reviewedOn }) => offered === "no" || reviewedOn !== null, {
+    path: ["reviewedOn"],
+    error: "Write when it was read through",
+  });
+
+const notOffered = { offered: "no", reviewedBy: null, reviewedOn: null } as const;
+/** A language that the product learns later is not offered by settings that are older. */
+const inEach = <Each>(each: Each) =>
+  Object.fromEntries(translations.map((language) => [language, each])) as Record<Translation, Each>;
+
 /** Numbers that law or guidance sets: an administrator keeps where each comes from and when to look again. */
 export const sourcedKeys = [
   "assessmentWorkingDays",
@@ -111,6 +133,7 @@ const settingsObject = z.object({
   /** Whom a sender is told of when a child lives in their area. */
   neighbours: z.array(neighbourSchema).max(60),
   helplines: z.array(helplineSchema).max(50),
+  languages: z.object(inEach(translationSchema.default(notOffered))),
   /** Where somebody who has to hide the page quickly is sent: a page that says nothing of us. */
   exitUrl: z.url({ protocol: /^https$/, error: "Write a web address that starts with https://" }).max(300),
   /** What stands here goes before the source and date that the product came with (setting-sources.ts). */
@@ -204,6 +227,7 @@ export const defaultSettings: Settings = {
     },
     { id: "samaritans", name: "Samaritans", number: "116 123", hours: null, checkedOn: null },
   ],
+  languages: inEach(notOffered),
   exitUrl: "https://www.metoffice.gov.uk/",
   sources: {},
 };

@@ -18,8 +18,8 @@ const insideParts: ReadonlySet<string> = new Set(
   routes.filter(({ name }) => !isForOutside(name)).map(({ path }) => firstPart(path)),
 );
 
-const offeredAt = ({ site }: Context, pathname: string): readonly Language[] =>
-  insideParts.has(firstPart(pathname)) ? ["en"] : offeredLanguages(site.trialLanguage);
+const offeredAt = ({ settings, site }: Context, pathname: string): readonly Language[] =>
+  insideParts.has(firstPart(pathname)) ? ["en"] : offeredLanguages(settings, site.trialLanguage);
 
 /** What a page is read in, and what else it can be. */
 export type Spoken = { language: Language; offered: readonly Language[] };

@@ -3,6 +3,7 @@ import { oneOrNone } from "./choices.ts";
 import { defineQuestion } from "./question.ts";
 import { mayBeScared } from "./scared.ts";
 import { typedText } from "./typed-text.ts";
+import { family as plFamily } from "./pl/family.ts";
 
 const links = ["mother", "father", "step_parent", "grandparent", "relative", "carer", "other"] as const;
 const linkWords: Record<(typeof links)[number], string> = {
@@ -64,6 +65,7 @@ export const aboutYou = defineQuestion({
         },
         errors: { name: "Write your name" },
       },
+      pl: plFamily["about-you"],
     },
   },
 });

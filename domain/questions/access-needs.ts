@@ -2,6 +2,7 @@ import { z } from "zod";
 import { anyOf } from "./choices.ts";
 import { defineQuestion } from "./question.ts";
 import { optionalText } from "./typed-text.ts";
+import { family as plFamily } from "./pl/family.ts";
 
 const needs = ["large_print", "easy_read", "bsl", "reading", "other"] as const;
 const needWords: Record<(typeof needs)[number], string> = {
@@ -39,6 +40,7 @@ export const accessNeeds = defineQuestion({
         },
         errors: {},
       },
+      pl: plFamily["access-needs"],
     },
   },
 });

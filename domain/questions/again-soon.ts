@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { oneOrNone } from "./choices.ts";
 import { defineQuestion } from "./question.ts";
+import { youngPerson as plYoungPerson } from "./pl/young-person.ts";
 
 const answers = ["today", "week", "not_sure", "no"] as const;
 
@@ -22,6 +23,7 @@ export const againSoon = defineQuestion({
         },
         errors: {},
       },
+      pl: plYoungPerson["again-soon"],
     },
   },
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { oneOrNone } from "./choices.ts";
 import { defineQuestion } from "./question.ts";
 import { typedText } from "./typed-text.ts";
+import { youngPerson as plYoungPerson } from "./pl/young-person.ts";
 
 const ages = ["under_10", "10_12", "13_15", "16_17"] as const;
 const ageWords: Record<(typeof ages)[number], string> = {
@@ -35,6 +36,7 @@ export const callYou = defineQuestion({
         },
         errors: { name: "Write a name so we know what to call you. It can be made up" },
       },
+      pl: plYoungPerson["call-you"],
     },
   },
 });

@@ -5,6 +5,7 @@ import { defineQuestion } from "./question.ts";
 import type { Birth, SubmittedChild } from "./submission.ts";
 import { yearsIn } from "./typed-age.ts";
 import { optionalText } from "./typed-text.ts";
+import { ofPublic as plOfPublic } from "./pl/public.ts";
 
 const counts = ["1", "2", "3", "4", "more", "not_known"] as const;
 
@@ -68,6 +69,7 @@ export const childrenSeen = defineQuestion({
           clue: "Write one thing about a child, such as a name, about how old, or what they looked like",
         },
       },
+      pl: plOfPublic["children-seen"],
     },
   },
 });

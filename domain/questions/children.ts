@@ -5,6 +5,7 @@ import { parseNhsNumber, parseUpn } from "../identifiers.ts";
 import { datePartsOf, defineQuestion } from "./question.ts";
 import { birthErrors, refuseBirth, withBirth } from "./typed-birth.ts";
 import { optionalText, typedText } from "./typed-text.ts";
+import { professional as plProfessional } from "./pl/professional.ts";
 
 const ages = ["date", "about", "unborn", "not_known"] as const;
 const dateBoxes = Object.fromEntries(
@@ -118,6 +119,7 @@ export const children = defineQuestion({
           ...birthErrors,
         },
       },
+      pl: plProfessional.children,
     },
   },
 });

@@ -2,6 +2,10 @@ import { z } from "zod";
 import { dangerAnswers } from "../intake.ts";
 import { oneOf, oneOrNone } from "./choices.ts";
 import { defineQuestion } from "./question.ts";
+import { professional as plProfessional } from "./pl/professional.ts";
+import { youngPerson as plYoungPerson } from "./pl/young-person.ts";
+import { family as plFamily } from "./pl/family.ts";
+import { ofPublic as plOfPublic } from "./pl/public.ts";
 
 /** What somebody chose on the page that tells them to call 999. */
 export const calledAnswers = ["called", "cannot_call", "not_needed"] as const;
@@ -29,6 +33,7 @@ export const danger = defineQuestion({
             "Choose yes, no or not sure, so that we know whether a child needs the police or an ambulance",
         },
       },
+      pl: plProfessional.danger,
     },
     young_person: {
       en: {
@@ -42,6 +47,7 @@ export const danger = defineQuestion({
         },
         errors: { choose: "Choose one so we know if you need help now" },
       },
+      pl: plYoungPerson.danger,
     },
     family: {
       en: {
@@ -56,6 +62,7 @@ export const danger = defineQuestion({
         },
         errors: { choose: "Choose yes, no or not sure, so that we know if someone needs help now" },
       },
+      pl: plFamily.danger,
     },
     public: {
       en: {
@@ -73,6 +80,7 @@ export const danger = defineQuestion({
         },
         errors: { choose: "Choose yes, no or not sure, so that we know if a child needs help now" },
       },
+      pl: plOfPublic.danger,
     },
   },
 });

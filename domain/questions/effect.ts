@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineQuestion } from "./question.ts";
 import { optionalText } from "./typed-text.ts";
+import { professionalMore as plProfessionalMore } from "./pl/professional-more.ts";
 
 /** How it is for the child, what helps and what was tried. All of it may stay empty. */
 export const effect = defineQuestion({
@@ -33,6 +34,7 @@ export const effect = defineQuestion({
         },
         errors: {},
       },
+      pl: plProfessionalMore.effect,
     },
   },
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { answerTo, ticksOf, type Answers } from "./answers.ts";
 import { anyOf } from "./choices.ts";
 import { defineQuestion } from "./question.ts";
+import { professional as plProfessional } from "./pl/professional.ts";
 
 const extraPages = ["helpers", "files", "facts"] as const;
 type Extra = (typeof extraPages)[number];
@@ -34,6 +35,7 @@ export const extras = defineQuestion({
         },
         errors: {},
       },
+      pl: plProfessional.extras,
     },
   },
 });

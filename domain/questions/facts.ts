@@ -4,6 +4,7 @@ import { disabilityNames, disabilityOptions, ethnicityNames, ethnicityOptions } 
 import { wantsExtra } from "./extras.ts";
 import { defineQuestion } from "./question.ts";
 import { optionalText } from "./typed-text.ts";
+import { professionalFacts as plProfessional } from "./pl/professional-facts.ts";
 
 const specialNeeds = ["none", "support", "plan", "not_known"] as const;
 const disabilities = [...disabilityNames, "not_known"] as const;
@@ -61,6 +62,7 @@ export const facts = defineQuestion({
         },
         errors: { disabilities: "Tick “No disability” or “I do not know” alone, or tick the others" },
       },
+      pl: plProfessional.facts,
     },
   },
 });

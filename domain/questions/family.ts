@@ -4,6 +4,7 @@ import { datePartsOf, defineQuestion } from "./question.ts";
 import { yearsIn } from "./typed-age.ts";
 import { birthErrors, refuseBirth, withBirth } from "./typed-birth.ts";
 import { optionalText, typedText } from "./typed-text.ts";
+import { professionalMore as plProfessionalMore } from "./pl/professional-more.ts";
 
 const ages = ["adult", "child", "about", "date", "not_known"] as const;
 const known = ["yes", "no", "not_known"] as const;
@@ -109,6 +110,7 @@ export const family = defineQuestion({
           about: "Write their age as a number, such as 7, or choose under 18 or 18 and over",
         },
       },
+      pl: plProfessionalMore.family,
     },
   },
 });

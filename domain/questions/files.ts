@@ -3,6 +3,7 @@ import { fileWords } from "../wording/files.ts";
 import { answerTo, ticksOf, type Answers } from "./answers.ts";
 import { wantsExtra } from "./extras.ts";
 import { defineQuestion } from "./question.ts";
+import { professional as plProfessional } from "./pl/professional.ts";
 
 /** What the answer keeps: each file in words. The files are rows of their own (services/files). */
 export const listedFiles = (answers: Answers): readonly string[] =>
@@ -32,6 +33,7 @@ export const files = defineQuestion({
         fields: {},
         errors: {},
       },
+      pl: plProfessional.files,
     },
   },
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { anyOf, together } from "./choices.ts";
 import { defineQuestion } from "./question.ts";
 import { optionalText } from "./typed-text.ts";
+import { youngPerson as plYoungPerson } from "./pl/young-person.ts";
 
 /** How to find a young person who is not safe: one clue, or "not yet", which never keeps anybody from sending. */
 export const findYou = defineQuestion({
@@ -40,6 +41,7 @@ export const findYou = defineQuestion({
         },
         errors: { clue: "Write one of these so we can find you, or tick that you do not want to say yet" },
       },
+      pl: plYoungPerson["find-you"],
     },
   },
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { anyOf } from "./choices.ts";
 import { defineQuestion } from "./question.ts";
 import type { Worry } from "./worries.ts";
+import { youngPerson as plYoungPerson } from "./pl/young-person.ts";
 
 /** What a young person says it is about, in their words, with the worry that it stands for in ours. */
 export const goings = {
@@ -50,6 +51,7 @@ export const goingOn = defineQuestion({
         },
         errors: { choose: "Choose one so we know how to help. “It is hard to say” is fine" },
       },
+      pl: plYoungPerson["going-on"],
     },
   },
 });

@@ -3,6 +3,7 @@ import { anyOf } from "./choices.ts";
 import { defineQuestion } from "./question.ts";
 import { optionalText } from "./typed-text.ts";
 import type { Worry } from "./worries.ts";
+import { family as plFamily } from "./pl/family.ts";
 
 /**
  * What a family asks help with, in their words, with the worry that it stands for in ours. Fear is no worry of ours
@@ -64,6 +65,7 @@ export const helpWith = defineQuestion({
         },
         errors: { choose: "Choose what you would like help with. “It is hard to say” is fine" },
       },
+      pl: plFamily["help-with"],
     },
   },
 });

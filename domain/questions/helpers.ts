@@ -2,6 +2,7 @@ import { z } from "zod";
 import { wantsExtra } from "./extras.ts";
 import { defineQuestion } from "./question.ts";
 import { optionalText, typedText } from "./typed-text.ts";
+import { professionalMore as plProfessionalMore } from "./pl/professional-more.ts";
 
 /** Others who help the family, such as a health visitor or a youth worker. */
 export const helpers = defineQuestion({
@@ -40,6 +41,7 @@ export const helpers = defineQuestion({
         },
         errors: { name: "Write a name or a job" },
       },
+      pl: plProfessionalMore.helpers,
     },
   },
 });

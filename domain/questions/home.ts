@@ -4,6 +4,7 @@ import { anyOf, oneOf, oneOrNone, together } from "./choices.ts";
 import { defineQuestion } from "./question.ts";
 import type { SubmittedAddress } from "./submission.ts";
 import { optionalText } from "./typed-text.ts";
+import { family as plFamily } from "./pl/family.ts";
 
 /** Where the family lives, or that they do not want to say it yet. */
 export const home = defineQuestion({
@@ -76,6 +77,7 @@ export const home = defineQuestion({
           lives: "Write a part of your address, or choose that you do not want to give it yet",
         },
       },
+      pl: plFamily.home,
     },
   },
 });

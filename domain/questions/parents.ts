@@ -3,6 +3,7 @@ import { anyOf, oneOf, oneOrNone, together } from "./choices.ts";
 import { defineQuestion } from "./question.ts";
 import { optionalText } from "./typed-text.ts";
 import { familyMustNotBeTold, worriesIn } from "./worries.ts";
+import { professionalMore as plProfessionalMore } from "./pl/professional-more.ts";
 
 export const toldAnswers = ["yes", "no", "not_yet", "not_known"] as const;
 export type ToldAnswer = (typeof toldAnswers)[number];
@@ -132,6 +133,7 @@ export const parents = defineQuestion({
           reasons: "Tick why they have not been told, or write it below",
         },
       },
+      pl: plProfessionalMore.parents,
     },
   },
 });

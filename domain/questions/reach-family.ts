@@ -3,6 +3,7 @@ import { parseEmailAddress } from "../email-address.ts";
 import { anyOf, oneOrNone, together } from "./choices.ts";
 import { defineQuestion } from "./question.ts";
 import { optionalText, typedText } from "./typed-text.ts";
+import { family as plFamily } from "./pl/family.ts";
 
 const ways = ["call", "text", "email", "letter", "see_me"] as const;
 const wayWords: Record<(typeof ways)[number], string> = {
@@ -97,6 +98,7 @@ export const reachFamily = defineQuestion({
           place: "Write where we can see you, or choose another way",
         },
       },
+      pl: plFamily["reach-family"],
     },
   },
 });

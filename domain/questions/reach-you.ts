@@ -5,6 +5,7 @@ import { defineQuestion } from "./question.ts";
 import { saysWhoTheyAre } from "./teller.ts";
 import { optionalText, typedText } from "./typed-text.ts";
 import type { SourceCode } from "./you.ts";
+import { ofPublic as plOfPublic } from "./pl/public.ts";
 
 /** How somebody knows the family, with the census code that it stands for. */
 export const relations = { relative: "1A", neighbour: "1B", stranger: "1D" } as const satisfies Record<
@@ -83,6 +84,7 @@ export const reachYou = defineQuestion({
           seen: "Choose whether anyone else can see your phone or email",
         },
       },
+      pl: plOfPublic["reach-you"],
     },
   },
 });

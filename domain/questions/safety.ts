@@ -2,6 +2,7 @@ import { z } from "zod";
 import { anyOf, together } from "./choices.ts";
 import { defineQuestion } from "./question.ts";
 import { optionalText } from "./typed-text.ts";
+import { professionalMore as plProfessionalMore } from "./pl/professional-more.ts";
 
 export const safetyRisks = [
   "violence_or_weapons",
@@ -76,6 +77,7 @@ export const safety = defineQuestion({
           both: "Tick either “Nothing that I know of” or the others, not both",
         },
       },
+      pl: plProfessionalMore.safety,
     },
   },
 });

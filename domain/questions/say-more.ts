@@ -3,6 +3,7 @@ import { answerTo, ticksOf } from "./answers.ts";
 import { goingOn } from "./going-on.ts";
 import { defineQuestion } from "./question.ts";
 import { optionalText } from "./typed-text.ts";
+import { youngPerson as plYoungPerson } from "./pl/young-person.ts";
 
 /** Whatever else a young person wants to say. It may stay empty. */
 export const sayMore = defineQuestion({
@@ -31,6 +32,7 @@ export const sayMore = defineQuestion({
         fields: { account: {} },
         errors: {},
       },
+      pl: plYoungPerson["say-more"],
     },
   },
 });

@@ -3,6 +3,7 @@ import { answerTo, fieldOf, ticksOf, type Answers } from "./answers.ts";
 import { oneOrNone } from "./choices.ts";
 import { helpWith } from "./help-with.ts";
 import { defineQuestion } from "./question.ts";
+import { family as plFamily } from "./pl/family.ts";
 
 const answers = ["no", "yes", "talk"] as const;
 
@@ -41,6 +42,7 @@ export const scared = defineQuestion({
         },
         errors: {},
       },
+      pl: plFamily.scared,
     },
   },
 });

@@ -3,6 +3,7 @@ import { answerTo, fieldOf } from "./answers.ts";
 import { oneOf } from "./choices.ts";
 import { defineQuestion } from "./question.ts";
 import { optionalText } from "./typed-text.ts";
+import { professional as plProfessional } from "./pl/professional.ts";
 
 export const nextEventKinds = ["going_home", "contact", "person_returns", "leaving_area", "other"] as const;
 export type NextEventKind = (typeof nextEventKinds)[number];
@@ -93,6 +94,7 @@ export const soon = defineQuestion({
           "choose-day": "Choose today or tomorrow",
         },
       },
+      pl: plProfessional.soon,
     },
   },
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { anyOf, oneOrNone, together } from "./choices.ts";
 import { defineQuestion } from "./question.ts";
 import { optionalText } from "./typed-text.ts";
+import { youngPerson as plYoungPerson } from "./pl/young-person.ts";
 
 const ways = ["school", "call", "text", "trusted", "i_call"] as const;
 const wayWords: Record<(typeof ways)[number], string> = {
@@ -58,6 +59,7 @@ export const talkToYou = defineQuestion({
           phone: "Write your number, or choose another way to talk",
         },
       },
+      pl: plYoungPerson["talk-to-you"],
     },
   },
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { answerTo, fieldOf, type Answers } from "./answers.ts";
 import { oneOf } from "./choices.ts";
 import { defineQuestion } from "./question.ts";
+import { ofPublic as plOfPublic } from "./pl/public.ts";
 
 const choices = ["yes", "private", "no"] as const;
 
@@ -32,6 +33,7 @@ export const teller = defineQuestion({
         },
         errors: { choose: "Choose yes, yes but do not tell the family, or no" },
       },
+      pl: plOfPublic.teller,
     },
   },
 });

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { defineQuestion } from "./question.ts";
 import { worriesIn } from "./worries.ts";
 import { typedText } from "./typed-text.ts";
+import { professionalMore as plProfessionalMore } from "./pl/professional-more.ts";
+import { ofPublic as plOfPublic } from "./pl/public.ts";
 
 /** What the sender knows, in their own words: the heart of every contact. */
 export const whatHappened = defineQuestion({
@@ -44,6 +46,7 @@ export const whatHappened = defineQuestion({
         fields: { account: {} },
         errors: { account: "Write what has happened. A few words are enough" },
       },
+      pl: plProfessionalMore["what-happened"],
     },
     public: {
       en: {
@@ -54,6 +57,7 @@ export const whatHappened = defineQuestion({
         fields: { account: {} },
         errors: { account: "Write what you saw or heard. A few words are enough" },
       },
+      pl: plOfPublic["what-happened"],
     },
   },
 });

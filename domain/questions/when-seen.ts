@@ -2,6 +2,7 @@ import { z } from "zod";
 import { oneOrNone } from "./choices.ts";
 import { defineQuestion } from "./question.ts";
 import { optionalText } from "./typed-text.ts";
+import { ofPublic as plOfPublic } from "./pl/public.ts";
 
 const times = ["today", "week", "longer", "keeps", "not_known"] as const;
 
@@ -39,6 +40,7 @@ export const whenSeen = defineQuestion({
         },
         errors: {},
       },
+      pl: plOfPublic["when-seen"],
     },
   },
 });

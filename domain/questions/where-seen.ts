@@ -3,6 +3,7 @@ import { parsePostcode } from "../postcode.ts";
 import { defineQuestion } from "./question.ts";
 import type { SubmittedAddress } from "./submission.ts";
 import { optionalText } from "./typed-text.ts";
+import { ofPublic as plOfPublic } from "./pl/public.ts";
 
 /** Where the children can be found, in whatever words somebody has for it. All of it may stay empty. */
 export const whereSeen = defineQuestion({
@@ -45,6 +46,7 @@ export const whereSeen = defineQuestion({
         },
         errors: {},
       },
+      pl: plOfPublic["where-seen"],
     },
   },
 });

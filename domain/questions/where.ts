@@ -3,6 +3,7 @@ import { oneOf, together } from "./choices.ts";
 import { parsePostcode } from "../postcode.ts";
 import { defineQuestion } from "./question.ts";
 import { optionalText } from "./typed-text.ts";
+import { professional as plProfessional } from "./pl/professional.ts";
 
 const placesNow = ["home", "school", "with_me", "elsewhere", "not_known"] as const;
 
@@ -98,6 +99,7 @@ export const where = defineQuestion({
           now: "Choose where the child is now",
         },
       },
+      pl: plProfessional.where,
     },
   },
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { oneOrNone } from "./choices.ts";
 import { defineQuestion, type Field } from "./question.ts";
 import { optionalText } from "./typed-text.ts";
+import { family as plFamily } from "./pl/family.ts";
 
 /** Who may help a family already, in the order asked. */
 export const familyHelpers = ["gp", "school", "health_visitor", "charity", "other"] as const;
@@ -51,6 +52,7 @@ export const whoHelps = defineQuestion({
         },
         errors: {},
       },
+      pl: plFamily["who-helps"],
     },
   },
 });

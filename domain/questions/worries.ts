@@ -3,6 +3,7 @@ import { answerTo, ticksOf, type Answers } from "./answers.ts";
 import { anyOf, together } from "./choices.ts";
 import { defineQuestion } from "./question.ts";
 import { optionalText } from "./typed-text.ts";
+import { professionalMore as plProfessionalMore } from "./pl/professional-more.ts";
 
 /** What somebody can be worried about, in the order in which the page shows it. */
 export const worryNames = [
@@ -114,6 +115,7 @@ export const worries = defineQuestion({
         },
         errors: { choose: "Tick at least one worry. “Something else” is enough" },
       },
+      pl: plProfessionalMore.worries,
     },
   },
 });

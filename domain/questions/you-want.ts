@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineQuestion } from "./question.ts";
 import { optionalText } from "./typed-text.ts";
+import { youngPerson as plYoungPerson } from "./pl/young-person.ts";
 
 /** What a young person wants to happen. It may stay empty. */
 export const youWant = defineQuestion({
@@ -18,6 +19,7 @@ export const youWant = defineQuestion({
         fields: { want: {} },
         errors: {},
       },
+      pl: plYoungPerson["you-want"],
     },
   },
 });

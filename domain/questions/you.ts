@@ -3,6 +3,7 @@ import { anyOf, oneOf, together } from "./choices.ts";
 import { parseEmailAddress } from "../email-address.ts";
 import { defineQuestion } from "./question.ts";
 import { optionalText, typedText } from "./typed-text.ts";
+import { professional as plProfessional } from "./pl/professional.ts";
 
 /** Census codes for who referred a child. */
 // prettier-ignore
@@ -144,6 +145,7 @@ export const you = defineQuestion({
           phone: "Write your phone number, or tick that you have no direct number",
         },
       },
+      pl: plProfessional.you,
     },
   },
 });

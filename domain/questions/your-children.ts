@@ -3,6 +3,7 @@ import { oneOrNone, together } from "./choices.ts";
 import { datePartsOf, defineQuestion } from "./question.ts";
 import { birthErrors, refuseBirth, withBirth } from "./typed-birth.ts";
 import { optionalText } from "./typed-text.ts";
+import { family as plFamily } from "./pl/family.ts";
 
 const ages = ["date", "about", "unborn"] as const;
 const dateBoxes = Object.fromEntries(
@@ -85,6 +86,7 @@ export const yourChildren = defineQuestion({
           ...birthErrors,
         },
       },
+      pl: plFamily["your-children"],
     },
   },
 });

@@ -1,5 +1,6 @@
 import type { WrittenLanguage } from "../intake.ts";
 import { additionWords } from "./addition.ts";
+import { addWords as pl } from "./pl/short.ts";
 
 /** Adding to a form that was sent without an account. */
 const en = {
@@ -42,4 +43,4 @@ type Widened<T> = T extends string
     ? readonly Widened<Each>[]
     : { readonly [Key in keyof T]: Widened<T[Key]> };
 
-export const addWords: Record<WrittenLanguage, Widened<typeof en>> = { en };
+export const addWords: Record<WrittenLanguage, Widened<typeof en>> = { en, pl };

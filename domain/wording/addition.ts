@@ -1,4 +1,5 @@
 import type { DangerAnswer, WrittenLanguage } from "../intake.ts";
+import { additionWords as pl } from "./pl/short.ts";
 
 type Words = { danger: string; dangers: Record<DangerAnswer, string>; text: string };
 
@@ -9,4 +10,5 @@ export const additionWords: Record<WrittenLanguage, Words> = {
     dangers: { yes: "Yes", no: "No", not_sure: "I am not sure" },
     text: "What is new?",
   },
+  pl,
 };

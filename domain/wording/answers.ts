@@ -1,4 +1,5 @@
 import type { WrittenLanguage } from "../intake.ts";
+import { answerWords as pl } from "./pl/short.ts";
 
 /** Words for reading answers back, and for what can be wrong with any text field. */
 const en = {
@@ -20,4 +21,4 @@ const en = {
 } as const;
 
 type Widened<T> = T extends string ? string : { readonly [Key in keyof T]: Widened<T[Key]> };
-export const answerWords: Record<WrittenLanguage, Widened<typeof en>> = { en };
+export const answerWords: Record<WrittenLanguage, Widened<typeof en>> = { en, pl };

@@ -1,4 +1,5 @@
 import type { Audience, WrittenLanguage } from "../intake.ts";
+import * as polish from "./pl/at-home.ts";
 
 /** Forms of people who may be watched while they write: short words, because whoever reads them may be afraid. */
 export type AtHome = Exclude<Audience, "professional">;
@@ -45,6 +46,7 @@ export const exitWords: Record<WrittenLanguage, ExitWords> = {
       pressOneMoreTime: "Shift, press 1 more time to exit.",
     },
   },
+  pl: polish.exitWords,
 };
 
 export const atHomeWords: Record<AtHome, Record<WrittenLanguage, Words>> = {
@@ -81,6 +83,7 @@ export const atHomeWords: Record<AtHome, Record<WrittenLanguage, Words>> = {
         worse: "If a child is in danger now, call {emergency}.",
       },
     },
+    pl: polish.publicWords,
   },
   family: {
     en: {
@@ -115,6 +118,7 @@ export const atHomeWords: Record<AtHome, Record<WrittenLanguage, Words>> = {
         worse: "In an emergency, call {emergency}.",
       },
     },
+    pl: polish.familyWords,
   },
   young_person: {
     en: {
@@ -151,6 +155,7 @@ export const atHomeWords: Record<AtHome, Record<WrittenLanguage, Words>> = {
         worse: "If things get worse before then, call {emergency}.",
       },
     },
+    pl: polish.youngPersonWords,
   },
 };
 
@@ -169,6 +174,7 @@ export const youngWords: Record<
       back: "Go on instead",
     },
   },
+  pl: polish.youngWords,
 };
 
 export const isAtHome = (audience: Audience): audience is AtHome => Object.hasOwn(atHomeWords, audience);

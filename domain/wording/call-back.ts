@@ -1,6 +1,7 @@
 import type { WrittenLanguage } from "../intake.ts";
 import { callBackTopicWords } from "../call-back.ts";
 import { additionWords } from "./addition.ts";
+import { callBackWords as pl } from "./pl/call-back.ts";
 
 /** Asking to be called, for whoever works with children and wants advice first. */
 const en = {
@@ -45,4 +46,4 @@ const en = {
 } as const;
 
 type Widened<T> = T extends string ? string : { readonly [Key in keyof T]: Widened<T[Key]> };
-export const callBackWords: Record<WrittenLanguage, Widened<typeof en>> = { en };
+export const callBackWords: Record<WrittenLanguage, Widened<typeof en>> = { en, pl };

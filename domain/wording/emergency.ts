@@ -1,4 +1,5 @@
 import type { WrittenLanguage } from "../intake.ts";
+import { emergencyWords as pl } from "./pl/short.ts";
 
 /** How to reach 999 for everybody, in the order in which it is needed. `{number}` and the like become links. */
 const en = {
@@ -11,4 +12,4 @@ const en = {
 
 type Widened<T> = { readonly [Key in keyof T]: string };
 export type EmergencyWords = Widened<typeof en>;
-export const emergencyWords: Record<WrittenLanguage, EmergencyWords> = { en };
+export const emergencyWords: Record<WrittenLanguage, EmergencyWords> = { en, pl };

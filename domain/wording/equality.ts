@@ -1,4 +1,5 @@
 import type { WrittenLanguage } from "../intake.ts";
+import { equalityWords as pl } from "./pl/short.ts";
 
 const en = {
   title: "A few questions about you",
@@ -47,4 +48,4 @@ type Widened<T> = T extends string
     ? readonly Widened<Each>[]
     : { readonly [Key in keyof T]: Widened<T[Key]> };
 
-export const equalityWords: Record<WrittenLanguage, Widened<typeof en>> = { en };
+export const equalityWords: Record<WrittenLanguage, Widened<typeof en>> = { en, pl };

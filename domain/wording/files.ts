@@ -3,6 +3,7 @@ import { fileBytesAtMost, filesAtMost, contactBytesAtMost } from "../files/limit
 import type { ScanState } from "../files/scan.ts";
 import { fileKinds, type BadFile, type FileKind } from "../files/kinds.ts";
 import { filled } from "./site.ts";
+import { fileWords as pl } from "./pl/files.ts";
 
 const megabytes = (bytes: number) => bytes / 1024 / 1024;
 const kinds = "a PDF, a JPEG or PNG picture, a Word document (DOCX) or plain text";
@@ -49,7 +50,7 @@ const en = {
   } satisfies Record<BadFile, string>,
 };
 
-export const fileWords = { en } satisfies Record<WrittenLanguage, typeof en>;
+export const fileWords: Record<WrittenLanguage, typeof en> = { en, pl };
 
 /** A size as people say it; never "0 MB". */
 export const sizeInWords = (bytes: number, sizes: typeof en.sizes = en.sizes): string =>

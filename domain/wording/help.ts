@@ -1,4 +1,5 @@
 import type { WrittenLanguage } from "../intake.ts";
+import { helpWords as pl } from "./pl/help.ts";
 
 /** A page of plain reading: headings with paragraphs and lists under them. */
 export type Reading = {
@@ -83,4 +84,5 @@ export const helpPages = ["privacy", "cookies", "accessibility"] as const;
 export type HelpPage = (typeof helpPages)[number];
 export const helpWords: Record<WrittenLanguage, Record<HelpPage, Reading>> = {
   en: { privacy, cookies, accessibility },
+  pl,
 };

@@ -1,4 +1,5 @@
 import type { WrittenLanguage } from "../intake.ts";
+import * as polish from "./pl/landing.ts";
 
 /** Who somebody says they are on the first page, in the order shown. */
 export const landingChoices = ["young_person", "family", "public", "professional", "talk"] as const;
@@ -55,8 +56,12 @@ type Widened<T> = T extends string
     ? readonly Widened<Each>[]
     : { readonly [Key in keyof T]: Widened<T[Key]> };
 
-export const landingWords: Record<WrittenLanguage, Widened<typeof en>> = { en };
+export const landingWords: Record<WrittenLanguage, Widened<typeof en>> = { en, pl: polish.landingWords };
 export const professionalStartWords: Record<WrittenLanguage, Widened<typeof professionalStart>> = {
   en: professionalStart,
+  pl: polish.professionalStartWords,
 };
-export const talkWords: Record<WrittenLanguage, Widened<typeof talk>> = { en: talk };
+export const talkWords: Record<WrittenLanguage, Widened<typeof talk>> = {
+  en: talk,
+  pl: polish.talkWords,
+};

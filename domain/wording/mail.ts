@@ -1,4 +1,5 @@
 import type { WrittenLanguage } from "../intake.ts";
+import { mailWords as pl } from "./pl/mail.ts";
 
 /** One email to somebody outside. A line without its `{place}` is left out. */
 type Mail = { subject: string; lines: readonly string[] };
@@ -86,6 +87,7 @@ export const mailWords: Record<WrittenLanguage, Words> = {
       lines: ["You asked us to look again. There is an answer about {reference}.", howTo],
     },
   },
+  pl,
 };
 
 export type SenderMail = Exclude<keyof Words, "open" | "closing">;

@@ -3,6 +3,7 @@ import type { Settings } from "../settings.ts";
 import { dayAndTime, longDate, openingHoursInWords, timeOfDay } from "../time-words.ts";
 import type { WorkingCalendar } from "../working-calendar.ts";
 import { callBackWindow, callTime, timeOnDay } from "./promise.ts";
+import { moments as pl } from "./pl/moments.ts";
 
 /** How days, times and numbers are written for whoever reads a public page or an email from us. */
 type Words = {
@@ -24,4 +25,5 @@ export const momentWords: Record<WrittenLanguage, Words> = {
     openingHours: openingHoursInWords,
     number: (count) => count.toLocaleString("en-GB"),
   },
+  pl,
 };

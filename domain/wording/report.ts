@@ -1,4 +1,5 @@
 import type { WrittenLanguage } from "../intake.ts";
+import { reportWords as pl } from "./pl/report.ts";
 
 /** Words around the questions of a form. */
 const en = {
@@ -74,4 +75,4 @@ type Widened<T> = T extends string
   : T extends readonly (infer Each)[]
     ? readonly Widened<Each>[]
     : { readonly [Key in keyof T]: Widened<T[Key]> };
-export const reportWords: Record<WrittenLanguage, Widened<typeof en>> = { en };
+export const reportWords: Record<WrittenLanguage, Widened<typeof en>> = { en, pl };

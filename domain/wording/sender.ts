@@ -1,5 +1,6 @@
 import { challengeOutcomeWords } from "../challenge.ts";
 import type { WrittenLanguage } from "../intake.ts";
+import { senderWords as pl } from "./pl/sender.ts";
 
 /** Words for whoever comes back to a form, or looks what became of one. */
 const en = {
@@ -139,4 +140,4 @@ const en = {
 } as const;
 
 type Widened<T> = T extends string ? string : { readonly [Key in keyof T]: Widened<T[Key]> };
-export const senderWords: Record<WrittenLanguage, Widened<typeof en>> = { en };
+export const senderWords: Record<WrittenLanguage, Widened<typeof en>> = { en, pl };

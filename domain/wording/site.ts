@@ -1,4 +1,5 @@
 import type { WrittenLanguage } from "../intake.ts";
+import { siteWords as pl } from "./pl/site.ts";
 
 /** Words that stand around every public page. `{…}` is filled in by `filled`. */
 const en = {
@@ -72,7 +73,7 @@ const en = {
 type Widened<T> = T extends string ? string : { readonly [Key in keyof T]: Widened<T[Key]> };
 export type SiteWords = Widened<typeof en>;
 
-export const siteWords: Record<WrittenLanguage, SiteWords> = { en };
+export const siteWords: Record<WrittenLanguage, SiteWords> = { en, pl };
 
 /** Puts values into the `{places}` of a sentence. A place without a value stays as it is, where a test sees it. */
 export const filled = (words: string, values: Readonly<Record<string, string>>): string =>

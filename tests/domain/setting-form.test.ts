@@ -54,6 +54,18 @@ describe("what is typed", () => {
       },
       { neighbours: [{ name: "Farshire", number: "01", areas: ["ZA", "ZB1"] }] },
     ],
+    [
+      "languages",
+      {
+        ...{ "languages.pl.offered": "yes", "languages.pl.reviewedBy": "Anna Kowalska, interpreter" },
+        "languages.pl.reviewedOn": "2026-11-20",
+      },
+      {
+        languages: {
+          pl: { offered: "yes", reviewedBy: "Anna Kowalska, interpreter", reviewedOn: "2026-11-20" },
+        },
+      },
+    ],
     ["words", { "levels.3.name": "" }, { levels: defaultSettings.levels.slice(0, 3) }],
     ["words", { "ratingMeanings.R": "Now" }, { ratingMeanings: { R: "Now" } }],
     ["targets", { bragPreset: "surrey" }, { bragHours: bragHoursPresets.surrey }],
@@ -119,6 +131,8 @@ describe("what is wrong is told beside its own field", () => {
       ["helplines.2.number"],
     ],
     ["screens", { lockMinutes: "45" }, ["signOutMinutes"]],
+    ["languages", { "languages.pl.offered": "yes" }, ["languages.pl.reviewedBy", "languages.pl.reviewedOn"]],
+    ["languages", { "languages.pl.reviewedOn": "last week" }, ["languages.pl.reviewedOn"]],
   ];
   for (const [group, typed, wrong] of cases)
     test(`${group}: ${JSON.stringify(typed)}`, () => assert.deepEqual(send(group, typed).wrong, wrong));

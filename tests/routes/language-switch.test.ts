@@ -8,6 +8,7 @@ import { toSubmission } from "#domain/questions/to-submission";
 import { landingWords } from "#domain/wording/landing";
 import { familyAnswers } from "../support/family-answers.ts";
 import { ask, type Answer as HttpAnswer } from "../support/http-client.ts";
+import { addStaff, signedIn } from "../support/staff.ts";
 import { startSite, type Site } from "../support/site.ts";
 import { chosen, trialReader } from "../support/trial-reader.ts";
 
@@ -41,6 +42,38 @@ describe("the switch", () => {
       (await reader.get("/")).text,
       /<button type="submit" name="readIn" value="en"[^>]* lang="en"/,
     );
+  });
+
+  test("offers a translation while the settings say that somebody reviewed it, and loses nothing after", async () => {
+    const { settings } = site.context;
+    assert.ok(!(await reader.get("/")).text.includes('value="pl"'), "a draft that nobody reviewed");
+    const review = { offered: "yes", reviewedBy: "A. Kowalska", reviewedOn: "2026-11-20" } as const;
+    site.context.settings = { ...settings, languages: { pl: review } };
+    const polish = "language=pl";
+    const page = await reader.get("/", polish);
+    assert.match(page.text, /<html lang="pl" dir="ltr".*<h1[^>]*>Obawa o dziecko albo potrzeba pomocy\?/s);
+    assert.match(page.text, /<span [^>]*aria-current="true" lang="pl" dir="ltr">Polski</);
+    const { at, secret } = await reader.kept("family", familyAnswers);
+    const cookie = `draft=${secret}; ${polish}`;
+    const check = await reader.get(`${at}/check`, cookie);
+    assert.match(check.text, /Proszę sprawdzić, co zostanie wysłane/);
+    site.context.settings = settings;
+    const english = await reader.get(`${at}/check`, cookie);
+    assert.match(english.text, /<html lang="en" dir="ltr".*Check what you send us/s);
+    assert.ok(english.text.includes("Bulgarian"), "what was typed is there");
+    site.context.settings = { ...settings, languages: { pl: review } };
+    const again = await reader.get(`${at}/check`, cookie);
+    const [, key = ""] = /name="key" value="([^"]+)"/.exec(again.text) ?? [];
+    assert.equal((await reader.post(`${at}/check`, { key }, cookie)).status, 303);
+    const manager = await addStaff(site.context, ["manager"]);
+    const receipt = (await reader.get(`${at}/sent`, cookie)).text;
+    const reference = (/app-reference">([^<]+)</.exec(receipt)?.[1] ?? "").replace(" ", "");
+    const hub = await ask(site, `/hub/contacts/${reference}`, {
+      cookie: await signedIn(site.context, manager),
+    });
+    assert.match(hub.text, /Filled in in Polish/);
+    assert.ok(!/[ąćęłńśźż]/i.test(hub.text), "the hub reads English");
+    site.context.settings = settings;
   });
 
   test("leads back to the same page, in the language that stays chosen", async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { journeys } from "#domain/journeys";
-import type { Language } from "#domain/intake";
+import { writtenLanguages } from "#domain/intake";
 import { readdirSync } from "node:fs";
 import { textMessages } from "#domain/questions/typed-text";
 import {
@@ -14,11 +14,13 @@ import {
 } from "#domain/questions/question";
 
 const at = { today: "2026-11-23" };
-const asked = Object.entries(journeys).flatMap(([audience, questions]) =>
-  (questions as readonly Question[]).map((question) => ({
-    question,
-    texts: textsOf(question, audience as "professional", "en" satisfies Language),
-  })),
+const asked = writtenLanguages.flatMap((language) =>
+  Object.entries(journeys).flatMap(([audience, questions]) =>
+    (questions as readonly Question[]).map((question) => ({
+      question,
+      texts: textsOf(question, audience as "professional", language),
+    })),
+  ),
 );
 
 const below = (field: Field): readonly Field[] =>
