@@ -92,12 +92,12 @@ const pageOmissions: Readonly<Record<string, Omission>> = {
   notice: "agency",
 };
 
-/** Pages whose answers stand with the child whom they are about. */
-const pagesOfChildren: readonly string[] = ["children", "facts"];
+/** Pages whose answers stand with the child whom they are about, or with the file that they name. */
+const saidElsewhere: readonly string[] = ["children", "facts", "files"];
 
 /** Null when the page says nothing that is not said elsewhere. */
 export const pageOmission = (questionId: string): { omission: Omission | null } | null =>
-  pagesOfChildren.includes(questionId) ? null : { omission: pageOmissions[questionId] ?? null };
+  saidElsewhere.includes(questionId) ? null : { omission: pageOmissions[questionId] ?? null };
 
 /**
  * How exactly a time may be told: never the hour, which tells who was there. What a member of the public sent is dated to

@@ -1,6 +1,8 @@
 import { coarseDay, linesOf, pageOmission } from "#domain/access";
+import { fileKinds } from "#domain/files/kinds";
 import { isAddressSecret, isOfPlaces } from "#domain/secret-address";
 import { localDate } from "#domain/time-words";
+import { sizeInWords } from "#domain/wording/files";
 import type { Unit } from "../../unit-of-work.ts";
 import type { Around, Collected } from "./around.ts";
 import { collectWork } from "./collect-work.ts";
@@ -53,6 +55,15 @@ function whatWasSent(contact: LoadedContact, about: Around): Collected[] {
     ...adults.map(({ adult: { id, name, dateOfBirth }, said }): Collected => {
       const lines = linesOf({ name, dateOfBirth, ...toTell(said) });
       return { ...dated, id: `adult:${id}`, title: "About an adult", lines, omission: whose(id) };
+    }),
+    ...contact.files.map((file): Collected => {
+      // A name can tell where they fled to, and so can what is in it.
+      const name = secret || file.name === null ? null : without.sender(file.name);
+      const what = `${fileKinds[file.kind].word}, ${sizeInWords(file.size)}`;
+      const lines = linesOf({ name, what, copy: "Given beside this" });
+      // Nobody knows here what is in it: whoever puts it back has found out.
+      const left = secret ? omission : ("third-party" as const);
+      return { ...dated, id: `file:${file.id}`, title: "A file that came with it", lines, omission: left };
     }),
     ...pages.flatMap((page, at): Collected[] => {
       const left = pageOmission(page.questionId);

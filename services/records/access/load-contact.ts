@@ -3,6 +3,7 @@ import { contact, contactAdult, contactChild, contactSnapshot, referrer } from "
 import type { AdultParticulars, ChildParticulars, ContactFacts } from "#domain/contact-facts";
 import type { ReferrerParticulars } from "#domain/contact-facts";
 import type { SnapshotPage } from "#domain/questions/submission";
+import { listContactFiles } from "../../files/list-contact-files.ts";
 import { readDataKeys } from "../../sealing/data-keys.ts";
 import { open } from "../../sealing/seal.ts";
 import type { Unit } from "../../unit-of-work.ts";
@@ -36,6 +37,7 @@ export async function loadContact(unit: Unit, contactId: string) {
       ? open<ReferrerParticulars>(senderKey, at("referrer", sender.id), sender.particulars)
       : null,
     facts: open<ContactFacts>(key, at("contact", contactId, "facts"), row.facts),
+    files: await listContactFiles(unit, { contactId, key, named: true }),
     pages: open<readonly SnapshotPage[]>(key, at("contact_snapshot", contactId, "content"), snapshot.content),
     children: children.map((child) => ({
       child,

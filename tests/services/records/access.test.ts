@@ -5,13 +5,16 @@ import type { Answer } from "#services/records/access/read-answer";
 import { askForAccess } from "#services/records/access/ask-for-access";
 import { chooseItem } from "#services/records/access/choose-item";
 import { readAnswer, takeAnswer } from "#services/records/access/read-answer";
+import { addDraftFile } from "#services/files/change-draft-files";
 import { confirmAsked } from "#services/records/confirm";
 import type { Context } from "#services/context";
 import { Forbidden, Invalid, NotFound } from "#services/errors";
 import { aChild, aSubmission, type SentContact } from "../../support/contacts.ts";
 import { testContext, type TestContext } from "../../support/context.ts";
+import { draftForFiles, pdf, sendDraft } from "../../support/files.ts";
 import { ownerOf } from "../../support/queue.ts";
 import { recordsKit, type RecordsKit } from "../../support/records-kit.ts";
+import { anotherNetwork } from "../../support/senders.ts";
 
 let kit: TestContext;
 let owner: postgres.Sql;
@@ -95,6 +98,33 @@ describe("what somebody is given about themselves", () => {
       /qzsenderx|qzmailx|qzjobx|qzplacex|07700/i,
       "not even to whoever prepares it",
     );
+  });
+
+  test("names the files that came, each left out until somebody has found out what is in it", async () => {
+    const access = await draftForFiles(context);
+    await addDraftFile(context, {
+      ...access,
+      network: anotherNetwork(),
+      name: "qzfilex.pdf",
+      bytes: pdf(),
+    });
+    const reference = await sendDraft(context, access);
+    const [row] = await owner<{ id: string }[]>`
+      select ch.id from contact_child ch join contact c on c.id = ch.contact_id where c.reference = ${reference}`;
+    const about = {
+      reference,
+      whose: "child",
+      id: row?.id ?? "",
+      reason: "A letter with a passport",
+    } as const;
+    const id = await askForAccess(context, records.officer, about);
+    const { items } = await readAnswer(context, records.deputy, id);
+    const files = items.filter(({ title }) => title === "A file that came with it");
+    assert.deepEqual(
+      files.map(({ lines, given, because }) => [lines.map(({ text }) => text), given, because]),
+      [[["qzfilex.pdf", "PDF, 1 KB", "Given beside this"], false, "third-party"]],
+    );
+    assert.equal(JSON.stringify(items).split("qzfilex").length, 2, "it is named once");
   });
 
   test("has things put back or left out with a reason, is released by another who read it so, and then stands", async () => {
