@@ -65,10 +65,10 @@ if (wanted("pages") || wanted("lighthouse")) {
     say(`\n${"".padEnd(34)}accessibility  performance`);
     for (const page of pages) {
       const { accessibility, performance, failed } = await score(page);
-      say(`${page.name.padEnd(34)}${String(accessibility).padEnd(15)}${performance}`);
-      if (accessibility < least.accessibility || performance < least.performance)
+      say(`${page.name.padEnd(34)}${String(accessibility ?? "?").padEnd(15)}${performance ?? "?"}`);
+      if ((accessibility ?? 0) < least.accessibility || (performance ?? 0) < least.performance)
         found(page.name, [
-          `accessibility ${accessibility}, performance ${performance}: ${failed.join("; ")}`,
+          `accessibility ${accessibility ?? "?"}, performance ${performance ?? "?"}: ${failed.join("; ")}`,
         ]);
     }
   }

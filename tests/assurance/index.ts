@@ -12,8 +12,8 @@ import { sendWithoutQueue } from "./support/without-queue.ts";
  *
  * The full run of what tests/assurance/faults.test.ts does in a minute, from the same code: so many forms and so many
  * kills of web and of the worker on each queue backend, unless one is named. On the first also the managers' rounds, and
- * for each of so many idempotency keys fifty posts at once by the form and fifty by the API. About a quarter of an hour a
- * backend on two quiet cores. The same seed repeats the same faults; a count of 0 leaves its part out.
+ * for each of so many idempotency keys fifty posts at once by the form and fifty by the API: another ten minutes. About a
+ * quarter of an hour a backend on two quiet cores. The same seed repeats the same faults; a count of 0 leaves its part out.
  */
 const { values } = parseArgs({
   options: {

@@ -1,13 +1,18 @@
+import { senderCookie } from "#app/http/session";
 import { roles } from "#domain/actor";
 import type { Audience } from "#domain/intake";
 import { journeys } from "#domain/journeys";
 import { itemsOf, type Answers } from "#domain/questions/answers";
+import { claimSent } from "#services/senders/claim-sent";
 import { professionalAnswers } from "../../support/answers.ts";
 import { demoWeek } from "../../support/demo-week.ts";
 import { familyAnswers } from "../../support/family-answers.ts";
 import { fillForm, placeOf, sendingKey, startForm, type FormClient } from "../../support/form-client.ts";
+import { sendContact } from "../../support/contacts.ts";
 import { ask } from "../../support/http-client.ts";
 import { publicAnswers } from "../../support/public-answers.ts";
+import { ownerOf } from "../../support/queue.ts";
+import { anotherNetwork, provenSender } from "../../support/senders.ts";
 import type { Site } from "../../support/site.ts";
 import { youngAnswers } from "../../support/young-answers.ts";
 
@@ -43,8 +48,23 @@ export async function everyPage(site: Site): Promise<PageToSee[]> {
       if (status === 200) pages.set(row.name, { name: row.name, address, cookie, isPublic });
     }
   }
+  for (const page of await pagesOfSender(site)) pages.set(page.name, page);
   for (const form of forms) for (const page of await pagesOfForm(site, form)) pages.set(page.name, page);
   return [...pages.values()];
+}
+
+/** Somebody who proved an address, and what they sent with it. */
+async function pagesOfSender(site: Site): Promise<PageToSee[]> {
+  const { context } = site;
+  const owner = ownerOf(site);
+  const email = "jo.reed@school.example";
+  const secret = await provenSender(context, owner, email);
+  await owner.end();
+  const { reference } = await sendContact(context);
+  await claimSent(context, { secret, reference, network: anotherNetwork() });
+  const cookie = senderCookie(context, secret).split(";", 1)[0];
+  const page = (name: string, address: string): PageToSee => ({ name, address, cookie, isPublic: true });
+  return [page("track.home (known)", "/track"), page("track.sent", `/track/${reference}`)];
 }
 
 async function pagesOfForm(
