@@ -96,6 +96,7 @@ export const messageWords: Record<MessageKind, string> = {
   "case-information": "the allocated worker's team",
   "transfer-to-confirm": "the hub that a transfer is to be confirmed",
   "work-returned": "the hub that work came back",
+  "work-added-to": "whoever has the work that something was added",
   "account-invited": "an invitation to an account",
   "sender-code": "a code for somebody who sends to us",
   "draft-unfinished": "a reminder of a form that is not sent",

@@ -20,6 +20,7 @@ export const contactMessages = [
   "case-information",
   "transfer-to-confirm",
   "work-returned",
+  "work-added-to",
   "contact-for-manager",
   "glass-broken",
   "glass-unreviewed",

@@ -31,6 +31,7 @@ import { challengeRaised, questionAnswered } from "./sender-news.ts";
 import { toSender } from "./to-sender.ts";
 import { strategyCalled } from "./strategy-called.ts";
 import { transferToConfirm } from "./transfer-to-confirm.ts";
+import { workAddedTo } from "./work-added-to.ts";
 import { workReturned } from "./work-returned.ts";
 
 const aboutContacts: Record<ContactMessage, Template> = {
@@ -50,6 +51,7 @@ const aboutContacts: Record<ContactMessage, Template> = {
   "case-information": caseInformation,
   "transfer-to-confirm": transferToConfirm,
   "work-returned": workReturned,
+  "work-added-to": workAddedTo,
   "contact-for-manager": contactForManager,
   "glass-broken": glassBroken,
   "glass-unreviewed": glassUnreviewed,

@@ -8,6 +8,7 @@ import { calendarOf } from "#domain/working-calendar";
 import { actOnProven } from "../acting-as.ts";
 import { Erased, NotFound } from "../errors.ts";
 import { oweHub } from "../mail/owe-hub.ts";
+import { tellOwners } from "../pathways/tell-owners.ts";
 import { locksOf } from "../restricted/locks-of.ts";
 import { readDataKey } from "../sealing/data-keys.ts";
 import { seal } from "../sealing/seal.ts";
@@ -73,6 +74,7 @@ async function addHere(unit: Unit, row: ContactRow, input: Addition): Promise<Ad
   await raiseVersion(unit, row.id);
   const facts = { channel, danger };
   await unit.audit({ kind: "contact.added-to", contactId: row.id, subjectId: id, facts });
+  await tellOwners(unit, row.id, id);
   if (danger === "no") return { how: "added" };
   // Rated before anybody said this: whatever is not Red is rated again, before everything else.
   const rateBy = ratingDeadline(unit.now, true, settings, calendarOf(settings)).toISOString();
@@ -94,5 +96,12 @@ async function link(unit: Unit, row: ContactRow, input: Addition): Promise<Added
     },
     addsTo: { id: row.id, locks: await locksOf(unit, row.id) },
   });
+  const [made] = await unit.tx
+    .select({ id: contact.id, clearedOnlySince: contact.clearedOnlySince })
+    .from(contact)
+    .where(eq(contact.reference, reference));
+  // What may be about somebody restricted is told to nobody who does not know of them already.
+  if (made && (made.clearedOnlySince === null || row.clearedOnlySince !== null))
+    await tellOwners(unit, row.id, made.id);
   return { how: "linked", reference, decideBy };
 }

@@ -19,6 +19,7 @@ export const clockTold: Record<ContactMessage, ClockKind | null> = {
   "case-information": "acknowledge",
   "transfer-to-confirm": "receipt",
   "work-returned": null,
+  "work-added-to": null,
   "contact-for-manager": "decision",
   "glass-broken": null,
   "glass-unreviewed": null,

@@ -51,6 +51,8 @@ export async function messageFacts(
 }
 
 async function contactFacts(unit: Unit, message: ContactMessage, subjectId: string): Promise<About | null> {
+  // Of what was added later, whoever has the work knows what it was added to.
+  const ofContact = message === "work-added-to" ? sql`coalesce(adds_to_id, id)` : sql`id`;
   const [row] = await unit.tx.execute<{
     id: string;
     reference: string;
@@ -60,7 +62,8 @@ async function contactFacts(unit: Unit, message: ContactMessage, subjectId: stri
     due_at: string | null;
   }>(sql`
     with about as (
-      select id as contact_id from contact where id = ${subjectId}
+      select ${ofContact} as contact_id from contact where id = ${subjectId}
+      union all select contact_id from addition where id = ${subjectId}
       union all select contact_id from recommendation where id = ${subjectId}
       union all select contact_id from decision where id = ${subjectId}
       union all select contact_id from pathway where id = ${subjectId}

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql, type SQL } from "drizzle-orm";
 import { clock, decision } from "#db/schema/decision";
 import { staff, team } from "#db/schema/directory";
 import { contact, contactChild } from "#db/schema/intake";
@@ -7,6 +7,17 @@ import type { Unit } from "../unit-of-work.ts";
 
 /** At most this many on one board: beyond it nobody looks at a list. It says so when there are more. */
 const boardLimit = 200;
+
+/**
+ * When something was last added to the contact since this work began: to itself, or as a contact of its own. Of one that
+ * only few may know of, nobody is told who does not know of this one already.
+ */
+const addedAt = sql<string | null>`greatest(
+  (select max(added.at) from addition added
+    where added.contact_id = ${pathway.contactId} and added.at > ${pathway.createdAt}),
+  (select max(later.received_at) from contact later
+    where later.adds_to_id = ${pathway.contactId} and later.received_at > ${pathway.createdAt}
+      and (later.cleared_only_since is null or ${contact.clearedOnlySince} is not null)))`;
 
 /** Pieces of work with everything that a line of a board is made of, the oldest first, and their running clocks. */
 export async function loadRows({ tx }: Unit, where: SQL | undefined) {
@@ -21,6 +32,7 @@ export async function loadRows({ tx }: Unit, where: SQL | undefined) {
       calls: adviceEpisode.callAttempts,
       agreedOn: cafRedirect.familyAgreedOn,
       receivingAuthority: transfer.receivingAuthority,
+      addedAt,
     })
     .from(pathway)
     .innerJoin(contact, eq(contact.id, pathway.contactId))

@@ -39,6 +39,8 @@ export type WorkRow = {
   /** The running clock that is due first. */
   clock: WorkClock | null;
   receivingAuthority: string | null;
+  /** When something was last added to what this is about. */
+  addedAt: Date | null;
 };
 
 /** A running clock in words. */
@@ -87,6 +89,7 @@ export function workRow(
     closedAt: work.closedAt,
     clock: first ? workClock(unit, first) : null,
     receivingAuthority: row.receivingAuthority,
+    addedAt: row.addedAt === null ? null : new Date(row.addedAt),
   };
 }
 

@@ -2,6 +2,7 @@ import { formatReference } from "#domain/reference";
 import { dayAndTime, duration } from "#domain/time-words";
 import type { WorkRow } from "#services/pathways/pathway-view";
 import type { ReactNode } from "react";
+import { Tag } from "../govuk/tag.tsx";
 import { ClockWords } from "../hub/clock-words.tsx";
 import { RatingTag } from "../hub/rating-tag.tsx";
 import { agreedWords, kindWords } from "./work-words.ts";
@@ -63,6 +64,11 @@ function Work({ row, asAt, familyCafLabel, to }: WorkProps) {
       <div className="app-work__why">
         <strong>{kindWords(row.kind, familyCafLabel)}</strong>
         {row.receivingAuthority !== null && <> to {row.receivingAuthority}</>}
+        {row.addedAt !== null && row.state !== "closed" && (
+          <p>
+            <Tag colour="yellow">Added to</Tag> {dayAndTime(row.addedAt, asAt)}
+          </p>
+        )}
         <p>{row.reason}</p>
         {row.wants !== "" && asksFamily && (
           <p>

@@ -4,6 +4,7 @@ import { returnableFor, returnReasons } from "#domain/pathway-records";
 import type { WorkView } from "#services/pathways/read-pathway";
 import type { FormAgain } from "../../http/change-work.ts";
 import { href } from "../../href.ts";
+import { InsetText } from "../govuk/inset-text.tsx";
 import { NotificationBanner } from "../govuk/notification-banner.tsx";
 import { ClockWords } from "../hub/clock-words.tsx";
 import { RatingTag } from "../hub/rating-tag.tsx";
@@ -57,6 +58,12 @@ export function WorkPage({ view, words, again, done, to }: WorkPageProps) {
           Contact {formatReference(work.reference)}
         </a>
       </div>
+      {work.addedAt !== null && (
+        <InsetText>
+          Somebody added something {dayAndTime(work.addedAt)}, after this was decided. The hub looks at it.
+          Ask them what it is, if it may change what you do.
+        </InsetText>
+      )}
       <SafeContact safeContact={work.safeContact} />
       <div className="app-work-clocks">
         {view.clocks.map((clock) => (
