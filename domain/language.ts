@@ -74,3 +74,7 @@ export const offeredLanguages = (
     if (language === "en") return true;
     return language === trialLanguage ? withTrial : reviewed[language].offered === "yes";
   });
+
+/** A number in the midst of a text: set apart where the text runs from right to left, or its groups change places. */
+export const inText = (number: string, language: Language): string =>
+  languageFacts[language].direction === "rtl" ? `\u2066${number}\u2069` : number;

@@ -1,5 +1,5 @@
 import type { Language } from "#domain/intake";
-import { languageFacts, wordsIn } from "#domain/language";
+import { inText, languageFacts, wordsIn } from "#domain/language";
 import type { AccountFacts, BatchFacts, MessageFacts, ProofFacts } from "#domain/messages";
 import type { Settings } from "#domain/settings";
 import { mailWords } from "#domain/wording/mail";
@@ -41,7 +41,10 @@ export function layOut(
 ): Email {
   const body = paragraphs.filter((paragraph) => paragraph !== null);
   const closing = wordsIn(mailWords, language).closing.map((line) =>
-    filled(line, { ...phones, authority: authorityName }),
+    filled(line, {
+      ...{ day: inText(phones.day, language), night: inText(phones.night, language) },
+      authority: authorityName,
+    }),
   );
   const link = open && { label: open.label, url: new URL(open.path, origin).href };
   return {

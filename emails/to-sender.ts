@@ -1,5 +1,5 @@
 import { href } from "#app/href";
-import { wordsIn } from "#domain/language";
+import { inText, wordsIn } from "#domain/language";
 import type { AccountFacts, MessageFacts } from "#domain/messages";
 import { formatReference } from "#domain/reference";
 import { mailWords, type SenderMail } from "#domain/wording/mail";
@@ -22,8 +22,9 @@ export const toSender =
       "reference" in facts
         ? { reference: formatReference(facts.reference), due: at(facts.dueAt).moment }
         : { code: facts.code ?? "", until: at(facts.until).moment };
+    const numbers = { day: inText(phones.day, language), night: inText(phones.night, language) };
     const values = Object.fromEntries(
-      Object.entries({ ...phones, ...own, since: dayAndTime(since) }).filter(
+      Object.entries({ ...numbers, ...own, since: dayAndTime(since) }).filter(
         ([, value]) => value !== undefined,
       ),
     ) as Record<string, string>;

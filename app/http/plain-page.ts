@@ -1,5 +1,5 @@
 import type { Language } from "#domain/intake";
-import { languageFacts, wordsIn } from "#domain/language";
+import { inText, languageFacts, wordsIn } from "#domain/language";
 import { filled, siteWords, type SiteWords } from "#domain/wording/site";
 import type { Site } from "./site.ts";
 
@@ -14,7 +14,13 @@ export function plainPage(status: number, site: Site, language: Language): strin
   // Here 403 and 405 are no matter of roles: the browser could not say that the form is ours.
   const worded = status === 403 || status === 405 ? 400 : status;
   const known = (worded in problem.title ? worded : 500) as Known;
-  const numbers = { day: site.phones.day, night: site.phones.night, hours: site.hours, number: "999" };
+  const { day, night } = site.phones;
+  const numbers = {
+    day: inText(day, language),
+    night: inText(night, language),
+    hours: site.hours,
+    number: "999",
+  };
   const lines = [problem.text[known], problem.call, openNow, otherTimes, emergency];
   return [
     `<!doctype html><html lang="${language}" dir="${languageFacts[language].direction}"><head><meta charset="utf-8">`,

@@ -39,6 +39,13 @@ async function edges(page: Page, selector: string) {
 async function assertMirrored(page: Page) {
   await assertFits(page);
   if (page.viewportSize()?.width === phone.width) await assertAccessible(page);
+  // The groups of a telephone number would change places.
+  assert.deepEqual(
+    await page
+      .locator(".app-phone")
+      .evaluateAll((all) => [...new Set(all.map((one) => getComputedStyle(one).direction))]),
+    ["ltr"],
+  );
   assert.equal(await page.locator("h1").evaluate((h1) => getComputedStyle(h1).direction), "rtl");
 }
 

@@ -122,6 +122,11 @@ describe("the switch", () => {
     assert.deepEqual([languageIn(own) !== null, languageIn(others)], [true, null]);
   });
 
+  test("is forgotten when somebody leaves fast", async () => {
+    const left = await reader.get("/exit");
+    assert.match(languageIn(left) ?? "", /^language=; .*Max-Age=0$/);
+  });
+
   test("a form that was left in another browser goes on in its language", async () => {
     const { at, cookie } = await reader.kept("public", { danger: { danger: "no" } });
     const answer = await reader.get(at, cookie.replace(chosen, ""));
