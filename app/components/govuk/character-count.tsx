@@ -1,5 +1,4 @@
 import { answerWords } from "#domain/wording/answers";
-import { filled } from "#domain/wording/site";
 import { classNames } from "./class-names.ts";
 import { Hint } from "./hint.tsx";
 import { Textarea, type TextareaProps } from "./textarea.tsx";
@@ -15,7 +14,7 @@ type CharacterCountProps = Omit<TextareaProps, "after" | "groupAttributes" | "de
 
 export function CharacterCount({ maxlength, threshold, limitText, classes, ...box }: CharacterCountProps) {
   const id = box.id ?? box.name;
-  const { count, limit } = useWords(answerWords);
+  const { count } = useWords(answerWords);
   // The browser's module knows the English ones.
   const said = useLanguage() === "en" ? {} : countWords(count);
   return (
@@ -32,7 +31,7 @@ export function CharacterCount({ maxlength, threshold, limitText, classes, ...bo
       }}
       after={
         <Hint id={`${id}-info`} classes="govuk-character-count__message">
-          {limitText ?? filled(limit, { max: String(maxlength) })}
+          {limitText ?? `You can enter up to ${String(maxlength)} characters`}
         </Hint>
       }
     />
