@@ -1,6 +1,7 @@
 import { ofAccounts } from "./guards/accounts.ts";
 import { ofTheChain } from "./guards/chain.ts";
 import { ofAfterwards } from "./guards/afterwards.ts";
+import { ofFiles } from "./guards/files.ts";
 import { ofTheOutside } from "./guards/outside.ts";
 import { ofRights } from "./guards/rights.ts";
 import { atTheWall } from "./guards/wall.ts";
@@ -15,4 +16,5 @@ export const mutations: readonly Mutation[] = [
   ...ofTheChain,
   ...ofAfterwards,
   ...ofTheOutside,
+  ...ofFiles,
 ];

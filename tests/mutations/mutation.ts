@@ -15,6 +15,7 @@ export const guards = [
   "sign-in elsewhere",
   "secrets",
   "mail",
+  "files",
 ] as const;
 export type Guard = (typeof guards)[number];
 
