@@ -1,6 +1,7 @@
 import type { Role } from "#domain/actor";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
+import { isId } from "../new-id.ts";
 import { startSession } from "./start-session.ts";
 
 /**
@@ -12,6 +13,6 @@ export async function signInDemo(
   context: Context,
   staffId: string,
 ): Promise<{ secret: string; roles: readonly Role[] }> {
-  if (!context.site.demo) throw new NotFound("not a demonstration");
+  if (!context.site.demo || !isId(staffId)) throw new NotFound("nobody of a demonstration");
   return startSession(context, staffId);
 }

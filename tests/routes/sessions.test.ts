@@ -66,6 +66,11 @@ describe("signing in and out", () => {
     assert.match(String(second.headers["set-cookie"]), /; Path=\/; HttpOnly; SameSite=Lax$/);
   });
 
+  test("nobody, and who is nobody's id, is not found", async () => {
+    for (const form of [{}, { person: "" }, { person: "somebody" }])
+      assert.equal((await ask(site, "/account/sign-in", { form })).status, 404);
+  });
+
   test("signing out clears the browser, and the cookie is refused as page, as data and in a post", async () => {
     const out = await ask(site, "/account/sign-out", { form: {}, cookie });
     assert.equal(out.headers["clear-site-data"], '"cache", "storage"');
