@@ -67,7 +67,7 @@ describe("signing in and out", () => {
   });
 
   test("nobody, and who is nobody's id, is not found", async () => {
-    for (const form of [{}, { person: "" }, { person: "somebody" }])
+    for (const form of [{}, { person: "" }, { person: "somebody" }] as Record<string, string>[])
       assert.equal((await ask(site, "/account/sign-in", { form })).status, 404);
   });
 
