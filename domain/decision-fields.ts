@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { levels, type Level } from "./outcome.ts";
 import { cleanTyped, markControls } from "./questions/typed-text.ts";
-import { parseClockTime } from "./time-words.ts";
+import { lacksHalfOfDay, parseClockTime } from "./time-words.ts";
 
 /** The pieces that recommendations and decisions are made of. No piece has a default: an empty form says nothing. */
 
@@ -80,6 +80,7 @@ export const timeField = (required: string) =>
     .string({ error: required })
     .trim()
     .min(1, required)
+    .refine((value) => !lacksHalfOfDay(value), { error: "Write am or pm, such as 3:25pm", abort: true })
     .refine((value) => value === "" || parseClockTime(value) !== null, "Enter a time, such as 3:40pm")
     .transform((value) => parseClockTime(value)?.toString().slice(0, 5) ?? value);
 

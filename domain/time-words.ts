@@ -126,17 +126,24 @@ export function openingHoursInWords(hours: Settings["openingHours"]): string {
   return `${when}, ${at(hours.opens)} to ${at(hours.closes)}`;
 }
 
-/** A time as people type it ("3:40pm", "15.40", "3 pm", "midday"); null when it is not one. */
+/** "3", "3:25" or "11.05": twelve hours lie between what it can mean. "03:25" and "15:25" are of the 24-hour clock. */
+export const lacksHalfOfDay = (typed: string): boolean =>
+  /^(?:[1-9]|1[01])(?:[:.][0-5]\d)?\s*\.?(?:m\.?)?$/i.test(typed.normalize("NFKC").trim());
+
+/**
+ * A time as people type it ("3:40pm", "15.40", "3 pm", "midday"); null when it is not one. "3:40" alone is none either:
+ * in the night, or at school's end? Nobody is to guess when a child goes home.
+ */
 export function parseClockTime(typed: string): Temporal.PlainTime | null {
   const text = typed.normalize("NFKC").trim().toLowerCase();
   if (text === "midday" || text === "noon") return new Temporal.PlainTime(12);
   if (text === "midnight") return new Temporal.PlainTime(0);
   const found = /^(\d{1,2})(?:[:.](\d{2}))?\s*([ap])?\.?(?:m\.?)?$/.exec(text);
-  if (!found) return null;
+  if (!found || lacksHalfOfDay(text)) return null;
   const half = found[3];
   const [hour, minute] = [Number(found[1]), Number(found[2] ?? "0")];
   if (minute > 59 || hour > 23 || (half && (hour < 1 || hour > 12))) return null;
-  // A bare "3" is not a time: three in the morning or school's end?
+  // A bare "12" or "15" is a number and not yet a time.
   if (!half && found[2] === undefined) return null;
   return new Temporal.PlainTime(half ? (hour % 12) + (half === "p" ? 12 : 0) : hour, minute);
 }

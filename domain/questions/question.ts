@@ -22,6 +22,8 @@ type TextField = {
   /** Only for facts about the person who fills the form in; everything else is "off". */
   autocomplete?: string | undefined;
   inputmode?: "numeric" | "text" | undefined;
+  /** A time of day: read back as it was understood. */
+  clock?: boolean | undefined;
   /** Names that we know are offered while it is typed. Whatever else is typed is as good. */
   suggests?: "organisations" | undefined;
 };
@@ -127,7 +129,12 @@ export type Question<Out = unknown> = {
   repeats?: Repeats;
 };
 
-export type ReadBackWords = { notProvided: string; date: (typed: Answer, field: string) => string };
+export type ReadBackWords = {
+  notProvided: string;
+  date: (typed: Answer, field: string) => string;
+  /** A time as it was understood; words that are no time stay as they are. */
+  time: (typed: string) => string;
+};
 
 type Definition<Out> = Pick<Question<Out>, "id" | "wordingVersion" | "room" | "fields" | "schema" | "texts"> &
   Partial<Question<Out>>;
@@ -263,7 +270,9 @@ function readFields(
           ? words.date(answer, field.name)
           : field.kind === "radios" || field.kind === "select"
             ? nameOf(fieldOf(answer, field.name))
-            : fieldOf(answer, field.name).trim();
+            : field.kind === "text" && field.clock === true
+              ? words.time(fieldOf(answer, field.name).trim())
+              : fieldOf(answer, field.name).trim();
     return { label, value: value === "" ? words.notProvided : value };
   });
 }

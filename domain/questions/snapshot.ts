@@ -1,6 +1,7 @@
 import type { Audience, Language } from "../intake.ts";
 import type { Journey } from "../journeys.ts";
 import { wordsIn } from "../language.ts";
+import { parseClockTime } from "../time-words.ts";
 import { momentWords } from "../wording/moments.ts";
 import { answerWords } from "../wording/answers.ts";
 import { answerTo, fieldOf, itemsOf, type Answer, type Answers } from "./answers.ts";
@@ -20,6 +21,10 @@ export type Reading = { audience: Audience; language: Language; at: At };
 const wordsFor = ({ language, at }: Reading): ReadBackWords => ({
   notProvided: wordsIn(answerWords, language).notProvided,
   date: (answer, field) => dateReadBack(answer, field, at.today, wordsIn(momentWords, language).longDate),
+  time: (typed) => {
+    const time = parseClockTime(typed);
+    return time === null ? typed : wordsIn(momentWords, language).clockTime(time);
+  },
 });
 
 /** The title of a question as it is put, given the other answers. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lacksHalfOfDay } from "../time-words.ts";
 import { answerTo, fieldOf } from "./answers.ts";
 import { oneOf } from "./choices.ts";
 import { defineQuestion } from "./question.ts";
@@ -16,7 +17,7 @@ const days = ["today", "tomorrow"] as const;
  */
 export const soon = defineQuestion({
   id: "soon",
-  wordingVersion: 1,
+  wordingVersion: 2,
   room: "contact",
   fields: [
     {
@@ -26,7 +27,7 @@ export const soon = defineQuestion({
       reveals: {
         yes: [
           { kind: "radios", name: "event", options: nextEventKinds },
-          { kind: "text", name: "time", max: 60, width: 10 },
+          { kind: "text", name: "time", max: 60, width: 10, clock: true },
           { kind: "radios", name: "day", options: days },
           { kind: "textarea", name: "detail", max: 500, rows: 3 },
         ],
@@ -40,7 +41,7 @@ export const soon = defineQuestion({
         z.object({
           soon: z.literal("yes"),
           event: oneOf(nextEventKinds, "choose-event"),
-          time: optionalText(60),
+          time: optionalText(60).refine((time) => time === null || !lacksHalfOfDay(time), "half-of-day"),
           day: oneOf(days, "choose-day"),
           detail: optionalText(500),
           askedOn: z.iso.date().optional(),
@@ -92,6 +93,7 @@ export const soon = defineQuestion({
           choose: "Choose whether something will happen in the next few hours",
           "choose-event": "Choose what will happen",
           "choose-day": "Choose today or tomorrow",
+          "half-of-day": "Write am or pm, such as 3:25pm",
         },
       },
       pl: plProfessional.soon,

@@ -8,6 +8,7 @@ import {
   longDate,
   nearDayAndTime,
   openingHoursInWords,
+  lacksHalfOfDay,
   parseClockTime,
   timeLeft,
   timeOfDay,
@@ -126,6 +127,14 @@ test("times that people type", () => {
     ["midday", "12:00:00"],
     ["Midnight", "00:00:00"],
     ["3", null],
+    ["3:25", null],
+    ["3.25", null],
+    ["11:05", null],
+    ["3:25m", null],
+    ["3.25.", null],
+    ["03:25", "03:25:00"],
+    ["12:30", "12:30:00"],
+    ["3.25pm", "15:25:00"],
     ["13pm", null],
     ["0pm", null],
     ["24:00", null],
@@ -134,4 +143,10 @@ test("times that people type", () => {
     ["", null],
   ];
   for (const [typed, time] of table) assert.equal(parseClockTime(typed)?.toString() ?? null, time, typed);
+});
+
+test("a time of which half of the day is not said", () => {
+  for (const typed of ["3", "3:25", "3.25", " 11:05 ", "3:25m"]) assert.ok(lacksHalfOfDay(typed), typed);
+  for (const typed of ["3pm", "3:25pm", "03:25", "12:30", "15:25", "3:75", "about 3", "after tea", ""])
+    assert.ok(!lacksHalfOfDay(typed), typed);
 });

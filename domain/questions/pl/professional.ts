@@ -61,6 +61,7 @@ export const professional = {
       choose: "Proszę wybrać, czy coś się stanie w najbliższych godzinach",
       "choose-event": "Proszę wybrać, co się stanie",
       "choose-day": "Proszę wybrać dzisiaj albo jutro",
+      "half-of-day": "Proszę podać godzinę od 00:00 do 23:59, na przykład 03:25 albo 15:25",
     },
   },
   you: {

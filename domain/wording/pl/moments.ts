@@ -1,3 +1,4 @@
+import type { Temporal } from "temporal-polyfill";
 import type { Settings } from "../../settings.ts";
 import { localMoment, type WorkingCalendar } from "../../working-calendar.ts";
 
@@ -24,16 +25,16 @@ const dayNames = ["poniedziałek", "wtorek", "środa", "czwartek", "piątek", "s
 
 /** 08:30 is "8:30". */
 const hour = (time: string): string => time.replace(/^0/, "");
-const timeOfDay = (at: Date): string => {
-  const { time } = localMoment(at, london);
-  return `${time.hour}:${String(time.minute).padStart(2, "0")}`;
-};
+const clockTime = (time: Temporal.PlainTime): string =>
+  `${time.hour}:${String(time.minute).padStart(2, "0")}`;
+const timeOfDay = (at: Date): string => clockTime(localMoment(at, london).time);
 const dayOf = (at: Date): string => longDay.format(at);
 
 /** Names of days and months as Polish inflects them; sentences put them where no ending changes. */
 export const moments = {
   longDate: (isoDate: string): string =>
     /^\d{4}-\d{2}-\d{2}$/.test(isoDate) ? date.format(new Date(`${isoDate}T00:00:00Z`)) : isoDate,
+  clockTime,
   timeOfDay,
   dayAndTime: (at: Date): string => `${shortDay.format(at)}, ${timeOfDay(at)}`,
   timeOnDay: (at: Date): string => `${dayOf(at)}, ${timeOfDay(at)}`,

@@ -98,6 +98,18 @@ describe("what a sent form means", () => {
     assert.equal(at({ time: "9am", day: "today", askedOn: "2026-07-01" }), "2026-07-01T08:00:00.000Z");
     assert.equal(at({ time: "after tea", day: "today" }), null);
     assert.equal(sent(soon({ time: "after tea", day: "today" })).nextEvent?.time, "after tea");
+    for (const time of ["3.25", "3:25", "3"])
+      assert.equal(
+        toSubmission(soon({ time, day: "today" }), "professional", "en", { early: false, now }),
+        null,
+        `${time}: morning or afternoon?`,
+      );
+    const readBack = (time: string) =>
+      sent(soon({ time, day: "today" }))
+        .snapshot.contact.find(({ questionId }) => questionId === "soon")
+        ?.entries.find(({ label }) => label === "At what time?")?.value;
+    assert.equal(readBack("15.25"), "3:25pm", "it is read back as it was understood");
+    assert.equal(readBack("after tea"), "after tea");
     assert.equal(
       sent(withAnswer(professionalAnswers, "soon", { soon: "no", event: "contact" })).nextEvent,
       null,
@@ -233,7 +245,7 @@ describe("the snapshot", () => {
     const soon = snapshot.contact.find(({ questionId }) => questionId === "soon");
     assert.deepEqual(soon, {
       questionId: "soon",
-      wordingVersion: 1,
+      wordingVersion: 2,
       title: "Will something happen to the child in the next few hours?",
       item: null,
       entries: [
