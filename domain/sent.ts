@@ -1,4 +1,5 @@
 import type { Channel } from "./intake.ts";
+import type { DangerAnswer } from "./intake.ts";
 import type { ChildState } from "./contact.ts";
 import type { Rating } from "./rating.ts";
 
@@ -18,6 +19,24 @@ export function sentStage(facts: {
   const { rating, held, children } = facts;
   if (children.length > 0 && children.every((state) => state === "decided")) return "decided";
   return rating !== null || held || children.some((state) => state !== "waiting") ? "looking" : "received";
+}
+
+/** What happens before we have decided, as its sender told it; a moment is "soon" when no clock time was given. */
+export type CannotWait = { danger: boolean; event: Date | "soon" | null };
+
+/**
+ * Whether whoever sent it must be told to call as well: that it was sent stops nothing.
+ * @param facts.nextEventAt what has no clock time is kept as the moment of arriving
+ */
+export function cannotWait(facts: {
+  danger: DangerAnswer;
+  nextEventAt: Date | null;
+  receivedAt: Date;
+}): CannotWait | null {
+  const danger = facts.danger !== "no";
+  const { nextEventAt: at, receivedAt } = facts;
+  if (!danger && at === null) return null;
+  return { danger, event: at?.getTime() === receivedAt.getTime() ? "soon" : at };
 }
 
 /** Who reads an address has not thereby shown that they are who they say: somebody violent can pose as a teacher. */

@@ -162,10 +162,21 @@ export const atHomeWords: Record<AtHome, Record<WrittenLanguage, Words>> = {
 /** What stands on each page of a young person's form. */
 export const youngWords: Record<
   WrittenLanguage,
-  { talk: string; early: { why: string; button: string; title: string; intro: string; back: string } }
+  {
+    talk: string;
+    /** On the receipt, before all else. */
+    cannotWait: { danger: string; event: string; soon: string; call: string };
+    early: { why: string; button: string; title: string; intro: string; back: string };
+  }
 > = {
   en: {
     talk: "To talk to someone now, call Childline on {childline}. It is free.",
+    cannotWait: {
+      danger: "You told us that you are or may be in danger.",
+      event: "You told us that it could happen at {time}.",
+      soon: "You told us that it could happen soon.",
+      call: "Sending this does not stop it. Call us now on {phone}. If someone is hurting you now, call {emergency}.",
+    },
     early: {
       why: "You can send this now and stop. That is fine.",
       button: "Send what I have said so far",

@@ -52,6 +52,13 @@ const en = {
   sent: {
     /** When somebody at home is told that it is read. */
     reads: { today: "today", whenWeOpen: "when we open, {time}" },
+    /** Before all else, where something happens before we have decided. */
+    cannotWait: {
+      danger: "You told us that a child is or may be in danger.",
+      event: "You told us that something happens at {time}.",
+      soon: "You told us that something happens soon.",
+      call: "Sending this does not stop it. Call us now on {phone}. If someone is being hurt now, call {emergency}.",
+    },
     title: "We have received your referral",
     reference: "Your reference",
     deadline: "We will decide what happens next by {deadline}.",

@@ -1,6 +1,7 @@
 import { and, eq, min } from "drizzle-orm";
 import { clock } from "#db/schema/decision";
 import { contact } from "#db/schema/intake";
+import { cannotWait, type CannotWait } from "#domain/sent";
 import { actOnSent } from "../acting-as.ts";
 import type { Unit } from "../unit-of-work.ts";
 
@@ -23,4 +24,17 @@ export async function findReceipt(unit: Unit, submissionKey: string): Promise<Re
     .groupBy(contact.id);
   const [[sent]] = await Promise.all([found, acting]);
   return sent?.decideBy ? { ...sent, decideBy: sent.decideBy } : null;
+}
+
+/** The receipt with what its sender must call about, for the page that shows it. */
+export async function findSent(
+  unit: Unit,
+  submissionKey: string,
+): Promise<(Receipt & { cannotWait: CannotWait | null }) | null> {
+  const receipt = await findReceipt(unit, submissionKey);
+  const [told] = await unit.tx
+    .select({ danger: contact.danger, nextEventAt: contact.nextEventAt, receivedAt: contact.receivedAt })
+    .from(contact)
+    .where(eq(contact.idempotencyKey, submissionKey));
+  return receipt && told ? { ...receipt, cannotWait: cannotWait(told) } : null;
 }

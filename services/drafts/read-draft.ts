@@ -1,6 +1,6 @@
 import type { Audience, Language } from "#domain/intake";
 import type { Answers } from "#domain/questions/answers";
-import { findReceipt, type Receipt } from "../contacts/find-receipt.ts";
+import { findSent } from "../contacts/find-receipt.ts";
 import type { Context } from "../context.ts";
 import { unitOfWork } from "../unit-of-work.ts";
 import { openDraft, type DraftAccess } from "./draft-access.ts";
@@ -11,7 +11,7 @@ export type DraftView = {
   language: Language;
   answers: Answers;
   version: number;
-  sent: Receipt | null;
+  sent: Awaited<ReturnType<typeof findSent>>;
 };
 
 /** @throws NotFound for a wrong secret, an unknown draft and an expired one */
@@ -24,7 +24,7 @@ export async function readDraft(context: Context, access: DraftAccess): Promise<
       language: row.language,
       answers,
       version: row.version,
-      sent: row.submissionKey === null ? null : await findReceipt(unit, row.submissionKey),
+      sent: row.submissionKey === null ? null : await findSent(unit, row.submissionKey),
     };
   });
 }

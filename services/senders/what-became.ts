@@ -4,7 +4,7 @@ import { clock } from "#db/schema/decision";
 import { organisation } from "#db/schema/directory";
 import { senderQuestion } from "#db/schema/screening";
 import { nextStage, type ChallengeOutcome } from "#domain/challenge";
-import { isOwnCopy, mayReadOutcome, type SentStage } from "#domain/sent";
+import { cannotWait, isOwnCopy, mayReadOutcome, type CannotWait, type SentStage } from "#domain/sent";
 import { readDataKey } from "../sealing/data-keys.ts";
 import { open } from "../sealing/seal.ts";
 import type { Unit } from "../unit-of-work.ts";
@@ -16,6 +16,8 @@ export type SentPage = {
   receivedAt: Date;
   decideBy: Date | null;
   stage: SentStage;
+  /** What they must call about as well, until it is decided. */
+  cannotWait: CannotWait | null;
   /** What was decided, in the words for them; null when it is told on the phone. */
   outcome: readonly string[] | null;
   questions: { id: string; text: string; answerBy: Date; answer: string | null }[];
@@ -43,6 +45,7 @@ export async function whatBecame(unit: Unit, sent: OpenedSent): Promise<SentPage
     .where(and(eq(clock.contactId, row.id), eq(clock.kind, "decision")));
   return {
     ...{ reference: row.reference, receivedAt: row.receivedAt, decideBy: due?.at ?? null, stage },
+    cannotWait: stage === "decided" ? null : cannotWait(row),
     outcome: (await isKnown(unit, sent)) ? await readNews(unit, row.id, key) : null,
     questions: await readQuestions(unit, row.id, key),
     hasCopy: isOwnCopy(row),

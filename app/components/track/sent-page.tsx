@@ -11,6 +11,7 @@ import { SummaryList } from "../govuk/summary-list.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
 import { PhoneLink } from "../phone-link.tsx";
 import { Sentence } from "../sentence.tsx";
+import { CannotWait } from "../public/cannot-wait.tsx";
 import { AnswerQuestion, TellMore } from "./answer-question.tsx";
 import { useWords } from "../use-words.ts";
 
@@ -31,6 +32,7 @@ export function SentPageView({ page, told, newKey, formFor }: SentPageViewProps)
   const { stage, outcome, questions } = page;
   return (
     <>
+      <CannotWait audience="professional" told={page.cannotWait} />
       <h1 className="govuk-heading-l">{`${words.title}: ${formatReference(page.reference)}`}</h1>
       {(told === "taken" || told === "danger") && (
         <p className={told === "danger" ? "app-danger-banner" : "govuk-inset-text"}>

@@ -15,6 +15,7 @@ import { givePassphrase } from "#services/passphrases/give-passphrase";
 import { PublicPage } from "../../components/frame/public-page.tsx";
 import { useSite } from "../../components/frame/use-site.ts";
 import { Panel } from "../../components/govuk/panel.tsx";
+import { CannotWait } from "../../components/public/cannot-wait.tsx";
 import { AtHomeReceipt } from "../../components/public/at-home-receipt.tsx";
 import { PhoneLink } from "../../components/phone-link.tsx";
 import { Sentence } from "../../components/sentence.tsx";
@@ -30,6 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
     reference: formatReference(sent.reference),
     deadline: moments.timeOnDay(sent.decideBy),
     partial: sent.partial,
+    ...{ audience, cannotWait: sent.cannotWait },
   };
   if (!isAtHome(audience))
     return { title: wordsIn(reportWords, language).sent.title, ...receipt, atHome: null };
@@ -45,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...receipt,
     // What was typed is gone from here when they leave fast; what was sent stays with us.
     atHome: {
-      ...{ audience, reads, callBack: moments.callBackWindow(sent.decideBy, calendar) },
+      ...{ reads, callBack: moments.callBackWindow(sent.decideBy, calendar) },
       words: await passphraseFor(context, access.secret, sent.reference),
       childline: context.settings.helplines.find(({ id }) => id === "childline")?.number,
       exit: href("report.exit-form", { draft: access.draftId }),
@@ -65,19 +67,20 @@ async function passphraseFor(context: Context, secret: string | null, reference:
 export default function SentPage() {
   const words = useWords(reportWords).sent;
   const { start } = useWords(senderWords);
-  const { reference, deadline, partial, atHome } = useLoaderData<typeof loader>();
+  const { reference, deadline, partial, audience, cannotWait, atHome } = useLoaderData<typeof loader>();
   const site = useSite();
   const phone = <PhoneLink number={site.open ? site.phones.day : site.phones.night} />;
-  if (atHome !== null) {
+  const first = <CannotWait audience={audience} told={cannotWait} />;
+  if (atHome !== null && isAtHome(audience)) {
     const { exit, ...told } = atHome;
     return (
-      <PublicPage exit={exit}>
-        <AtHomeReceipt reference={reference} deadline={deadline} {...told} />
+      <PublicPage exit={exit} above={first}>
+        <AtHomeReceipt audience={audience} reference={reference} deadline={deadline} {...told} />
       </PublicPage>
     );
   }
   return (
-    <PublicPage>
+    <PublicPage above={first}>
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
           <Panel title={words.title}>

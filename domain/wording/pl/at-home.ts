@@ -127,6 +127,12 @@ export const youngPersonWords = {
 
 export const youngWords = {
   talk: "Jeśli chcesz porozmawiać z kimś teraz, zadzwoń do Childline: {childline}. To nic nie kosztuje.",
+  cannotWait: {
+    danger: "Z twoich odpowiedzi wynika, że jesteś lub możesz być w niebezpieczeństwie.",
+    event: "Z twoich odpowiedzi wynika, kiedy to może się stać: {time}.",
+    soon: "Z twoich odpowiedzi wynika, że to może się wkrótce stać.",
+    call: "Samo wysłanie tego nie powstrzyma. Zadzwoń teraz do nas: {phone}. Jeśli ktoś cię teraz krzywdzi, zadzwoń pod {emergency}.",
+  },
   early: {
     why: "Możesz wysłać to teraz i na tym skończyć. To w porządku.",
     button: "Wyślij to, co już jest napisane",

@@ -48,6 +48,12 @@ export const reportWords = {
   },
   sent: {
     reads: { today: "dzisiaj", whenWeOpen: "gdy otworzymy: {time}" },
+    cannotWait: {
+      danger: "Z odpowiedzi wynika, że dziecko jest lub może być w niebezpieczeństwie.",
+      event: "Z odpowiedzi wynika, kiedy coś się stanie: {time}.",
+      soon: "Z odpowiedzi wynika, że wkrótce coś się stanie.",
+      call: "Samo wysłanie tego nie powstrzyma. Proszę teraz do nas zadzwonić: {phone}. Jeśli ktoś jest teraz krzywdzony, proszę zadzwonić pod {emergency}.",
+    },
     title: "Otrzymaliśmy zgłoszenie",
     reference: "Numer zgłoszenia",
     deadline: "Najpóźniejszy termin naszej decyzji, co dalej: {deadline}.",
