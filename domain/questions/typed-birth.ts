@@ -64,7 +64,7 @@ export function withBirth<Parsed extends Typed>(parsed: Parsed, today: string): 
 
 /** The words for what can be wrong with a date of birth, an age or a due date. */
 export const birthErrors = {
-  age: "Choose how you can tell us the age",
+  age: "Tell us how old they are, or that you do not know",
   about: "Write about how old they are, such as 7, or 18 months",
   "birth-missing": "Write the date of birth, or choose another way to tell us the age",
   "birth-part": "The date of birth needs a day, a month and a year",

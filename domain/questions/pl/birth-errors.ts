@@ -1,6 +1,6 @@
 /** What can be wrong with when somebody was or will be born. */
 export const birthErrors = {
-  age: "Proszę wybrać, jak można podać wiek",
+  age: "Proszę podać wiek albo zaznaczyć, że nie jest znany",
   about: "Proszę wpisać przybliżony wiek, na przykład 7 albo 18 miesięcy",
   "birth-missing": "Proszę wpisać datę urodzenia albo wybrać inny sposób podania wieku",
   "birth-part": "Data urodzenia musi mieć dzień, miesiąc i rok",
