@@ -3,6 +3,7 @@ import { parseEmailAddress } from "../email-address.ts";
 import { anyOf, oneOrNone, together } from "./choices.ts";
 import { defineQuestion } from "./question.ts";
 import { optionalText, typedText } from "./typed-text.ts";
+import { holdsPhoneNumber } from "./typed-phone.ts";
 import { family as plFamily } from "./pl/family.ts";
 
 const ways = ["call", "text", "email", "letter", "see_me"] as const;
@@ -17,7 +18,7 @@ const wayWords: Record<(typeof ways)[number], string> = {
 /** How to reach a family without anybody hearing of it who must not. Whatever is not answered counts as a no. */
 export const reachFamily = defineQuestion({
   id: "reach-family",
-  wordingVersion: 1,
+  wordingVersion: 2,
   room: "contact",
   fields: [
     { kind: "checkboxes", name: "ways", options: ways },
@@ -48,6 +49,7 @@ export const reachFamily = defineQuestion({
           problems.addIssue({ code: "custom", path: [path], message });
         if (chosen.length === 0) refuse("ways", "choose");
         if (phone == null && (chosen.includes("call") || chosen.includes("text"))) refuse("phone", "phone");
+        if (phone != null && !holdsPhoneNumber(phone)) refuse("phone", "phone-form");
         if (email === "" && chosen.includes("email")) refuse("email", "email");
         if (email !== "" && parseEmailAddress(email) === null) refuse("email", "email-form");
         if (place == null && chosen.includes("see_me")) refuse("place", "place");
@@ -93,6 +95,7 @@ export const reachFamily = defineQuestion({
         errors: {
           choose: "Choose one way that is safe for you",
           phone: "Write your number, or choose another way",
+          "phone-form": "Write a phone number with all its digits, such as 01234 567 890",
           email: "Write your email, or choose another way",
           "email-form": "Write one email address, such as name@example.org",
           place: "Write where we can see you, or choose another way",

@@ -4,6 +4,7 @@ import { oneOf, oneOrNone, together } from "./choices.ts";
 import { defineQuestion } from "./question.ts";
 import { saysWhoTheyAre } from "./teller.ts";
 import { optionalText, typedText } from "./typed-text.ts";
+import { holdsPhoneNumber } from "./typed-phone.ts";
 import type { SourceCode } from "./you.ts";
 import { ofPublic as plOfPublic } from "./pl/public.ts";
 
@@ -17,7 +18,7 @@ const relationNames = Object.keys(relations) as [keyof typeof relations, ...(key
 /** How to reach somebody who said who they are without putting them in danger. */
 export const reachYou = defineQuestion({
   id: "reach-you",
-  wordingVersion: 1,
+  wordingVersion: 2,
   room: "referrer",
   appliesTo: saysWhoTheyAre,
   fields: [
@@ -43,6 +44,8 @@ export const reachYou = defineQuestion({
       .superRefine(({ phone, email }, problems) => {
         if (phone == null && email === "")
           problems.addIssue({ code: "custom", path: ["phone"], message: "reach" });
+        if (phone != null && !holdsPhoneNumber(phone))
+          problems.addIssue({ code: "custom", path: ["phone"], message: "phone-form" });
         if (email !== "" && parseEmailAddress(email) === null)
           problems.addIssue({ code: "custom", path: ["email"], message: "email-form" });
       }, together)
@@ -80,6 +83,7 @@ export const reachYou = defineQuestion({
         errors: {
           name: "Write your name, or go back and choose that you do not want to say who you are",
           reach: "Write a phone number or an email",
+          "phone-form": "Write a phone number with all its digits, such as 01234 567 890",
           "email-form": "Write one email address, such as name@example.org",
           seen: "Choose whether anyone else can see your phone or email",
         },

@@ -3,6 +3,7 @@ import { anyOf, oneOf, together } from "./choices.ts";
 import { parseEmailAddress } from "../email-address.ts";
 import { defineQuestion } from "./question.ts";
 import { optionalText, typedText } from "./typed-text.ts";
+import { holdsPhoneNumber } from "./typed-phone.ts";
 import { professional as plProfessional } from "./pl/professional.ts";
 
 /** Census codes for who referred a child. */
@@ -39,7 +40,7 @@ const workplaceNames = Object.keys(workplaces) as [Workplace, ...Workplace[]];
 /** Who is sending this. Everything here stays in the referrer's room. */
 export const you = defineQuestion({
   id: "you",
-  wordingVersion: 2,
+  wordingVersion: 3,
   room: "referrer",
   fields: [
     { kind: "text", name: "name", max: 200, autocomplete: "name" },
@@ -72,6 +73,8 @@ export const you = defineQuestion({
           problems.addIssue({ code: "custom", path: ["email"], message: "email-form" });
         if (phone === "" && noPhone.length === 0)
           problems.addIssue({ code: "custom", path: ["phone"], message: "phone" });
+        if (phone !== "" && !holdsPhoneNumber(phone))
+          problems.addIssue({ code: "custom", path: ["phone"], message: "phone-form" });
       }, together)
       .transform(({ email, noEmail: _, phone, noPhone: __, ...rest }) => ({
         ...rest,
@@ -143,6 +146,7 @@ export const you = defineQuestion({
           email: "Write your work email, or tick that you have none that you can use",
           "email-form": "Write one email address, such as name@example.org",
           phone: "Write your phone number, or tick that you have no direct number",
+          "phone-form": "Write a phone number with all its digits, such as 01234 567 890",
         },
       },
       pl: plProfessional.you,

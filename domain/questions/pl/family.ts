@@ -171,6 +171,7 @@ export const family = {
     errors: {
       choose: "Proszę wybrać jeden bezpieczny sposób",
       phone: "Proszę wpisać numer telefonu albo wybrać inny sposób",
+      "phone-form": "Proszę wpisać cały numer telefonu, na przykład 01234 567 890",
       email: "Proszę wpisać adres e-mail albo wybrać inny sposób",
       "email-form": "Proszę wpisać jeden adres e-mail, na przykład name@example.org",
       place: "Proszę wpisać, gdzie możemy się spotkać, albo wybrać inny sposób",

@@ -125,6 +125,7 @@ export const professional = {
       email: "Proszę wpisać służbowy e-mail albo zaznaczyć, że nie ma takiego, którego można używać",
       "email-form": "Proszę wpisać jeden adres e-mail, na przykład name@example.org",
       phone: "Proszę wpisać numer telefonu albo zaznaczyć, że nie ma bezpośredniego numeru",
+      "phone-form": "Proszę wpisać cały numer telefonu, na przykład 01234 567 890",
     },
   },
   children: {

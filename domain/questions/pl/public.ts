@@ -123,6 +123,7 @@ export const ofPublic = {
     errors: {
       name: "Proszę wpisać imię i nazwisko albo wrócić i wybrać, że nie chcą Państwo mówić, kim są",
       reach: "Proszę wpisać numer telefonu albo e-mail",
+      "phone-form": "Proszę wpisać cały numer telefonu, na przykład 01234 567 890",
       "email-form": "Proszę wpisać jeden adres e-mail, na przykład name@example.org",
       seen: "Proszę wybrać, czy ktoś inny może zobaczyć Państwa telefon lub e-mail",
     },
