@@ -76,6 +76,13 @@ export const childrenSeen = defineQuestion({
 
 type Seen = z.output<ReturnType<typeof childrenSeen.schema>>;
 
+/** Somebody who only heard a child writes "dont know" into the box for names; no child is called that. */
+const saysNoName = (typed: string | null): boolean =>
+  typed !== null &&
+  /^(?:i )?(?:do not know|don['’]?t know|dunno|not sure|not known|unknown|no idea|nie wiem|[?.\-–]+)[.!?]*$/iu.test(
+    typed.trim().replace(/\s+/gu, " "),
+  );
+
 /** "Ella, Tom and Sam" in its parts. */
 const parts = (words: string | null): string[] =>
   (words ?? "")
@@ -87,7 +94,8 @@ const parts = (words: string | null): string[] =>
  * The children that were meant: as many as were counted, else as many as were named, else one. Names and ages go to one
  * child each only where there are as many of them; otherwise every child has all the words, and people sort them out.
  */
-export function childrenIn(seen: Seen): SubmittedChild[] {
+export function childrenIn(typed: Seen): SubmittedChild[] {
+  const seen = { ...typed, names: saysNoName(typed.names) ? null : typed.names };
   const names = parts(seen.names);
   const ages = parts(seen.ages);
   const counted = Number(seen.count);

@@ -58,6 +58,17 @@ describe("what a member of the public told", () => {
     ]);
   });
 
+  test("a name that says that none is known is nobody's name, and the report is taken", () => {
+    const nameless = { firstName: null, lastName: null, age: "not_known" };
+    const undescribed = { ...nameless, description: "A child whom the sender could not describe" };
+    for (const names of ["dont know", "I don’t  know", "Don't know.", "not sure", "no idea", "?", "unknown"])
+      assert.deepEqual(childrenOf(about({ names })), [undescribed], names);
+    assert.deepEqual(childrenOf(about({ names: "dont know", looks: "a red coat" })), [
+      { ...nameless, description: "a red coat" },
+    ]);
+    assert.equal(childrenOf(about({ names: "Noor" }))[0]?.firstName, "Noor");
+  });
+
   const named = { name: "Pat Lane", phone: "07700 900 123", email: "pat@example.org", seen: "no" };
   const from = (reach: Answer, name = "yes") =>
     sent({ ...publicAnswers, teller: { name }, "reach-you": { ...named, ...reach } });
