@@ -3,6 +3,8 @@ import { elsewhere, postcodeIn } from "#domain/area";
 import { canSendEarly, canVisit, firstToDo, journeyOf, type Journey, type Place } from "#domain/journeys";
 import { answerTo, fieldOf, type Answers } from "#domain/questions/answers";
 import type { Reading } from "#domain/questions/snapshot";
+import { wordsIn } from "#domain/language";
+import { filled, siteWords } from "#domain/wording/site";
 import { isAtHome } from "#domain/wording/at-home";
 import type { Language } from "#domain/intake";
 import { networkOf } from "#domain/client-network";
@@ -35,12 +37,15 @@ export type Form = NamedDraft & {
   begunIn: Language;
 };
 
+/** Whoever left fast and is followed by somebody who presses Back: the page does not say what was here. */
+const notHere = { neutral: true };
+
 /** @throws Response 404 in a browser that has neither the draft's cookie nor a sender's */
 export async function namedDraft(args: Arguments, name: RouteName): Promise<NamedDraft> {
   const { context, params, language } = await guard(args, name);
   const secret = draftCookieOf(args.request, context);
   const sender = senderCookieOf(args.request, context);
-  if (secret === null && sender === null) throw refusal(404);
+  if (secret === null && sender === null) throw refusal(404, notHere);
   const network = networkOf(args.context.from);
   return { context, params, network, access: { draftId: params["draft"] ?? "", secret, sender, language } };
 }
@@ -92,6 +97,21 @@ export async function changing<Result>({ access }: Form, change: () => Promise<R
       ? seeOther(href("report.sent", { draft: access.draftId }))
       : error;
   }
+}
+
+/**
+ * The title of a page of a form. For somebody who may be watched it is neutral, because it stays in the history; the
+ * page's own heading says what it is.
+ */
+export function titled(
+  { reading: { audience, language } }: Form,
+  title: string,
+  place: number | "last" | "done",
+) {
+  if (!isAtHome(audience)) return { title, plain: false };
+  const { plain } = wordsIn(siteWords, language);
+  const neutral = typeof place === "number" ? filled(plain.page, { page: String(place) }) : plain[place];
+  return { title: neutral, plain: true };
 }
 
 /** What every page of a form shows around its question. */

@@ -5,6 +5,16 @@ import { siteWords as pl } from "./pl/site.ts";
 const en = {
   service: "Help and protection for children",
   pageTitle: "{title} – {service} – {authority}",
+  /** What stays in the history of somebody who may be watched says nothing of what it was. */
+  plain: {
+    title: "{title} – {authority}",
+    page: "Page {page}",
+    last: "Last page",
+    done: "Page",
+    notHere: "This page is not here",
+    notHereText: "The page may have moved.",
+    again: "Start again",
+  },
   errorTitle: "Error: {title}",
   skip: "Skip to main content",
   back: "Back",

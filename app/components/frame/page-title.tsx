@@ -11,6 +11,13 @@ const titleIn = (data: unknown): string | null =>
     ? data.title
     : null;
 
+const isPlain = (data: unknown): boolean =>
+  typeof data === "object" && data !== null && "plain" in data && data.plain === true;
+
+/** What was refused says nothing of what it was. */
+export const isNeutral = (data: unknown): boolean =>
+  typeof data === "object" && data !== null && "neutral" in data && data.neutral === true;
+
 /**
  * The document's title, from `title` in what the page's loader returned. It says "Error:" first when a form is shown
  * again, so that somebody who only hears the title knows. A page without `title` may still export `meta`.
@@ -19,10 +26,21 @@ export function PageTitle() {
   const { wrong } = useContext(PageContext);
   const { authority } = useSite();
   const error = useRouteError();
-  const own = titleIn(useMatches().at(-1)?.data);
+  const data = useMatches().at(-1)?.data;
+  const own = titleIn(data);
   const words = useWords(siteWords);
+  if (isRouteErrorResponse(error) && isNeutral(error.data))
+    return <title>{filled(words.plain.title, { title: words.plain.notHere, authority })}</title>;
   const title = error == null ? own : problemTitle(isRouteErrorResponse(error) ? error.status : 500, words);
   if (title === null) return <Meta />;
   const said = wrong && error == null ? filled(words.errorTitle, { title }) : title;
-  return <title>{filled(words.pageTitle, { title: said, service: words.service, authority })}</title>;
+  return (
+    <title>
+      {filled(isPlain(data) && error == null ? words.plain.title : words.pageTitle, {
+        title: said,
+        service: words.service,
+        authority,
+      })}
+    </title>
+  );
 }

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { answerCards } from "#app/http/answer-cards";
-import { addressOf, aroundPage, goTo, mayVisit, namedDraft, openForm } from "#app/http/draft";
+import { addressOf, aroundPage, goTo, mayVisit, namedDraft, openForm, titled } from "#app/http/draft";
 import { readForm } from "#app/http/form";
 import { handled } from "#app/http/guard";
 import { sendForm } from "#app/http/send-form";
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { submissionKey } = await handled(() => prepareSubmission(context, access));
   const before = previousPlace(journey, answers, { at: "check" });
   return {
-    title: wordsFor(form.reading.audience, form.reading.language).title,
+    ...titled(form, wordsFor(form.reading.audience, form.reading.language).title, "last"),
     around: aroundPage(form),
     back: before === null ? null : addressOf(access.draftId, before),
     cards: answerCards(form),

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { goTo, mayVisit, numberIn, openForm } from "#app/http/draft";
+import { goTo, mayVisit, numberIn, openForm, titled } from "#app/http/draft";
 import { readForm } from "#app/http/form";
 import { refusal } from "#app/http/guard";
 import { pageTitle, questionView } from "#app/http/question-view";
@@ -30,7 +30,7 @@ async function openEntry(args: LoaderFunctionArgs | ActionFunctionArgs) {
 export async function loader(args: LoaderFunctionArgs) {
   const { form, page, item, question } = await openEntry(args);
   return {
-    title: pageTitle(form, question),
+    ...titled(form, pageTitle(form, question), page),
     view: questionView(form, question, { page, item, typed: null }),
   };
 }

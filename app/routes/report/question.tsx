@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { changeList } from "#app/http/change-list";
-import { goTo, mayVisit, numberIn, openForm, type Form } from "#app/http/draft";
+import { goTo, mayVisit, numberIn, openForm, titled, type Form } from "#app/http/draft";
 import { readForm } from "#app/http/form";
 import { refusal, seeOther } from "#app/http/guard";
 import { listTitle, listView } from "#app/http/list-view";
@@ -46,12 +46,12 @@ export async function loader(args: LoaderFunctionArgs) {
   if (item !== null) throw goTo(form.access.draftId, { at: "page", page, item });
   if (question.repeats !== undefined) {
     const list = listView(form, question, page);
-    return { title: listTitle(form, question), list, view: null, organisations: [] };
+    return { ...titled(form, listTitle(form, question), page), list, view: null, organisations: [] };
   }
   const view = questionView(form, question, { page, item: null, typed: null });
   const asksForOne = question.fields.some((field) => "suggests" in field);
   const organisations = asksForOne ? await listOpenlyNamed(form.context) : [];
-  return { title: pageTitle(form, question), list: null, view, organisations };
+  return { ...titled(form, pageTitle(form, question), page), list: null, view, organisations };
 }
 
 export async function action(args: ActionFunctionArgs) {

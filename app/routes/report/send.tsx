@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { answerCards } from "#app/http/answer-cards";
-import { addressOf, aroundPage, goTo, openForm } from "#app/http/draft";
+import { addressOf, aroundPage, goTo, openForm, titled } from "#app/http/draft";
 import { readForm } from "#app/http/form";
 import { handled, seeOther } from "#app/http/guard";
 import { sendForm } from "#app/http/send-form";
@@ -47,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { form, toDo } = await openEarly(args);
   const { submissionKey } = await handled(() => prepareSubmission(form.context, form.access));
   return {
-    title: wordsFor(form.reading.audience, form.reading.language).early,
+    ...titled(form, wordsFor(form.reading.audience, form.reading.language).early, "last"),
     around: aroundPage(form),
     goOn: addressOf(form.access.draftId, toDo),
     cards: answerCards(form),

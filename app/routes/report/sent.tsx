@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { goTo, openForm } from "#app/http/draft";
+import { goTo, openForm, titled } from "#app/http/draft";
 import { wordsIn } from "#domain/language";
 import { firstToDo } from "#domain/journeys";
 import { formatReference } from "#domain/reference";
@@ -23,7 +23,8 @@ import { href } from "../../href.ts";
 import { useWords } from "../../components/use-words.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { context, access, journey, answers, reading, sent } = await openForm(args, "report.sent");
+  const form = await openForm(args, "report.sent");
+  const { context, access, journey, answers, reading, sent } = form;
   if (sent === null) throw goTo(access.draftId, firstToDo(journey, answers, reading.at));
   const { audience, language } = reading;
   const moments = wordsIn(momentWords, language);
@@ -34,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...{ audience, cannotWait: sent.cannotWait },
   };
   if (!isAtHome(audience))
-    return { title: wordsIn(reportWords, language).sent.title, ...receipt, atHome: null };
+    return { ...titled(form, wordsIn(reportWords, language).sent.title, "done"), ...receipt, atHome: null };
   const calendar = calendarOf(context.settings);
   const now = context.now();
   const words = wordsIn(atHomeWords[audience], language).sent;
@@ -43,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ? today
     : filled(whenWeOpen, { time: moments.timeOnDay(nextOpening(now, calendar)) });
   return {
-    title: words.title,
+    ...titled(form, words.title, "done"),
     ...receipt,
     // What was typed is gone from here when they leave fast; what was sent stays with us.
     atHome: {

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { aroundPage, changing, goTo, mayVisit, openForm } from "#app/http/draft";
+import { aroundPage, changing, goTo, mayVisit, openForm, titled } from "#app/http/draft";
 import { readForm } from "#app/http/form";
 import { wordsIn } from "#domain/language";
 import { nextPlace } from "#domain/journeys";
@@ -25,7 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { form, answer } = await openStop(args);
   const words = wordsIn(reportWords, form.reading.language).stop;
   const sure = fieldOf(answer, "danger") === "yes";
-  return { title: sure ? words.title : words.titleNotSure, sure, around: aroundPage(form) };
+  const title = sure ? words.title : words.titleNotSure;
+  return { ...titled(form, title, 1), heading: title, sure, around: aroundPage(form) };
 }
 
 /** Keeps what they chose beside the danger answer and opens the form, whatever it was: nobody is stopped here. */
@@ -46,14 +47,14 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function StopPage() {
   const words = useWords(reportWords).stop;
-  const { title, sure, around } = useLoaderData<typeof loader>();
+  const { heading, sure, around } = useLoaderData<typeof loader>();
   return (
     <PublicPage
       back={href("report.question", { draft: around.draft, page: 1 })}
       exit={around.exit ?? undefined}
       above={<Banners around={around} />}
     >
-      <h1 className="govuk-heading-xl">{title}</h1>
+      <h1 className="govuk-heading-xl">{heading}</h1>
       {!sure && (
         <ul className="govuk-list govuk-list--bullet">
           {words.signs.map((sign) => (

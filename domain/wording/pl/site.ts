@@ -2,6 +2,15 @@
 export const siteWords = {
   service: "Pomoc i ochrona dla dzieci",
   pageTitle: "{title} – {service} – {authority}",
+  plain: {
+    title: "{title} – {authority}",
+    page: "Strona {page}",
+    last: "Ostatnia strona",
+    done: "Strona",
+    notHere: "Tej strony tu nie ma",
+    notHereText: "Strona mogła zostać przeniesiona.",
+    again: "Zacznij od nowa",
+  },
   errorTitle: "Błąd: {title}",
   skip: "Przejdź do treści",
   back: "Wstecz",
