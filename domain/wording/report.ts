@@ -1,4 +1,4 @@
-import type { WrittenLanguage } from "../intake.ts";
+import type { Audience, WrittenLanguage } from "../intake.ts";
 import { reportWords as pl } from "./pl/report.ts";
 
 /** Words around the questions of a form. */
@@ -29,6 +29,13 @@ const en = {
       "A very young child is alone",
       "A child is missing",
       "A child has said that they will end their life",
+    ],
+    /** The same for a young person, who is asked about themselves. */
+    signsToYou: [
+      "Someone is hurting you now, or is about to",
+      "You are badly hurt, or have taken something that could harm you",
+      "You want to end your life",
+      "One of these is true for someone else",
     ],
     then: "Then come back and tell us, so that we can help as well. What you answer here is kept.",
     called: "I have called 999, carry on with the form",
@@ -83,3 +90,9 @@ type Widened<T> = T extends string
     ? readonly Widened<Each>[]
     : { readonly [Key in keyof T]: Widened<T[Key]> };
 export const reportWords: Record<WrittenLanguage, Widened<typeof en>> = { en, pl };
+
+/** The signs that somebody who is not sure of danger goes through: a young person is asked about themselves. */
+export const signsOfDanger = (
+  audience: Audience,
+  { signs, signsToYou }: Widened<typeof en.stop>,
+): readonly string[] => (audience === "young_person" ? signsToYou : signs);

@@ -6,7 +6,7 @@ import { wordsIn } from "#domain/language";
 import { nextPlace } from "#domain/journeys";
 import { answerTo, fieldOf } from "#domain/questions/answers";
 import { calledAnswers, danger } from "#domain/questions/danger";
-import { reportWords } from "#domain/wording/report";
+import { reportWords, signsOfDanger } from "#domain/wording/report";
 import { saveAnswer } from "#services/drafts/save-answer";
 import { PublicPage } from "../../components/frame/public-page.tsx";
 import { Button } from "../../components/govuk/button.tsx";
@@ -24,9 +24,10 @@ async function openStop(args: LoaderFunctionArgs | ActionFunctionArgs) {
 export async function loader(args: LoaderFunctionArgs) {
   const { form, answer } = await openStop(args);
   const words = wordsIn(reportWords, form.reading.language).stop;
+  const signs = signsOfDanger(form.reading.audience, words);
   const sure = fieldOf(answer, "danger") === "yes";
   const title = sure ? words.title : words.titleNotSure;
-  return { ...titled(form, title, 1), heading: title, sure, around: aroundPage(form) };
+  return { ...titled(form, title, 1), heading: title, sure, signs, around: aroundPage(form) };
 }
 
 /** Keeps what they chose beside the danger answer and opens the form, whatever it was: nobody is stopped here. */
@@ -47,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function StopPage() {
   const words = useWords(reportWords).stop;
-  const { heading, sure, around } = useLoaderData<typeof loader>();
+  const { heading, sure, signs, around } = useLoaderData<typeof loader>();
   return (
     <PublicPage
       back={href("report.question", { draft: around.draft, page: 1 })}
@@ -57,7 +58,7 @@ export default function StopPage() {
       <h1 className="govuk-heading-xl">{heading}</h1>
       {!sure && (
         <ul className="govuk-list govuk-list--bullet">
-          {words.signs.map((sign) => (
+          {signs.map((sign) => (
             <li key={sign}>{sign}</li>
           ))}
         </ul>

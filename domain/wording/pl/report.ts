@@ -27,6 +27,12 @@ export const reportWords = {
       "Dziecko zaginęło",
       "Dziecko powiedziało, że odbierze sobie życie",
     ],
+    signsToYou: [
+      "Ktoś cię teraz krzywdzi albo zaraz to zrobi",
+      "Masz ciężkie obrażenia albo w organizmie coś, co może ci zaszkodzić",
+      "Chcesz odebrać sobie życie",
+      "Jedno z tych zdań dotyczy kogoś innego",
+    ],
     then: "Potem proszę wrócić i napisać do nas, abyśmy też mogli pomóc. Udzielone tu odpowiedzi są zachowane.",
     called: "Zadzwoniono pod 999, przejdź do formularza",
     cannotCall: "Nie mogę zadzwonić",
