@@ -12,6 +12,7 @@ import { PublicPage } from "../components/frame/public-page.tsx";
 import { useSite } from "../components/frame/use-site.ts";
 import { Button } from "../components/govuk/button.tsx";
 import { Radios } from "../components/govuk/radios.tsx";
+import { AtWork } from "../components/public/at-work.tsx";
 import { EmergencyBlock } from "../components/public/emergency-block.tsx";
 import { FormProblems } from "../components/public/form-problems.tsx";
 import { Sentence } from "../components/sentence.tsx";
@@ -69,6 +70,7 @@ export default function LandingPage() {
           }
         />
       </p>
+      <AtWork />
       <ContactBlock site={site} heading="h2" />
     </PublicPage>
   );

@@ -18,6 +18,10 @@ const en = {
   /** `{link}` leads to the page for adding. */
   before: "Did you send us something before? {link}",
   beforeLink: "Add to it",
+  /** Professionals never get the words that adding asks for. */
+  atWork: "If you work with children: {open}, or {advice}.",
+  atWorkOpen: "open what you sent",
+  atWorkAdvice: "ask for advice first",
   choose: "Choose who you are, so that we can show you the right page",
 } as const;
 

@@ -76,7 +76,8 @@ const en = {
     asked: "We have a question for you",
     open: "Open",
     claimHeading: "Something is missing",
-    claim: "Type its reference. It comes on this list if it was sent with this address.",
+    claim:
+      "Type its reference. It comes on this list if it was sent with this address. If you did not type the code when you sent it, type its reference once.",
     claimLabel: "Reference",
     claimButton: "Put it on my list",
     claimWrong: "There is nothing with this reference and this address. Check it, or call us",

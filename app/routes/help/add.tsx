@@ -16,6 +16,7 @@ import { Button } from "../../components/govuk/button.tsx";
 import { Input } from "../../components/govuk/input.tsx";
 import { Radios } from "../../components/govuk/radios.tsx";
 import { Textarea } from "../../components/govuk/textarea.tsx";
+import { AtWork } from "../../components/public/at-work.tsx";
 import { EmergencyBlock } from "../../components/public/emergency-block.tsx";
 import { FormProblems } from "../../components/public/form-problems.tsx";
 import { PhoneLink } from "../../components/phone-link.tsx";
@@ -74,6 +75,7 @@ export default function AddPage() {
       <p className="govuk-body">
         <Sentence words={words.lost} phone={phone} />
       </p>
+      <AtWork />
       <form method="post" id={pageForm} noValidate>
         <input type="hidden" name="key" value={typed("key") || key} />
         {(["reference", "words"] as const).map((name) => (

@@ -8,6 +8,7 @@ import { filled } from "#domain/wording/site";
 import { ContactBlock } from "../../components/frame/contact-block.tsx";
 import { PublicPage } from "../../components/frame/public-page.tsx";
 import { useSite } from "../../components/frame/use-site.ts";
+import { AtWork } from "../../components/public/at-work.tsx";
 import { EmergencyBlock } from "../../components/public/emergency-block.tsx";
 import { HelplineList } from "../../components/public/helplines.tsx";
 import { href } from "../../href.ts";
@@ -38,6 +39,7 @@ export default function TalkPage() {
           <li key={point}>{point}</li>
         ))}
       </ul>
+      <AtWork />
       {helplines.length > 0 && <h2 className="govuk-heading-m">{words.helplines}</h2>}
       <HelplineList helplines={helplines} />
       {checkedOn !== null && <p className="govuk-body">{filled(words.checked, { day: checkedOn })}</p>}

@@ -12,6 +12,9 @@ export const landingWords = {
   hints: { professional: "Na przykład szkoła, opieka zdrowotna, policja albo organizacja charytatywna" },
   before: "Czy coś już do nas wysłano? {link}",
   beforeLink: "Dopisz do tego",
+  atWork: "Dla osób, które pracują z dziećmi: {open} albo {advice}.",
+  atWorkOpen: "otwórz to, co wysłano",
+  atWorkAdvice: "najpierw poproś o radę",
   choose: "Proszę wybrać, kim Państwo są, abyśmy pokazali właściwą stronę",
 };
 

@@ -73,7 +73,8 @@ export const senderWords = {
     asked: "Mamy do Państwa pytanie",
     open: "Otwórz",
     claimHeading: "Czegoś brakuje",
-    claim: "Proszę wpisać numer zgłoszenia. Trafi na tę listę, jeśli wysłano je z tym adresem.",
+    claim:
+      "Proszę wpisać numer zgłoszenia. Trafi na tę listę, jeśli wysłano je z tym adresem. Jeśli przy wysyłaniu nie wpisano kodu, wystarczy raz wpisać numer zgłoszenia.",
     claimLabel: "Numer zgłoszenia",
     claimButton: "Dodaj do mojej listy",
     claimWrong: "Nie ma nic o tym numerze i z tym adresem. Proszę sprawdzić albo zadzwonić",
