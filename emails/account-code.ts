@@ -2,8 +2,8 @@ import { dayAndTime } from "#domain/time-words";
 import type { AccountTemplate } from "./layout.ts";
 
 /** Six digits that somebody asked for on a page that is open in front of them. No link: it is the code that counts. */
-export const accountCode: AccountTemplate = ({ code, until }) => ({
-  subject: "Your code for the front door",
+export const accountCode: AccountTemplate = ({ code, until }, { authorityName }) => ({
+  subject: `${authorityName}: your code`,
   paragraphs: [
     `Your code is ${code ?? ""}. Type it on the page that asks for it.`,
     until && `It works once, until ${dayAndTime(until)}.`,

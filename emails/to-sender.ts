@@ -13,7 +13,7 @@ import type { Sender, Words } from "./layout.ts";
  */
 export const toSender =
   (mail: SenderMail) =>
-  (facts: MessageFacts | AccountFacts, { phones }: Sender): Words => {
+  (facts: MessageFacts | AccountFacts, { authorityName, phones }: Sender): Words => {
     const { language = "en", since } = facts;
     const { dayAndTime } = wordsIn(momentWords, language);
     const words = wordsIn(mailWords, language);
@@ -24,7 +24,7 @@ export const toSender =
         : { code: facts.code ?? "", until: at(facts.until).moment };
     const numbers = { day: inText(phones.day, language), night: inText(phones.night, language) };
     const values = Object.fromEntries(
-      Object.entries({ ...numbers, ...own, since: dayAndTime(since) }).filter(
+      Object.entries({ ...numbers, ...own, authority: authorityName, since: dayAndTime(since) }).filter(
         ([, value]) => value !== undefined,
       ),
     ) as Record<string, string>;

@@ -25,7 +25,7 @@ export const mailWords: Record<WrittenLanguage, Words> = {
       "{authority}, Front Door",
     ],
     code: {
-      subject: "Your code for the front door",
+      subject: "{authority}: your code",
       lines: [
         "Your code is {code}. Type it on the page that asks for it.",
         "It works once, until {until}.",

@@ -9,7 +9,7 @@ export const mailWords = {
     "{authority}, Front Door",
   ],
   code: {
-    subject: "Kod do formularzy",
+    subject: "{authority}: kod",
     lines: [
       "Kod to {code}. Proszę wpisać go na stronie, która o niego prosi.",
       "Działa raz, do: {until}.",
