@@ -126,9 +126,12 @@ export function openingHoursInWords(hours: Settings["openingHours"]): string {
   return `${when}, ${at(hours.opens)} to ${at(hours.closes)}`;
 }
 
-/** "3", "3:25" or "11.05": twelve hours lie between what it can mean. "03:25" and "15:25" are of the 24-hour clock. */
+/**
+ * "3", "3:25" or "11": twelve hours lie between what it can mean. Four digits ("03:25", "11:05") are of the 24-hour
+ * clock, in which times are also kept.
+ */
 export const lacksHalfOfDay = (typed: string): boolean =>
-  /^(?:[1-9]|1[01])(?:[:.][0-5]\d)?\s*\.?(?:m\.?)?$/i.test(typed.normalize("NFKC").trim());
+  /^(?:[1-9](?:[:.][0-5]\d)?|1[01])\s*\.?(?:m\.?)?$/i.test(typed.normalize("NFKC").trim());
 
 /**
  * A time as people type it ("3:40pm", "15.40", "3 pm", "midday"); null when it is not one. "3:40" alone is none either:

@@ -129,7 +129,9 @@ test("times that people type", () => {
     ["3", null],
     ["3:25", null],
     ["3.25", null],
-    ["11:05", null],
+    ["11:05", "11:05:00"],
+    ["10:30", "10:30:00"],
+    ["11", null],
     ["3:25m", null],
     ["3.25.", null],
     ["03:25", "03:25:00"],
@@ -145,8 +147,26 @@ test("times that people type", () => {
   for (const [typed, time] of table) assert.equal(parseClockTime(typed)?.toString() ?? null, time, typed);
 });
 
+test("a time is taken again as it is kept", () => {
+  for (let hour = 0; hour < 24; hour += 1) {
+    const kept = `${String(hour).padStart(2, "0")}:05`;
+    assert.equal(parseClockTime(kept)?.toString().slice(0, 5), kept);
+  }
+});
+
 test("a time of which half of the day is not said", () => {
-  for (const typed of ["3", "3:25", "3.25", " 11:05 ", "3:25m"]) assert.ok(lacksHalfOfDay(typed), typed);
-  for (const typed of ["3pm", "3:25pm", "03:25", "12:30", "15:25", "3:75", "about 3", "after tea", ""])
+  for (const typed of ["3", "3:25", "3.25", " 11 ", "3:25m"]) assert.ok(lacksHalfOfDay(typed), typed);
+  for (const typed of [
+    "3pm",
+    "3:25pm",
+    "03:25",
+    "11:05",
+    "12:30",
+    "15:25",
+    "3:75",
+    "about 3",
+    "after tea",
+    "",
+  ])
     assert.ok(!lacksHalfOfDay(typed), typed);
 });
