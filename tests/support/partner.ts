@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
+import type { StaffActor } from "#domain/actor";
 import type { ApiScope } from "#domain/api/keys";
 import type { ContactReceipt } from "#domain/api/answers";
 import { exampleBody } from "#domain/api/example";
@@ -16,14 +17,15 @@ export async function addPartner(
   context: Context,
   {
     place,
+    administrator,
     scopes = ["contacts:send", "contacts:status"],
-  }: { place?: Place; scopes?: readonly ApiScope[] } = {},
+  }: { place?: Place; administrator?: StaffActor; scopes?: readonly ApiScope[] } = {},
 ): Promise<PartnerSystem> {
   const theirs = place ?? (await addTeam(context, { kind: "education", purpose: "partner" }));
-  const administrator = await addStaff(context, ["administrator"]);
+  const by = administrator ?? (await addStaff(context, ["administrator"]));
   const keyId = context.newId();
   const wanted = { id: keyId, name: "Its records", scopes: [...scopes], reason: "The test asks for it" };
-  const { secret } = await makeKey(context, administrator, theirs.organisationId, wanted);
+  const { secret } = await makeKey(context, by, theirs.organisationId, wanted);
   return { place: theirs, keyId, secret };
 }
 

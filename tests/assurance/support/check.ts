@@ -59,7 +59,9 @@ export async function checkHistory(system: System, entries: readonly Entry[]): P
         union all
         select o.id from outbox o where o.done_at is not null and o.kind in ('match-contact', 'route-decision')
           and (select count(*) from inbox i where i.outbox_id = o.id) <> 1`),
-      stillOwed: await ids(sql`select id from outbox where done_at is null`),
+      stillOwed: await ids(sql`
+        select concat_ws(' ', kind, facts->>'message', facts->>'to', last_problem, id) as id
+        from outbox where done_at is null`),
       notChained: await ids(sql`select id from audit_event e
         where not exists (select from audit_link l where l.event_id = e.id)`),
       ...(await checkChain(system)),

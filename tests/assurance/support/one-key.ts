@@ -1,6 +1,7 @@
 import postgres from "postgres";
 import { exampleBody } from "#domain/api/example";
 import { keyLimits } from "#domain/api/keys";
+import { gatherCrew } from "#services/demo/load/crew";
 import { derivedKey } from "#services/contacts/derived-key";
 import { addPartner, type PartnerSystem } from "../../support/partner.ts";
 import { readyDrafts } from "../../support/ready-drafts.ts";
@@ -82,10 +83,12 @@ async function formDoor(system: System, seed: string, rounds: number): Promise<D
 }
 
 async function apiDoor(system: System, seed: string, rounds: number): Promise<Door> {
-  const first = await addPartner(system.context);
+  // Of the demonstration: a hub team of somebody made here would have no inbox, and be owed what is urgent for ever.
+  const administrator = (await gatherCrew(system.context)).withRole("administrator", 0);
+  const first = await addPartner(system.context, { administrator });
   const partners = [first];
   while (partners.length * roundsOfKey < rounds)
-    partners.push(await addPartner(system.context, { place: first.place }));
+    partners.push(await addPartner(system.context, { place: first.place, administrator }));
   return {
     name: "API",
     rounds: Array.from({ length: rounds }, (_, round) => {
