@@ -126,6 +126,7 @@ const words: { [K in UntoldKind]: Saying<K> } = {
   "call.started": () => "Began a phone call",
   "call.ended": () => "Ended a phone call in which advice was given and no child was named",
   "call-back.asked": () => "Asked to be called and advised, without naming a child",
+  "call-back.taken": () => "Took a call that was asked for, to make it",
   "call-back.viewed": () => "Read who asked to be called, to call them",
   "call-back.settled": ({ finding }) => `Said what came of a call that was asked for: ${plain(finding)}`,
   "sender.code-sent": () => "Sent a code to somebody who sends to us",

@@ -146,6 +146,7 @@ export const auditFacts = {
   "call.ended": z.strictObject({ as: z.enum(["advice"]) }),
   /** Somebody asked to be called, and what came of it; the subject is the call that is owed. */
   "call-back.asked": z.strictObject({ about: z.enum(callBackTopics), danger: z.enum(dangerAnswers) }),
+  "call-back.taken": none,
   "call-back.viewed": none,
   "call-back.settled": z.strictObject({ finding: z.enum(callBackFindings) }),
   "sender.claimed": none,

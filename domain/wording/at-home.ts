@@ -179,7 +179,7 @@ export const youngWords: Record<
     },
     early: {
       why: "You can send this now and stop. That is fine.",
-      button: "Send what I have said so far",
+      button: "Check and send what I have said so far",
       title: "Send what you have said so far",
       intro: "We will read this. You do not have to say more.",
       back: "Go on instead",

@@ -16,7 +16,7 @@ const en = {
   notWhole: "Not finished",
   tooMany: "You have added as many as one form can hold. Call us about the others.",
   early: {
-    button: "Send now, add the rest later",
+    button: "Check and send now, add the rest later",
     why: "You have told us enough to act. You can send this now and tell us the rest afterwards.",
   },
   stop: {

@@ -43,6 +43,7 @@ export async function takeCallBack(context: Context, actor: StaffActor, id: stri
       .update(callBack)
       .set({ takenBy: actor.id, takenAt: unit.now })
       .where(eq(callBack.id, row.id));
+    await unit.audit({ kind: "call-back.taken", subjectId: row.id, facts: {} });
   });
 }
 

@@ -78,9 +78,17 @@ describe("a call that somebody asked for", () => {
     await takeCallBack(context, other, id);
     assert.equal((await readCallBack(context, taker, id)).asker, null);
     at(monday);
-    const kinds = await owner<{ kind: string }[]>`
-      select kind from audit_event where subject_id = ${id} and kind = 'call-back.viewed'`;
-    assert.equal(kinds.length, 1, "who read it is kept");
+    const kinds = await owner<{ kind: string; n: number }[]>`
+      select kind, count(*)::int as n from audit_event
+      where subject_id = ${id} and kind in ('call-back.taken', 'call-back.viewed') group by kind order by kind`;
+    assert.deepEqual(
+      kinds.map(({ kind, n }) => [kind, n]),
+      [
+        ["call-back.taken", 2],
+        ["call-back.viewed", 1],
+      ],
+      "who took it and who read it is kept",
+    );
   });
 
   test("ends with advice and nothing kept, or goes on as a phone contact with what is known", async () => {

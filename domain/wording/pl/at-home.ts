@@ -135,7 +135,7 @@ export const youngWords = {
   },
   early: {
     why: "Możesz wysłać to teraz i na tym skończyć. To w porządku.",
-    button: "Wyślij to, co już jest napisane",
+    button: "Sprawdź i wyślij to, co już jest napisane",
     title: "Wyślij to, co już jest napisane",
     intro: "Przeczytamy to. Nie musisz mówić więcej.",
     back: "Pisz dalej",

@@ -14,7 +14,7 @@ export const reportWords = {
   notWhole: "Niedokończone",
   tooMany: "Dodano tyle, ile mieści jeden formularz. O pozostałych proszę powiedzieć przez telefon.",
   early: {
-    button: "Wyślij teraz, resztę dodaj później",
+    button: "Sprawdź i wyślij teraz, resztę dodaj później",
     why: "To wystarczy, abyśmy mogli działać. Można wysłać teraz, a resztę powiedzieć później.",
   },
   stop: {
