@@ -1,9 +1,13 @@
+import { recordSchemaOf } from "./decision.ts";
 import { formSections, type NamedField } from "./decision-form.ts";
 import { decisionProblems, type RecordFacts } from "./decision-problems.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** What decides which fields a form shows: a part of what its record is checked against. */
-export type AskingFacts = Pick<RecordFacts, "earlierContacts" | "unansweredChecks" | "onPlan">;
+export type AskingFacts = Pick<
+  RecordFacts,
+  "earlierContacts" | "unansweredChecks" | "onPlan" | "shortNotice"
+>;
 
 export type AskedField = NamedField & {
   /** It may stay empty as things are. */
@@ -20,12 +24,13 @@ export function askedFields(
   written: (name: string) => boolean,
 ): { title: string; fields: AskedField[] }[] {
   const idle = new Set(idleFields(facts));
+  const own = recordSchemaOf(outcome, facts).shape;
   const needed = neededFields(outcome, facts);
   return formSections(outcome)
     .map(({ title, fields }) => ({
       title,
       fields: fields
-        .filter(({ name }) => !idle.has(name) || written(name))
+        .filter(({ name }) => name in own && (!idle.has(name) || written(name)))
         // What opens under an answer is needed once that answer is given.
         .map((one) => ({ ...one, optional: !needed.has(one.name) && one.field.shownWhen === undefined })),
     }))

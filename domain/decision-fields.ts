@@ -84,6 +84,7 @@ export const timeField = (required: string) =>
     .refine((value) => value === "" || parseClockTime(value) !== null, "Enter a time, such as 3:40pm")
     .transform((value) => parseClockTime(value)?.toString().slice(0, 5) ?? value);
 
+export const yesOnly = ["yes"] as const;
 export const yesNo = ["yes", "no"] as const;
 export const informationKinds = ["duplicate", "no_concern", "noted", "cannot_identify"] as const;
 export const parentsTold = ["told", "not_told"] as const;

@@ -1,4 +1,4 @@
-import { recordSchemas } from "./decision.ts";
+import { noticeSchema, recordSchemas } from "./decision.ts";
 import {
   agreements,
   canDoItAnswers,
@@ -12,6 +12,7 @@ import {
   toldHow,
   urgencies,
   yesNo,
+  yesOnly,
 } from "./decision-fields.ts";
 import type { Outcome } from "./outcome.ts";
 import { inSections } from "./record-sections.ts";
@@ -94,6 +95,12 @@ export const formFields: Record<string, FormField> = {
       cannot_identify: "The child could not be identified",
     }),
   ),
+  line: sentence("One line about this child", "What the notice says about them"),
+  historyRead: {
+    kind: "checkboxes",
+    label: "Have you read what is known?",
+    options: choices(yesOnly, { yes: "I have read the earlier contacts and matches, or there are none" }),
+  },
   whatWasTried: when("informationKind", "cannot_identify", box("What was tried to find the child?")),
   adviceTo: box("Who is to be advised?", "And how it is safe to reach them"),
   advice: box("What should they be advised?"),
@@ -174,9 +181,16 @@ export const formFields: Record<string, FormField> = {
 
 export type NamedField = { name: string; field: FormField };
 
+/** Every field that a record of this outcome can have; what is asked of one contact is asked-fields.ts. */
+const fieldNames = (outcome: Outcome): string[] => {
+  const names = Object.keys(recordSchemas[outcome].shape);
+  const short = outcome === "information_only" ? Object.keys(noticeSchema.shape) : [];
+  return [...new Set([...names, ...short])];
+};
+
 /** The fields of one outcome's form under their headings, in the order in which they are asked and read. */
 export function formSections(outcome: Outcome): { title: string; fields: NamedField[] }[] {
-  return inSections(Object.keys(recordSchemas[outcome].shape)).map(({ title, names }) => ({
+  return inSections(fieldNames(outcome)).map(({ title, names }) => ({
     title,
     fields: names.flatMap((name) => {
       const field = formFields[name];

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Unsettled } from "./children-on-decision.ts";
 import { formOf } from "./decision-form.ts";
-import { recordSchemas, verdictSchema, type DecisionRecord, type VerdictRecord } from "./decision.ts";
+import { recordSchemaOf, verdictSchema, type DecisionRecord, type VerdictRecord } from "./decision.ts";
 import { isOutcome, type Outcome } from "./outcome.ts";
 
 /** `field` is the field of the form to point at; "" is the form as a whole. */
@@ -10,6 +10,8 @@ export type Problem = { field: string; message: string };
 /** What the record is checked against: all of it known to the hub, none of it typed into this form. */
 export type RecordFacts = {
   harmAlleged: boolean;
+  /** A police notice that a second practitioner may sign: its record as information only is the short one. */
+  shortNotice: boolean;
   /** Contacts about this child before this one that the hub knows of. */
   earlierContacts: number;
   /** Requests that have not been answered. */
@@ -36,7 +38,7 @@ export function readRecord(draft: Draft, facts: RecordFacts): Read<DecisionRecor
   const { outcome } = draft;
   if (!isOutcome(outcome))
     return { ok: false, problems: [{ field: "outcome", message: "Choose an outcome" }] };
-  const parsed = recordSchemas[outcome].safeParse(draft);
+  const parsed = recordSchemaOf(outcome, facts).safeParse(draft);
   const problems = [
     ...(parsed.success ? [] : problemsOf(parsed.error)),
     ...conditionalProblems(outcome, draft, facts),
@@ -65,7 +67,7 @@ function conditionalProblems(outcome: Outcome, draft: Draft, facts: RecordFacts)
   const refuse = (field: string, message: string) => problems.push({ field, message });
 
   for (const one of facts.unsettled) refuse("children", one.because);
-  if (facts.earlierContacts > 0) {
+  if (facts.earlierContacts > 0 && !(facts.shortNotice && outcome === "information_only")) {
     need("historyChanges", "Say whether the history changes your view");
     need("historyBecause", "Say why the history does or does not change your view");
   }
@@ -165,6 +167,8 @@ export type VerdictFacts = {
   ownSentenceBecause: readonly string[];
   /** This contact makes a pattern by the authority's repeat rule. */
   repeats: boolean;
+  /** Who was asked about a contact that is rated Red and has not answered; nobody when it is not Red. */
+  redUnanswered: readonly string[];
   /** The outcome that stands when the manager agrees. */
   recommendedOutcome: Outcome;
 };
@@ -173,7 +177,7 @@ export type VerdictFacts = {
 export function readVerdict(draft: Draft, facts: VerdictFacts): Read<VerdictRecord> {
   const parsed = verdictSchema.safeParse(draft);
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) };
-  const { verdict, ownReason, pattern, question } = parsed.data;
+  const { verdict, ownReason, pattern, question, withoutAnswer } = parsed.data;
   const problems: Problem[] = [];
   if (verdict === "send_back") {
     if (question === "")
@@ -188,6 +192,13 @@ export function readVerdict(draft: Draft, facts: VerdictFacts): Read<VerdictReco
     }
     if (facts.repeats && outcome === "information_only" && pattern === "") {
       problems.push({ field: "pattern", message: "Say what you make of the pattern of contacts" });
+    }
+    if (facts.redUnanswered.length > 0 && outcome === "information_only" && withoutAnswer.length === 0) {
+      const who = facts.redUnanswered.join(" and ");
+      problems.push({
+        field: "withoutAnswer",
+        message: `This is rated Red and ${who} did not answer yet. Wait, or tick that you end it without`,
+      });
     }
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: parsed.data };

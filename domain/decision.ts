@@ -21,6 +21,7 @@ import {
   toldHow,
   urgencies,
   yesNo,
+  yesOnly,
 } from "./decision-fields.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -60,6 +61,8 @@ export const recordSchemas = {
     ...notHigher,
     whyNotLower: maybe(),
     safeNow: maybe(),
+    // Nobody is going to help, so there is nothing to agree to; what the family said is kept where they said it.
+    agreement: maybeOneOf(agreements),
     informationKind: oneOf(informationKinds, "Say what kind of information this is"),
     whatWasTried: maybe(),
   }),
@@ -155,10 +158,33 @@ export const recordSchemas = {
   }),
 } as const satisfies Record<Outcome, z.ZodObject>;
 
+/**
+ * The short record of a police notice that ends as information and needs no manager: a line about the child and the
+ * history ticked as read. Seventy of them come in a morning, and a long form is filled with nothing.
+ */
+export const noticeSchema = z.object({
+  level: levelField,
+  reason: sentence("Say in one sentence why"),
+  line: sentence("Write one line about this child"),
+  historyRead: ticks(yesOnly).refine(
+    (chosen) => chosen.length > 0,
+    "Read the history and tick that you have",
+  ),
+  goingAheadBecause: maybe(),
+  feedback: maybe(),
+  noFeedbackBecause: maybe(),
+});
+
+/** Which schema a record of this outcome has to fit. */
+export const recordSchemaOf = (outcome: Outcome, { shortNotice }: { shortNotice: boolean }) =>
+  outcome === "information_only" && shortNotice ? noticeSchema : recordSchemas[outcome];
+
 export type Records = { [O in Outcome]: z.infer<(typeof recordSchemas)[O]> };
 
 /** What is written for one child: the outcome with its own record. */
-export type DecisionRecord = { [O in Outcome]: { outcome: O; record: Records[O] } }[Outcome];
+export type DecisionRecord =
+  | { [O in Outcome]: { outcome: O; record: Records[O] } }[Outcome]
+  | { outcome: "information_only"; record: z.infer<typeof noticeSchema> };
 
 /** What a manager does with a recommendation for one child. Nothing is chosen beforehand. */
 export const verdicts = ["agree", "agree_with_changes", "decide_something_else", "send_back"] as const;
@@ -177,16 +203,10 @@ export const verdictSchema = z.object({
   ownReason: maybe(),
   pattern: maybe(),
   question: maybe(),
+  /** Ticked on the page that stops whoever ends a Red contact before an agency has answered. */
+  withoutAnswer: ticks(yesOnly),
 });
 export type VerdictRecord = z.infer<typeof verdictSchema>;
 
 /** Why a decision is replaced by a new one, in the manager's own words. */
 export const correctionReason = box("Say why the decision is put right");
-
-/** The short form of a police information-only notice: one line per child, and the history ticked as read. */
-export const policeInformationSchema = z.object({
-  level: levelField,
-  reason: sentence("Say in one sentence why"),
-  line: sentence("Write one line about this child"),
-  historyRead: z.literal("yes", { error: "Read the history and tick that you have" }),
-});

@@ -4,8 +4,11 @@
  */
 const parts: readonly { title: string; fields: readonly string[] }[] = [
   { title: "Level and reason", fields: ["level", "reason", "whyNotHigher", "whyNotLower"] },
-  { title: "The child", fields: ["childsLife", "childSays", "safeNow", "lookAgain", "equality"] },
-  { title: "History and checks", fields: ["historyChanges", "historyBecause", "goingAheadBecause"] },
+  { title: "The child", fields: ["line", "childsLife", "childSays", "safeNow", "lookAgain", "equality"] },
+  {
+    title: "History and checks",
+    fields: ["historyRead", "historyChanges", "historyBecause", "goingAheadBecause"],
+  },
   {
     title: "Parents and carers",
     fields: [

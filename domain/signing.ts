@@ -33,7 +33,10 @@ const whoSigns: Record<Outcome, Signers> = {
   already_open: { second: ["screener"], managerWhen: () => null },
 };
 
-function policeNoticeNeedsManager(facts: SigningFacts): string | null {
+/** Why a manager signs this police notice as information only; null when a second practitioner may. */
+export function policeNoticeNeedsManager(
+  facts: Pick<SigningFacts, "riskGradedHigh" | "childHurt" | "childUnderOne" | "repeats">,
+): string | null {
   if (facts.riskGradedHigh) return "the risk was graded high";
   if (facts.childHurt) return "a child was hurt";
   if (facts.childUnderOne) return "a child is under one";

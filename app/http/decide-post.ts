@@ -29,7 +29,7 @@ type Part = {
   writing: Outcome | null;
 };
 
-const partFields = ["verdict", "ownReason", "pattern", "question", "other"] as const;
+const partFields = ["verdict", "ownReason", "pattern", "question", "withoutAnswer", "other"] as const;
 const childrenAtMost = 60;
 
 /** One child's part of the form. A record is written only under "with changes" or "something else". */
@@ -48,6 +48,7 @@ function partOf(body: URLSearchParams, childId: string, today: string): Part {
     ownReason: text("ownReason"),
     pattern: text("pattern"),
     question: text("question"),
+    withoutAnswer: text("withoutAnswer"),
   };
   if (verdict === "agree" || verdict === "send_back" || !isOutcome(chosen))
     return { childId, typed, draft: own, verdict, writing: null };

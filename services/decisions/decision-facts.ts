@@ -2,7 +2,12 @@ import type { RecordFacts } from "#domain/decision-problems";
 import { childHurt, harmAlleged } from "#domain/harm";
 import type { Outcome } from "#domain/outcome";
 import type { Settings } from "#domain/settings";
-import { contactsRepeat, type SentenceFacts, type SigningFacts } from "#domain/signing";
+import {
+  contactsRepeat,
+  policeNoticeNeedsManager,
+  type SentenceFacts,
+  type SigningFacts,
+} from "#domain/signing";
 import type { HouseholdChild } from "./load-household.ts";
 import type { ToDecide } from "./to-decide.ts";
 
@@ -11,6 +16,12 @@ type Draft = Readonly<Record<string, unknown>>;
 const harm = ({ row, facts }: ToDecide) => harmAlleged({ danger: row.danger, worries: facts.worries });
 
 const unanswered = ({ checks }: ToDecide) => checks.filter(({ answered }) => !answered).length;
+
+/** Who was asked about a contact that is rated Red and has not answered. */
+export const redUnanswered = ({ row, checks }: ToDecide): string[] =>
+  row.rating === "R"
+    ? [...new Set(checks.filter(({ answered }) => !answered).map(({ organisation }) => organisation))]
+    : [];
 
 /** Unborn counts: what is decided now is what the baby comes home to. */
 const childUnderOne = ({ subjects }: ToDecide) => subjects.some(({ years }) => years !== null && years < 1);
@@ -26,12 +37,18 @@ export function repeats(
 }
 
 /** What one child's record is checked against; all of it known to the hub but for who is invited. */
-export function recordFacts(all: ToDecide, child: HouseholdChild, draft: Draft): RecordFacts {
+export function recordFacts(
+  all: ToDecide,
+  child: HouseholdChild,
+  draft: Draft,
+  settings: Pick<Settings, "repeatRule">,
+): RecordFacts {
   const chosen = [draft["invited"] ?? []].flat();
   const invited = all.organisations.filter(({ id }) => chosen.includes(id));
   const cases = all.openCases.filter(({ childId }) => childId === child.id);
   return {
     harmAlleged: harm(all),
+    shortNotice: isNotice(all) && policeNoticeNeedsManager(noticeRisks(all, child.id, settings)) === null,
     earlierContacts: all.history.filter(({ childId }) => childId === child.id).length,
     unansweredChecks: unanswered(all),
     onPlan: cases.some(({ onPlan }) => onPlan),
@@ -53,15 +70,21 @@ export function signingFacts(
     outcome,
     duplicate,
     recommendedById,
-    policeNotice: all.row.channel === "police",
+    policeNotice: isNotice(all),
     harmAlleged: harm(all),
-    // An officer who grades a notice high is not sure that nobody is in danger (domain/police/to-submission.ts).
-    riskGradedHigh: all.row.danger !== "no" || all.row.rating === "R",
-    childHurt: childHurt(all.facts),
-    childUnderOne: childUnderOne(all),
-    repeats: repeats(all, child.id, settings),
+    ...noticeRisks(all, child.id, settings),
   };
 }
+
+const isNotice = ({ row }: ToDecide) => row.channel === "police";
+
+const noticeRisks = (all: ToDecide, childId: string, settings: Pick<Settings, "repeatRule">) => ({
+  // An officer who grades a notice high is not sure that nobody is in danger (domain/police/to-submission.ts).
+  riskGradedHigh: all.row.danger !== "no" || all.row.rating === "R",
+  childHurt: childHurt(all.facts),
+  childUnderOne: childUnderOne(all),
+  repeats: repeats(all, childId, settings),
+});
 
 type Signed = {
   child: HouseholdChild;

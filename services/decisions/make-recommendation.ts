@@ -52,7 +52,7 @@ export async function makeRecommendation(
     if (!child) throw new NotFound("no such child in this contact");
     const next = follows(child.state, "recommend");
     if (!next.allowed) throw new Invalid({ outcome: next.because });
-    const read = readRecord(input.draft, recordFacts(all, child, input.draft));
+    const read = readRecord(input.draft, recordFacts(all, child, input.draft, context.settings));
     if (!read.ok) throw new Invalid(problemsByField(read.problems));
     await write(unit, actor, all, { id, childId: child.id, from: child.state, to: next.next, ...read.value });
     const others = all.subjects.filter((one) => one.id !== child.id);

@@ -5,7 +5,7 @@ import { readRecord, readVerdict, type Problem } from "#domain/decision-problems
 import { maySign, ownSentenceNeeded } from "#domain/signing";
 import { calendarOf } from "#domain/working-calendar";
 import type { Unit } from "../unit-of-work.ts";
-import { recordFacts, repeats, sentenceFacts, signingFacts } from "./decision-facts.ts";
+import { recordFacts, redUnanswered, repeats, sentenceFacts, signingFacts } from "./decision-facts.ts";
 import type { StandingRecommendation } from "./load-recommendations.ts";
 import type { HouseholdChild } from "./load-household.ts";
 import type { ToDecide } from "./to-decide.ts";
@@ -35,7 +35,7 @@ export function planDecision(
   if (!next.allowed) return refused({ field: "verdict", message: next.because });
   const standing = child.state === "recommended" ? (all.recommendations.get(child.id) ?? null) : null;
   const said = standing ? draft["verdict"] : "decide_something_else";
-  const read = said === "send_back" ? null : readWhat(all, child, standing, draft, said);
+  const read = said === "send_back" ? null : readWhat(unit, all, child, standing, draft, said);
   const outcome = read?.ok ? read.value.outcome : standing?.outcome;
   const settings = unit.context.settings;
   const verdict = readVerdict(
@@ -43,6 +43,7 @@ export function planDecision(
     {
       ownSentenceBecause: outcome ? ownSentenceNeeded(sentenceFacts(all, child, outcome, settings)) : [],
       repeats: repeats(all, child.id, settings),
+      redUnanswered: redUnanswered(all),
       recommendedOutcome: standing?.outcome ?? "information_only",
     },
   );
@@ -80,6 +81,7 @@ export function planDecision(
 
 /** The record that would stand: the screener's, the screener's as changed here, or one of the manager's own. */
 function readWhat(
+  { context: { settings } }: Unit,
   all: ToDecide,
   child: HouseholdChild,
   standing: StandingRecommendation | null,
@@ -87,14 +89,14 @@ function readWhat(
   verdict: unknown,
 ) {
   if (!standing || verdict === "decide_something_else")
-    return readRecord(draft, recordFacts(all, child, draft));
+    return readRecord(draft, recordFacts(all, child, draft, settings));
   const { outcome } = standing;
   if (verdict === "agree_with_changes") {
     const changed = { ...draft, outcome };
-    return readRecord(changed, recordFacts(all, child, changed));
+    return readRecord(changed, recordFacts(all, child, changed, settings));
   }
   const agreed = { ...standing.record, outcome };
-  const read = readRecord(agreed, recordFacts(all, child, agreed));
+  const read = readRecord(agreed, recordFacts(all, child, agreed, settings));
   if (read.ok) return read;
   // Something changed since it was recommended: the manager cannot agree to what the rules no longer take.
   const [first] = read.problems;

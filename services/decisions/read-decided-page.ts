@@ -5,15 +5,20 @@ import { mayCountersign } from "#domain/signing";
 import { openContactPage, type ContactHead } from "../contacts/contact-head.ts";
 import type { Context } from "../context.ts";
 import { unitOfWork } from "../unit-of-work.ts";
+import type { DecisionContent, KnownThen } from "./content.ts";
 import { recordFacts } from "./decision-facts.ts";
 import type { StandingDecision } from "./load-decisions.ts";
 import { loadToDecide, type ToDecide } from "./to-decide.ts";
+import { earlierReferences } from "./what-was-known.ts";
 
 export type DecidedChild = Pick<ToDecide["subjects"][number], "id" | "name" | "age"> & {
   decision: Omit<StandingDecision, "content" | "childId"> & {
     record: Record<string, unknown>;
     ownReason: string;
     pattern: string;
+    checks: DecisionContent["checks"];
+    /** What there was to see when it was decided; null where that was not kept. `earlier` are references. */
+    known: KnownThen | null;
   };
   /** What decides which fields the record of a new decision asks for. */
   asking: AskingFacts;
@@ -40,6 +45,8 @@ export async function readDecidedPage(
   return unitOfWork(context, actor, async (unit) => {
     const { head, found } = await openContactPage(unit, actor, { reference, page: "decided" });
     const all = await loadToDecide(unit, found.row);
+    const earlier = [...all.decisions.values()].flatMap(({ content }) => content.known?.earlier ?? []);
+    const references = await earlierReferences(unit, actor, [...new Set(earlier)]);
     return {
       head,
       formKey: context.newId(),
@@ -48,15 +55,25 @@ export async function readDecidedPage(
         const made = all.decisions.get(id);
         if (!made) return [];
         const { content, childId: _, ...decision } = made;
-        const { record, ownReason, pattern } = content;
+        const { record, ownReason, pattern, checks, known = null } = content;
         const waits = made.countersignBy !== null && made.countersigned === null;
         return [
           {
             id,
             name,
             age,
-            asking: recordFacts(all, child, {}),
-            decision: { ...decision, record: { ...record }, ownReason, pattern },
+            asking: recordFacts(all, child, {}, context.settings),
+            decision: {
+              ...decision,
+              record: { ...record },
+              ownReason,
+              pattern,
+              checks,
+              known: known && {
+                ...known,
+                earlier: known.earlier.flatMap((one) => references.get(one) ?? []),
+              },
+            },
             mayCountersign: waits && mayCountersign(actor, made.by.id).kind === "allowed",
           },
         ];

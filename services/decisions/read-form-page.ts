@@ -94,7 +94,7 @@ function formChild(
       ? { outcome: made.outcome, reason: made.content.record.reason, by: made.by.name, at: made.at }
       : null,
     earlierContacts: all.history.filter(({ childId }) => childId === id).length,
-    asking: recordFacts(all, child, {}),
+    asking: recordFacts(all, child, {}, unit.context.settings),
     ownSentenceBecause: standing
       ? ownSentenceNeeded(sentenceFacts(all, child, standing.outcome, unit.context.settings))
       : [],

@@ -78,7 +78,7 @@ async function planned(
   old: StandingDecision,
   input: Superseding,
 ) {
-  const read = readRecord(input.draft, recordFacts(all, child, input.draft));
+  const read = readRecord(input.draft, recordFacts(all, child, input.draft, unit.context.settings));
   const why = correctionReason.safeParse(input.draft["ownReason"]);
   const problems = read.ok ? {} : problemsByField(read.problems);
   if (!why.success) problems["ownReason"] = why.error.issues[0]?.message ?? "Say it in other words";

@@ -11,11 +11,12 @@ import { contentOf, type DecisionContent } from "./content.ts";
 import { oweFeedback } from "./owe-feedback.ts";
 import type { HouseholdChild } from "./load-household.ts";
 import type { ToDecide } from "./to-decide.ts";
+import { whatIsKnown } from "./what-was-known.ts";
 
 export type Written = DecisionRecord & {
   id: string;
   child: HouseholdChild;
-  content: Omit<DecisionContent, "record" | "checks">;
+  content: Omit<DecisionContent, "record" | "checks" | "known">;
   recommendationId: string | null;
   supersedesId: string | null;
   countersignBy: Date | null;
@@ -36,6 +37,7 @@ export async function writeDecision(
   const content: DecisionContent = {
     ...made.content,
     record,
+    known: await whatIsKnown(unit, all, child),
     checks: all.checks.map(({ organisation, askedAt, repliedAt }) => ({
       organisation,
       askedAt: askedAt.toISOString(),

@@ -3,6 +3,7 @@ import { ageInWords, childName } from "#domain/child-name";
 import { clockFace, type ClockFace } from "#domain/clock-face";
 import { clockLabels } from "#domain/clock-labels";
 import type { ChildParticulars, ContactFacts } from "#domain/contact-facts";
+import type { DecisionRecord } from "#domain/decision";
 import type { ClockKind, PathwayKind, PathwayState } from "#domain/pathway";
 import type { Submission } from "#domain/questions/submission";
 import type { Rating } from "#domain/rating";
@@ -80,7 +81,7 @@ export function workRow(
     },
     reason: record?.reason ?? "",
     wants: wanted(record),
-    agreed: row.agreedOn !== null ? "yes" : (record?.agreement ?? "not_asked"),
+    agreed: row.agreedOn !== null ? "yes" : (agreementIn(record) ?? "not_asked"),
     safeContact: facts?.safeContact ?? null,
     calls: row.calls ?? 0,
     team: row.team,
@@ -99,3 +100,7 @@ function wanted(record: DecisionContent["record"] | undefined): string {
   if ("adviceTo" in record) return record.adviceTo;
   return "questions" in record ? record.questions : "";
 }
+
+/** A police notice that ended as information asked nobody. */
+const agreementIn = (record: DecisionRecord["record"] | undefined) =>
+  record && "agreement" in record && record.agreement !== "" ? record.agreement : null;

@@ -1,16 +1,30 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { askedFields, type AskingFacts } from "#domain/asked-fields";
+import { recordSchemas } from "#domain/decision";
 import { formOf } from "#domain/decision-form";
 import { decisionProblems } from "#domain/decision-problems";
 import { outcomes, type Outcome } from "#domain/outcome";
 import { complete } from "./complete-drafts.ts";
 
-const nothing: AskingFacts = { earlierContacts: 0, unansweredChecks: 0, onPlan: false };
-const everything: AskingFacts = { earlierContacts: 2, unansweredChecks: 1, onPlan: true };
+const nothing: AskingFacts = {
+  earlierContacts: 0,
+  unansweredChecks: 0,
+  onPlan: false,
+  shortNotice: false,
+};
+const everything: AskingFacts = {
+  earlierContacts: 2,
+  unansweredChecks: 1,
+  onPlan: true,
+  shortNotice: false,
+};
 
 const asked = (outcome: Outcome, facts: AskingFacts, written: readonly string[] = []) =>
   askedFields(outcome, facts, (name) => written.includes(name)).flatMap(({ fields }) => fields);
+/** Without what only the short record of a police notice asks. */
+const longNames = (outcome: Outcome) =>
+  names(formOf(outcome)).filter((name) => name in recordSchemas[outcome].shape);
 const names = (fields: readonly { name: string }[]) => fields.map(({ name }) => name);
 
 test("a form asks nothing that there is nothing to say about", () => {
@@ -18,7 +32,7 @@ test("a form asks nothing that there is nothing to say about", () => {
     const shown = names(asked(outcome, nothing));
     for (const name of ["historyChanges", "historyBecause", "goingAheadBecause", "formalTransfer"])
       assert.ok(!shown.includes(name), `${outcome}: ${name}`);
-    assert.deepEqual(names(asked(outcome, everything)), names(formOf(outcome)), outcome);
+    assert.deepEqual(names(asked(outcome, everything)), longNames(outcome), outcome);
   }
 });
 
@@ -52,4 +66,16 @@ test("what a complete record leaves empty is marked as optional, and nothing tha
       }
     }
   }
+});
+
+test("a police notice that needs no manager asks for six things, and only when it ends as information", () => {
+  const notice = { ...everything, shortNotice: true };
+  const short = ["level", "reason", "line", "historyRead", "goingAheadBecause"];
+  assert.deepEqual(names(asked("information_only", notice)), [...short, "feedback", "noFeedbackBecause"]);
+  const needed = asked("information_only", { ...notice, unansweredChecks: 0 }).filter(
+    ({ optional }) => !optional,
+  );
+  assert.deepEqual(names(needed), ["level", "reason", "line", "historyRead"]);
+  for (const outcome of outcomes.filter((one) => one !== "information_only"))
+    assert.deepEqual(names(asked(outcome, notice)), longNames(outcome), outcome);
 });

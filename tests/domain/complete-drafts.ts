@@ -6,9 +6,10 @@ const every = {
   reason: "School is worried about weight loss.",
   childsLife: "Tired and hungry most mornings.",
   parentsTold: "told",
-  agreement: "yes",
   lookAgain: "Two missed meals in a week.",
 };
+/** Where somebody is to help, the family is asked. */
+const helped = { ...every, agreement: "yes" };
 const steps = {
   whyNotHigher: "No sign of harm.",
   whyNotLower: "School cannot do this alone.",
@@ -19,7 +20,7 @@ const steps = {
 export const complete: Record<Outcome, Draft> = {
   information_only: { ...every, whyNotHigher: "No sign of harm.", informationKind: "noted" },
   advice: {
-    ...every,
+    ...helped,
     ...steps,
     adviceTo: "The mother",
     advice: "Breakfast club",
@@ -28,7 +29,7 @@ export const complete: Record<Outcome, Draft> = {
     safeContact: "checked",
   },
   family_caf: {
-    ...every,
+    ...helped,
     ...steps,
     agreedBy: "Both parents",
     agreedOn: "2026-11-23",
@@ -41,7 +42,7 @@ export const complete: Record<Outcome, Draft> = {
     stayInvolved: "yes",
   },
   assessment: {
-    ...every,
+    ...helped,
     ...steps,
     childSays: "Wants to stay at school late.",
     primaryNeed: "N1",
@@ -51,7 +52,7 @@ export const complete: Record<Outcome, Draft> = {
     whoTells: "The school, today",
   },
   strategy_discussion: {
-    ...every,
+    ...helped,
     whyNotLower: "A bruise nobody can explain.",
     safeNow: "On the ward.",
     childSays: "Too young to say.",
@@ -61,7 +62,7 @@ export const complete: Record<Outcome, Draft> = {
     invited: ["police-id", "health-id"],
   },
   transfer: {
-    ...every,
+    ...helped,
     safeNow: "With an aunt.",
     receivingCouncil: "Othertown",
     acceptedBy: "J. Smith",
@@ -75,7 +76,7 @@ export const complete: Record<Outcome, Draft> = {
     ifRefused: "We keep it",
   },
   already_open: {
-    ...every,
+    ...helped,
     safeNow: "Seen today.",
     worker: "A. Jones",
     toldHow: "phone",

@@ -1,23 +1,28 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { recordSchemas } from "#domain/decision";
+import { noticeSchema, recordSchemas } from "#domain/decision";
 import { formFields, formOf, formSections, recordInWords } from "#domain/decision-form";
-import { outcomes } from "#domain/outcome";
+import { outcomes, type Outcome } from "#domain/outcome";
+
+/** What a record of this outcome can hold, the short one of a police notice included. */
+const shapeOf = (outcome: Outcome) => ({
+  ...(outcome === "information_only" ? noticeSchema.shape : {}),
+  ...recordSchemas[outcome].shape,
+});
 
 test("every field of every outcome can be asked for, and nothing is asked for that no outcome keeps", () => {
-  const kept = new Set(outcomes.flatMap((outcome) => Object.keys(recordSchemas[outcome].shape)));
+  const kept = new Set(outcomes.flatMap((outcome) => Object.keys(shapeOf(outcome))));
   assert.deepEqual(new Set(Object.keys(formFields)), kept);
   for (const outcome of outcomes) {
     const names = formOf(outcome).map(({ name }) => name);
-    assert.deepEqual([...names].sort(), Object.keys(recordSchemas[outcome].shape).sort(), "each once");
+    assert.deepEqual([...names].sort(), Object.keys(shapeOf(outcome)).sort(), "each once");
   }
 });
 
 test("every option of every choice is one that its schema takes, and every code has words", () => {
   for (const outcome of outcomes) {
     for (const { name, field } of formOf(outcome)) {
-      const shape: Record<string, { safeParse: (value: unknown) => { success: boolean } }> =
-        recordSchemas[outcome].shape;
+      const shape: Record<string, { safeParse: (value: unknown) => { success: boolean } }> = shapeOf(outcome);
       for (const option of field.options ?? []) {
         const value = field.kind === "checkboxes" ? [option.value] : option.value;
         assert.ok(shape[name]?.safeParse(value).success, `${outcome} ${name} ${option.value}`);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { policeInformationSchema, recordSchemas } from "#domain/decision";
+import { noticeSchema, recordSchemas } from "#domain/decision";
 import { formOf } from "#domain/decision-form";
 import { decisionProblems, readRecord, type Draft, type RecordFacts } from "#domain/decision-problems";
 import { outcomes, type Outcome } from "#domain/outcome";
@@ -8,6 +8,7 @@ import { complete } from "./complete-drafts.ts";
 
 const facts: RecordFacts = {
   harmAlleged: false,
+  shortNotice: false,
   earlierContacts: 0,
   unansweredChecks: 0,
   onPlan: false,
@@ -62,7 +63,7 @@ describe("nothing has a default", () => {
 
 test("an information-only recommendation takes at most four boxes and five choices", () => {
   const asked = fieldsAsked({ outcome: "information_only" });
-  const choices = ["level", "informationKind", "parentsTold", "agreement"];
+  const choices = ["level", "informationKind", "parentsTold"];
   const boxes = asked.filter((field) => !choices.includes(field));
   assert.deepEqual(boxes, ["reason", "whyNotHigher", "childsLife", "lookAgain"]);
 });
@@ -217,10 +218,10 @@ describe("what cannot be kept is refused in words", () => {
 });
 
 test("the short form of a police notice: a level, a reason, a line and the history ticked", () => {
-  const full = { level: "1", reason: "Noise.", line: "Asleep upstairs.", historyRead: "yes" };
-  assert.ok(policeInformationSchema.safeParse(full).success);
+  const full = { level: "1", reason: "Noise.", line: "Asleep upstairs.", historyRead: ["yes"] };
+  assert.ok(noticeSchema.safeParse(full).success);
   for (const field of Object.keys(full)) {
-    const parsed = policeInformationSchema.safeParse({ ...full, [field]: "" });
+    const parsed = noticeSchema.safeParse({ ...full, [field]: field === "historyRead" ? [] : "" });
     assert.deepEqual(
       parsed.error?.issues.map((issue) => issue.path[0]),
       [field],

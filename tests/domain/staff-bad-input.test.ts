@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { z } from "zod";
-import { correctionReason, policeInformationSchema, recordSchemas, verdictSchema } from "#domain/decision";
+import { correctionReason, noticeSchema, recordSchemas, verdictSchema } from "#domain/decision";
 import { matchSchema, noteSchema, ratingSchema, reasonSchema } from "#domain/hub-forms";
 import { recordForms, returnableFor, returnSchema } from "#domain/pathway-records";
 import { markControls } from "#domain/questions/typed-text";
@@ -14,7 +14,7 @@ const forms: Record<string, z.ZodObject> = {
   ...recordForms,
   verdict: verdictSchema,
   correction: z.object({ ownReason: correctionReason }),
-  police: policeInformationSchema,
+  police: noticeSchema,
   rating: ratingSchema,
   note: noteSchema,
   reason: reasonSchema,

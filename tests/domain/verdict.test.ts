@@ -4,7 +4,12 @@ import { verdicts, type Verdict } from "#domain/decision";
 import { readVerdict, type Draft, type VerdictFacts } from "#domain/decision-problems";
 
 describe("what the manager adds", () => {
-  const quiet: VerdictFacts = { ownSentenceBecause: [], repeats: false, recommendedOutcome: "advice" };
+  const quiet: VerdictFacts = {
+    ownSentenceBecause: [],
+    repeats: false,
+    redUnanswered: [],
+    recommendedOutcome: "advice",
+  };
   const read = (draft: Draft, change: Partial<VerdictFacts> = {}) => {
     const result = readVerdict(draft, { ...quiet, ...change });
     return result.ok ? [] : result.problems.map((problem) => problem.field);
@@ -45,6 +50,19 @@ describe("what the manager adds", () => {
       { repeats: true },
       ["pattern"],
     ],
+    [
+      "information only while somebody has not answered about a Red",
+      { verdict: "agree" },
+      { redUnanswered: ["Anyshire Police"], recommendedOutcome: "information_only" },
+      ["withoutAnswer"],
+    ],
+    [
+      "the same, and it is said",
+      { verdict: "agree", withoutAnswer: "yes" },
+      { redUnanswered: ["Anyshire Police"], recommendedOutcome: "information_only" },
+      [],
+    ],
+    ["advice without that answer", { verdict: "agree" }, { redUnanswered: ["Anyshire Police"] }, []],
     ["advice on a pattern", { verdict: "agree" }, { repeats: true }, []],
     ["spaces are no sentence", { verdict: "agree_with_changes", ownReason: "  \n" }, {}, ["ownReason"]],
   ];

@@ -6,7 +6,8 @@ import { itemsOf, type Answers } from "#domain/questions/answers";
 import { seedPeople } from "#services/demo/seed-demo";
 import { waitFor } from "../../scripts/processes.mjs";
 import { professionalAnswers } from "../support/answers.ts";
-import { openBrowser, visit } from "../support/browser.ts";
+import { countedPresses, openBrowser, visit } from "../support/browser.ts";
+import { complete } from "../domain/complete-drafts.ts";
 import { fillForm, sendingKey, startForm } from "../support/form-client.ts";
 import {
   givenAProfessionalAtTheForm,
@@ -26,7 +27,13 @@ import {
   whenTheySetAside,
 } from "../support/screening-journey.ts";
 import { startSite, type Site } from "../support/site.ts";
-import { dateTyped, givenTheyAreSignedIn, pressed, whenItShows } from "../support/staff-journey.ts";
+import {
+  dateTyped,
+  givenTheyAreSignedIn,
+  pressed,
+  whenItShows,
+  whenTheyWriteTheRecord,
+} from "../support/staff-journey.ts";
 import { queueServer, workerHere } from "../support/worker.ts";
 
 /** The main job, from a teacher's words to somebody who owns what was decided, through the pages that people use. */
@@ -232,6 +239,31 @@ for (const javaScript of [true, false]) {
     });
   });
 }
+
+describe("presses that were promised", () => {
+  test("information only takes six to recommend, on one screen, and two to agree to", async () => {
+    const reference = await sentOverHttp(about("Finch", "Counted", "4 Orchard Way"));
+    const visitor = await visit(browser, { url: site.url, javaScript: "tested" });
+    const { page } = visitor;
+    await whenAScreenerTakesAndRates(page, reference, "Finch Counted");
+    const presses = await countedPresses(page);
+    await page.goto(contactPath(reference, "recommend"));
+    await page.locator('button[value="information_only"]').click();
+    await whenTheyWriteTheRecord(page, "information_only", complete.information_only);
+    await pressed(page, /^Recommend this/);
+    await page.getByText("Your recommendation waits for a manager").waitFor();
+    assert.ok((await presses()) <= 6);
+    await givenTheyAreSignedIn(page, "Helen Marsh");
+    await page.goto(contactPath(reference, "decide"));
+    const before = await presses();
+    await page.getByLabel("Agree", { exact: true }).check();
+    await page.getByLabel("Your reason").fill("Harm is alleged, and the school has looked into it.");
+    await pressed(page, "Record decision");
+    await page.getByText("Every child of this contact is decided").waitFor();
+    assert.equal((await presses()) - before, 2);
+    await thenNothingWentWrong(visitor);
+  });
+});
 
 describe("every email that these walks owed", () => {
   test("was taken by the mail server once, and is on record as taken", async () => {

@@ -109,3 +109,15 @@ export async function assertFits(page: Page): Promise<void> {
   const told = wide.slice(-3).join(", ");
   assert.ok(scroll <= width, `${page.url()} is ${scroll} px wide on a screen of ${width} px: ${told}`);
 }
+
+/** How often this tab was pressed from now on, however many pages that went over. */
+export async function countedPresses(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    addEventListener(
+      "pointerdown",
+      () => sessionStorage.setItem("presses", String(Number(sessionStorage.getItem("presses")) + 1)),
+      true,
+    );
+  });
+  return () => page.evaluate(() => Number(sessionStorage.getItem("presses")));
+}

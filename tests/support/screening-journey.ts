@@ -62,8 +62,7 @@ export async function thenTheTimelineSays(page: Page, reference: string, steps: 
 
 export async function whenTheyRecommend(page: Page, reference: string, outcome: Decided) {
   await page.goto(contactPath(reference, "recommend"));
-  await page.locator(`input[value="${outcome}"]`).check();
-  await pressed(page, /^Write it/);
+  await page.locator(`button[value="${outcome}"]`).click();
   await whenTheyWriteTheRecord(page, outcome, complete[outcome], [
     "Anyshire Police",
     "Anytown Community Health NHS Trust",

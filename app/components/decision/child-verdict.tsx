@@ -3,6 +3,7 @@ import { outcomeFacts, outcomeLabel, outcomes, type Outcome } from "#domain/outc
 import type { Settings } from "#domain/settings";
 import type { FormChild, FormPage } from "#services/decisions/read-form-page";
 import type { Problems, Typed } from "../../http/form.ts";
+import { Checkboxes } from "../govuk/checkboxes.tsx";
 import { Radios } from "../govuk/radios.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
 import { RecordFields } from "./record-fields.tsx";
@@ -91,6 +92,15 @@ export function ChildVerdict({ child, page, typed, problems, writing, words }: C
           labelClasses="govuk-label--s"
           rows={2}
           {...around("pattern")}
+        />
+      )}
+      {(problems?.fields[name("withoutAnswer")] ?? text("withoutAnswer")) !== "" && (
+        <Checkboxes
+          name={name("withoutAnswer")}
+          legend={{ text: "Somebody has not answered", classes: "govuk-fieldset__legend--s" }}
+          values={[text("withoutAnswer")]}
+          error={problems?.fields[name("withoutAnswer")]}
+          items={[{ value: "yes", text: "End it without that answer" }]}
         />
       )}
       {writing !== null && (

@@ -3,6 +3,7 @@ import { outcomeFacts, outcomeLabel, outcomes } from "#domain/outcome";
 import type { Settings } from "#domain/settings";
 import { dayAndTime } from "#domain/time-words";
 import type { DecidedChild as Child, DecidedPage } from "#services/decisions/read-decided-page";
+import { KnownThenDetails } from "./known-then.tsx";
 import type { DecidedAgain } from "../../http/decided-post.ts";
 import { Button } from "../govuk/button.tsx";
 import { Details } from "../govuk/details.tsx";
@@ -54,6 +55,7 @@ export function DecidedChild({ child, again, mayCorrect, organisations, words }:
           ),
         ]}
       />
+      <KnownThenDetails child={child} />
       {child.mayCountersign && <Countersign child={child} again={again} />}
       {mayCorrect && <ChooseCorrection child={child} again={again} words={words} />}
     </section>

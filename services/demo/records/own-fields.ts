@@ -8,7 +8,12 @@ const inDays = (today: string, days: number) => Temporal.PlainDate.from(today).a
 export function ownFields(outcome: DemoOutcome, { child, today, invited }: RecordSubject): FilledForm {
   switch (outcome) {
     case "information_only":
-      return { informationKind: "no_concern", whatWasTried: "" };
+      return {
+        informationKind: "no_concern",
+        whatWasTried: "",
+        line: "Named on the notice, and was not there when the police came.",
+        historyRead: ["yes"],
+      };
     case "advice":
       return {
         adviceTo: "The parent who looks after the child, by phone in the evening",

@@ -6,6 +6,7 @@ import { takeContact } from "#services/contacts/take-contact";
 import { countersignDecision } from "#services/decisions/countersign-decision";
 import { decideChildren } from "#services/decisions/decide-children";
 import { makeRecommendation } from "#services/decisions/make-recommendation";
+import { readDecidedPage } from "#services/decisions/read-decided-page";
 import { ruleOnChild } from "#services/decisions/rule-on-child";
 import { Forbidden, Invalid, NotFound } from "#services/errors";
 import { aChild, sendContact, type SentContact } from "../../support/contacts.ts";
@@ -166,6 +167,71 @@ describe("settling the children of a household", () => {
       await assert.rejects(
         countersignDecision(kit.context, manager, { decisionId: "nothing", note: "x" }),
         NotFound,
+      );
+    });
+  });
+
+  describe("information only", () => {
+    const quiet = { worries: [], whatHappened: "Neighbours rang about noise." };
+    const short = { level: "1", reason: "Noise next door", line: "Asleep upstairs", historyRead: ["yes"] };
+    const recommendShort = async (contact: SentContact, draft: Record<string, unknown>) => {
+      await takeContact(kit.context, screener, { reference: contact.reference, reason: "next" });
+      return makeRecommendation(kit.context, screener, {
+        reference: contact.reference,
+        version: await versionOf(owner, contact),
+        formKey: kit.context.newId(),
+        childId: contact.childIds[0] ?? "",
+        draft: { outcome: "information_only", ...draft },
+      });
+    };
+    const agree = async (by: StaffActor, contact: SentContact, more: Record<string, unknown> = {}) =>
+      decideChildren(kit.context, by, {
+        reference: contact.reference,
+        contactIds: [contact.id],
+        version: await versionOf(owner, contact),
+        formKey: kit.context.newId(),
+        children: [{ childId: contact.childIds[0] ?? "", draft: { verdict: "agree", ...more } }],
+      });
+
+    test("a quiet police notice takes its short record, and a second practitioner signs it", async () => {
+      const notice = await sendContact(kit.context, quiet, { channel: "police" });
+      await recommendShort(notice, short);
+      assert.equal((await agree(await addStaff(kit.context, ["screener"]), notice)).decisionIds.length, 1);
+      const { children } = await readDecidedPage(kit.context, manager, notice.reference);
+      assert.equal(children[0]?.decision.record["line"], "Asleep upstairs");
+      assert.equal(children[0]?.decision.known?.rating, null);
+    });
+
+    test("the short record is refused for any other contact, and once a notice is rated Red a manager signs a whole one", async () => {
+      const form = await sendContact(kit.context, quiet);
+      assert.ok("childsLife" in (await problems(recommendShort(form, short))));
+      const notice = await sendContact(kit.context, quiet, { channel: "police" });
+      await recommendShort(notice, short);
+      await owner`update contact set rating = 'R' where id = ${notice.id}`;
+      const why = await problems(agree(manager, notice, { ownReason: "Quiet now" }));
+      assert.match(Object.values(why).join(), /Agree with changes, or send it back/);
+    });
+
+    test("a Red that an agency has not answered about is ended only by somebody who says so", async () => {
+      const contact = await sendContact(kit.context, quiet);
+      const { organisationId } = await addTeam(kit.context);
+      await owner`update contact set rating = 'R' where id = ${contact.id}`;
+      await owner`
+        insert into agency_request (id, contact_id, organisation_id, content, basis, asked_by, asked_at, due_at)
+        values (${kit.context.newId()}, ${contact.id}, ${organisationId}, '\\x00', 'x', ${screener.id},
+          ${opening}, ${opening})`;
+      await recommendShort(
+        contact,
+        draftOf("information_only", { goingAheadBecause: "The police were there" }),
+      );
+      const own = { ownReason: "The officer rang us" };
+      assert.match(Object.values(await problems(agree(manager, contact, own))).join(), /did not answer yet/);
+      await agree(manager, contact, { ...own, withoutAnswer: "yes" });
+      const { children } = await readDecidedPage(kit.context, manager, contact.reference);
+      assert.equal(children[0]?.decision.known?.rating, "R");
+      assert.deepEqual(
+        children[0]?.decision.checks.map(({ repliedAt }) => repliedAt),
+        [null],
       );
     });
   });

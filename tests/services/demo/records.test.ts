@@ -17,6 +17,7 @@ describe("records that invented screeners write", () => {
         });
         const read = readRecord(form, {
           harmAlleged: true,
+          shortNotice: false,
           earlierContacts: 2,
           unansweredChecks: 0,
           onPlan: false,
