@@ -16,6 +16,9 @@ if (document.querySelector("[data-passkey], .govuk-password-input") !== null) {
   void import("./entry.account.ts").then(({ start }) => start());
 }
 
+const news = document.querySelector<HTMLElement>("[data-arrived]");
+if (news !== null) void import("./entry.triage.ts").then(({ start }) => start(news));
+
 const call = document.querySelector<HTMLFormElement>("form[data-looks-up]");
 const found = document.querySelector<HTMLElement>("[data-failed]");
 if (call !== null && found !== null) void import("./entry.call.ts").then(({ start }) => start(call, found));

@@ -6,6 +6,7 @@
 //   access  "public", "demo" (only in demo mode), "key" (a machine with a partner's key), "session" (signed in, the
 //           screen may be locked), "signed-in", or the roles that may come in
 //   stepUp  "page" or "post": the page, or its posts, need a proof of who it is that is only minutes old
+//   quiet   a page of theirs asks by itself: it does not count as somebody being there, so the screen still locks
 //   audit   the event that a visit leaves behind, where reading is itself recorded
 
 /** Whoever screens and decides. */
@@ -83,6 +84,7 @@ export const routes = /** @type {const} */ ([
 
   { name: "hub.my-work", path: "/hub", file: "routes/hub/my-work.tsx", access: hub, audit: "list.viewed" },
   { name: "hub.triage", path: "/hub/triage", file: "routes/hub/triage.tsx", access: hub, audit: "list.viewed" },
+  { name: "hub.triage.arrived", path: "/hub/triage/arrived", file: "routes/hub/triage-arrived.ts", access: hub, quiet: true },
   { name: "hub.calls", path: "/hub/calls", file: "routes/hub/calls.tsx", access: callTakers, audit: "list.viewed" },
   { name: "hub.call", path: "/hub/calls/:id", file: "routes/hub/call.tsx", access: callTakers, audit: "list.viewed" },
   { name: "hub.call-back", path: "/hub/calls/back/:id", file: "routes/hub/call-back.tsx", access: callTakers, audit: "call-back.viewed" },

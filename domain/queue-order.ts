@@ -135,6 +135,7 @@ export function ruleInWords(settings: { ratingMinutes: number }): string[] {
     `To rate: contacts that nobody has rated. Those with a sign of danger come first. Each is rated within ${settings.ratingMinutes} minutes.`,
     "To work: Red first, then what happens to a child before we close, then the least time left.",
     "Take the next gives you danger to rate, then Red, then the rest to rate, then the rest to work.",
+    "Time left is opening time, except to rate what has a sign of danger or came as urgent while we were closed: that counts day and night. Late counts day and night too.",
     "Contacts of one household travel together. A contact that somebody left with notes is never given to another person: open it to take it on.",
   ];
 }

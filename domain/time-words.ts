@@ -73,7 +73,7 @@ export type TimeBand = (typeof timeBands)[number];
 
 export type TimeLeft = {
   band: TimeBand;
-  /** "2h 10m left" or "Late by 40m". */
+  /** "2h 10m left", "2h 10m of opening time left" or "Late by 40m". */
   words: string;
   /** A tag at the start of the row, or null. */
   tag: "Soon" | "Late" | null;
@@ -83,7 +83,8 @@ export type TimeLeft = {
 
 /**
  * How long is left, in words. Time left is opening time, which is what somebody has to work in; time late is always
- * elapsed time, because a child waits through the night too. Pass no calendar for a clock that runs on elapsed time.
+ * elapsed time, because a child waits through the night too. Where the two differ, between now and a deadline after the
+ * next close, the words say which it is. Pass no calendar for a clock that runs on elapsed time.
  */
 export function timeLeft(due: Date, now: Date, calendar: WorkingCalendar | null): TimeLeft {
   const elapsed = (due.getTime() - now.getTime()) / 60_000;
@@ -95,7 +96,8 @@ export function timeLeft(due: Date, now: Date, calendar: WorkingCalendar | null)
   const minutes = calendar === null ? Math.floor(elapsed) : workingMinutesBetween(now, due, calendar);
   const band = minutes > 240 ? "plain" : minutes > 60 ? "bold" : "soon";
   const ahead = calendar === null ? 0 : workingDaysAhead(due, now, calendar);
-  const words = ahead >= 2 ? `${ahead} working days left` : `${duration(minutes)} left`;
+  const counted = minutes < Math.floor(elapsed) ? `${duration(minutes)} of opening time` : duration(minutes);
+  const words = ahead >= 2 ? `${ahead} working days left` : `${counted} left`;
   return { band, words, tag: band === "soon" ? "Soon" : null, minutes };
 }
 

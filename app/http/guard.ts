@@ -53,7 +53,8 @@ async function refuse(context: Context, actor: StaffActor, route: RouteName): Pr
 export async function guard<Name extends RouteName>(args: Arguments, name: Name): Promise<Entry<Name>> {
   const { request, params } = args;
   const { context, language, restoring = false } = args.context;
-  const { access, stepUp }: { access: Access; stepUp?: "page" | "post" } = routeNamed(name);
+  const { access, stepUp, quiet }: { access: Access; stepUp?: "page" | "post"; quiet?: true } =
+    routeNamed(name);
   const given = Object.fromEntries(Object.entries(params).map(([param, value]) => [param, value ?? ""]));
   if (access === "demo" && !context.site.demo) throw refusal(404);
 
@@ -61,7 +62,7 @@ export async function guard<Name extends RouteName>(args: Arguments, name: Name)
   // A public form never asks the database who it is: the answer would change nothing that it shows. A machine's key is
   // looked at in http/machine.ts.
   const nobody = access === "public" || access === "key";
-  const known = cookie === null || nobody ? null : await readSession(context, cookie);
+  const known = cookie === null || nobody ? null : await readSession(context, cookie, { quiet: quiet === true });
   if (nobody || access === "demo") {
     const actor: Actor = known?.state === "open" ? known.actor : { kind: "public" };
     return { context, actor: actor as ActorOn<Name>, params: given, provedAt: null, locked: false, language };

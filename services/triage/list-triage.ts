@@ -1,13 +1,16 @@
 import type { StaffActor } from "#domain/actor";
 import { addWorkingMinutes } from "#domain/clocks";
 import { may } from "#domain/permissions";
+import { localDate } from "#domain/time-words";
+import { takesAll, type Narrowing } from "#domain/triage-narrowing";
 import { calendarOf, nextClosing } from "#domain/working-calendar";
 import type { Context } from "../context.ts";
 import { Forbidden } from "../errors.ts";
 import { readDataKeys } from "../sealing/data-keys.ts";
 import { unitOfWork } from "../unit-of-work.ts";
 import { countTriage, type TriageCounts } from "./count-triage.ts";
-import type { TriageFilter } from "./triage-filter.ts";
+import { watchArrivals, type ArrivalWatch } from "./count-arrivals.ts";
+import { narrowedTo, type TriageFilter } from "./triage-filter.ts";
 import { readTriageRows } from "./triage-rows.ts";
 import { triageRow, type TriageRow } from "./triage-view.ts";
 
@@ -20,6 +23,9 @@ export type Triage = {
   rows: TriageRow[];
   counts: TriageCounts;
   filter: TriageFilter;
+  narrowing: Narrowing;
+  /** What tells later what has come in since. */
+  watch: ArrivalWatch;
   page: number;
   pages: number;
 };
@@ -31,7 +37,7 @@ export type Triage = {
 export async function listTriage(
   context: Context,
   actor: StaffActor,
-  { filter, page }: { filter: TriageFilter; page: number },
+  { filter, narrowing = takesAll, page }: { filter: TriageFilter; narrowing?: Narrowing; page: number },
 ): Promise<Triage> {
   if (!may(actor, "see-triage")) throw new Forbidden("see-triage");
   return unitOfWork(context, actor, async (unit) => {
@@ -42,10 +48,13 @@ export async function listTriage(
       actorId: actor.id,
       closesAt: nextClosing(unit.now, calendar),
       reader: actor,
+      filter,
+      narrowing: narrowedTo(narrowing, { actor, today: localDate(unit.now) }),
     };
-    const [found, counts] = await Promise.all([
-      readTriageRows(unit, { ...queue, filter, limit: rowsAPage, offset: (page - 1) * rowsAPage }),
+    const [found, counts, watch] = await Promise.all([
+      readTriageRows(unit, { ...queue, limit: rowsAPage, offset: (page - 1) * rowsAPage }),
       countTriage(unit, queue),
+      watchArrivals(unit, actor),
     ]);
     const ids = found.map(({ id }) => id);
     const [keys] = await Promise.all([
@@ -58,8 +67,10 @@ export async function listTriage(
       rows: found.map((row) => triageRow(row, keys.get(row.id), viewer)),
       counts,
       filter,
+      narrowing,
+      watch,
       page,
-      pages: Math.max(1, Math.ceil(counts[filter] / rowsAPage)),
+      pages: Math.max(1, Math.ceil(counts.narrowed / rowsAPage)),
     };
   });
 }

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { StaffActor } from "#domain/actor";
 import { addWorkingMinutes } from "#domain/clocks";
 import { may } from "#domain/permissions";
@@ -39,6 +40,7 @@ export async function readMyWork(context: Context, actor: StaffActor): Promise<M
       actorId: actor.id,
       closesAt: nextClosing(unit.now, calendar),
       reader: actor,
+      narrowing: sql`true`,
       limit: atMost,
       offset: 0,
     };
@@ -46,7 +48,7 @@ export async function readMyWork(context: Context, actor: StaffActor): Promise<M
       readTriageRows(unit, { ...queue, filter: "mine" }),
       readTriageRows(unit, { ...queue, filter: "returned" }),
       manages ? readTriageRows(unit, { ...queue, filter: "recommended" }) : [],
-      countTriage(unit, queue),
+      countTriage(unit, { ...queue, filter: "all" }),
     ]);
     const ids = [...new Set([...mine, ...returned, ...recommended].map(({ id }) => id))];
     const [keys] = await Promise.all([

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { Reader } from "#domain/clearance";
 import type { Sealed } from "#db/columns";
 import type { Audience, Channel, DangerAnswer } from "#domain/intake";
@@ -13,6 +13,7 @@ type Asked = FilterFacts & {
   closesAt: Date;
   reader: Reader;
   filter: TriageFilter;
+  narrowing: SQL;
   limit: number;
   offset: number;
 };
@@ -31,7 +32,7 @@ export async function readTriageRows(unit: Unit, asked: Asked): Promise<TriageSq
       window household as (partition by household, to_screen order by step, event_at, due_at, received_at, id)
     ),
     page as (
-      select * from placed where ${wanted}
+      select * from placed as queue where ${wanted} and ${asked.narrowing}
       order by group_place, step, event_at, due_at, received_at, id
       limit ${asked.limit} offset ${asked.offset}
     )
@@ -39,12 +40,13 @@ export async function readTriageRows(unit: Unit, asked: Asked): Promise<TriageSq
       p.received_at, p.rate_by, p.rate_elapsed, p.decide_by, p.to_screen, p.sent_back, p.together, p.holder_id, p.taken_at, p.held,
       p.has_notes, s.name as holder_name, first.*, history.earlier, after_it.newer_at,
       (select count(*)::int from clock k where k.contact_id = p.id and k.kind = 'decision') as children,
+      (select count(*)::int from attachment f where f.contact_id = p.id) as files,
       exists (select from addition a where a.contact_id = p.id and a.seen_at is null) as added_to
     from page p
     join contact c on c.id = p.id
     left join staff s on s.id = p.holder_id
     left join lateral (
-      select ch.id as child_id, ch.first_name, ch.last_name, ch.date_of_birth, ch.estimated_age, ch.due_date, ch.particulars
+      select ch.id as child_id, ch.first_name, ch.last_name, ch.date_of_birth, ch.estimated_age, ch.due_date, ch.postcode, ch.particulars
       from contact_child ch where ch.contact_id = p.id order by (ch.standing = 'subject') desc, ch.ordinal limit 1
     ) first on true
     left join lateral (${earlierContacts({ ...asked, contactId: sql`p.id` })}) history on true
@@ -82,9 +84,11 @@ export type TriageSqlRow = {
   date_of_birth: string | null;
   estimated_age: number | null;
   due_date: string | null;
+  postcode: string | null;
   particulars: Sealed | null;
   earlier: number;
   newer_at: string | null;
   children: number;
+  files: number;
   added_to: boolean;
 };

@@ -1,5 +1,4 @@
 import type { StaffActor } from "#domain/actor";
-import { ageInWords, childName } from "#domain/child-name";
 import { clockFace, type ClockFace } from "#domain/clock-face";
 import type { ChildParticulars, ContactFacts } from "#domain/contact-facts";
 import { factChips, type FactChip } from "#domain/fact-chips";
@@ -8,6 +7,8 @@ import type { Rating } from "#domain/rating";
 import { localDate, nearDayAndTime } from "#domain/time-words";
 import type { WorkingCalendar } from "#domain/working-calendar";
 import { open } from "../sealing/seal.ts";
+import { childOf } from "./child-of-row.ts";
+import { moreOf } from "./more-of-row.ts";
 import type { TriageSqlRow } from "./triage-rows.ts";
 
 export type TriageRow = {
@@ -31,6 +32,10 @@ export type TriageRow = {
   partial: boolean;
   /** answer: a manager sent it back with a question. decision: nothing is left to screen. */
   waitsFor: "screening" | "answer" | "decision";
+  /** Photos and papers that came with it. */
+  files: number;
+  /** What a row keeps for whoever opens it: who sent it, the school, the postcode district. */
+  more: readonly { label: string; text: string }[];
   /** Why it stands where it stands, as a sentence. */
   because: string;
 };
@@ -47,10 +52,12 @@ export function triageRow(row: TriageSqlRow, key: Buffer | undefined, viewer: Vi
   const decideBy = new Date(row.decide_by);
   const rateBy = new Date(row.rate_by);
   const facts = key && open<ContactFacts>(key, { table: "contact", row: row.id, column: "facts" }, row.facts);
+  const place = { table: "contact_child", row: row.child_id ?? "", column: "particulars" };
+  const said = key && row.particulars ? open<ChildParticulars>(key, place, row.particulars) : null;
   return {
     reference: row.reference,
     rating: row.rating,
-    child: childOf(row, key, localDate(now)),
+    child: childOf(row, said, localDate(now)),
     otherChildren: Math.max(0, row.children - 1),
     together: row.together,
     decide: clockFace({ startedAt: receivedAt, dueAt: decideBy }, now, calendar),
@@ -63,6 +70,8 @@ export function triageRow(row: TriageSqlRow, key: Buffer | undefined, viewer: Vi
     newer: row.newer_at === null ? null : nearDayAndTime(new Date(row.newer_at), now),
     holder: holderOf(row, viewer.actor),
     partial: row.partial,
+    files: row.files,
+    more: facts ? moreOf(row, { facts, school: said?.school ?? null }) : [],
     waitsFor: !row.to_screen ? "decision" : row.sent_back ? "answer" : "screening",
     because: explainPosition(
       {
@@ -78,29 +87,6 @@ export function triageRow(row: TriageSqlRow, key: Buffer | undefined, viewer: Vi
       },
       now,
       calendar,
-    ),
-  };
-}
-
-function childOf(row: TriageSqlRow, key: Buffer | undefined, today: string): TriageRow["child"] {
-  const place = { table: "contact_child", row: row.child_id ?? "", column: "particulars" };
-  const said = key && row.particulars ? open<ChildParticulars>(key, place, row.particulars) : null;
-  const unborn = said === null ? row.due_date !== null : said.birth.kind === "unborn";
-  return {
-    name: childName({
-      firstName: row.first_name,
-      lastName: row.last_name,
-      description: said?.description ?? null,
-      unborn,
-    }),
-    age: ageInWords(
-      {
-        dateOfBirth: row.date_of_birth,
-        estimatedAge: row.estimated_age,
-        unborn,
-        dueDate: row.due_date,
-      },
-      today,
     ),
   };
 }

@@ -165,3 +165,23 @@ describe("each position explains itself", () => {
 test("the rule is printed with this authority's own number", () => {
   assert.match(ruleInWords({ ratingMinutes: 45 }).join(" "), /within 45 minutes/);
 });
+
+test("a contact of 2:50pm whose child goes home at 3:15pm stands above every older amber, and says why", () => {
+  const then = at("24T14:50");
+  const close = nextClosing(then, calendar);
+  const older = Array.from({ length: 40 }, (_, i) =>
+    row(`amber-${i}`, { rating: "A", receivedAt: at("23T15:00"), decideBy: at("24T15:00") }),
+  );
+  for (const [rating, why] of [
+    [null, /^Not rated, and first because something happens today 3:15pm\. Rate by/],
+    ["A", /^Amber, ahead of the rest because something happens today 3:15pm\./],
+    ["G", /^Green, ahead of the rest because something happens today 3:15pm\./],
+  ] as const) {
+    const pickup = row("pickup", {
+      ...{ rating, receivedAt: then, nextEventAt: at("24T15:15") },
+      ...{ rateBy: at("24T15:50"), decideBy: at("25T14:50") },
+    });
+    assert.equal(orderQueue([...older, pickup], close)[0]?.id, "pickup", String(rating));
+    assert.match(explainPosition(pickup, then, calendar), why);
+  }
+});

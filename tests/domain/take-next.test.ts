@@ -189,3 +189,21 @@ describe("taking one by hand asks why when it jumps", () => {
     });
   }
 });
+
+test("seventy unrated police notices never stand in front of one Red that nobody holds", () => {
+  const notices = Array.from({ length: 70 }, (_, i) =>
+    row(`notice-${String(i).padStart(2, "0")}`, {
+      ...{ rating: null, receivedAt: new Date("2026-11-24T06:00Z") },
+      // Long past their hour, and due hours before the Red: neither puts them in front of it.
+      ...{ rateBy: new Date("2026-11-24T07:00Z"), decideBy: new Date("2026-11-24T10:30Z") },
+    }),
+  );
+  const red = row("red", { rating: "R", receivedAt: now, decideBy: new Date("2026-11-25T10:40Z") });
+  assert.equal(served([...notices, red]), "red");
+  assert.equal(served([...notices, { ...red, hold: hold() }]), "notice-00");
+  // Its holder's time ran out and they left notes: somebody has to look, and still no notice goes out.
+  const left = { ...red, hold: hold({ leaseUntil: lapsed, hasNotes: true }) };
+  assert.equal(served([...notices, left]), "look at red");
+  for (const notice of notices)
+    assert.ok(jumpsTheQueue(notice, [...notices, red], now, closesAt), "taking one by hand asks why");
+});

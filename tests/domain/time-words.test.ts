@@ -72,8 +72,8 @@ test("durations", () => {
 describe("time left, in bands", () => {
   const due = at("2026-11-24T15:40Z");
   const table: [now: string, band: TimeBand, words: string, tag: string | null][] = [
-    ["2026-11-23T15:40Z", "plain", "8h 30m left", null],
-    ["2026-11-23T20:00Z", "plain", "7h 10m left", null],
+    ["2026-11-23T15:40Z", "plain", "8h 30m of opening time left", null],
+    ["2026-11-23T20:00Z", "plain", "7h 10m of opening time left", null],
     ["2026-11-24T11:39Z", "plain", "4h 1m left", null],
     ["2026-11-24T11:40Z", "bold", "4h left", null],
     ["2026-11-24T13:30Z", "bold", "2h 10m left", null],
@@ -93,14 +93,14 @@ describe("time left, in bands", () => {
   test("over a weekend the words count opening time, and an elapsed clock counts every hour", () => {
     const monday = at("2026-11-30T12:00Z");
     const friday = at("2026-11-27T16:00Z");
-    assert.equal(timeLeft(monday, friday, calendar).words, "4h 30m left");
+    assert.equal(timeLeft(monday, friday, calendar).words, "4h 30m of opening time left");
     assert.equal(timeLeft(monday, friday, null).words, "2 days 20h left");
   });
   test("long clocks are told in working days", () => {
     const today = at("2026-11-24T10:00Z");
     assert.equal(timeLeft(at("2026-11-26T17:00Z"), today, calendar).words, "2 working days left");
     assert.equal(timeLeft(at("2026-12-31T17:00Z"), today, calendar).words, "25 working days left");
-    assert.equal(timeLeft(at("2026-11-25T17:00Z"), today, calendar).words, "15h 30m left");
+    assert.equal(timeLeft(at("2026-11-25T17:00Z"), today, calendar).words, "15h 30m of opening time left");
   });
 });
 

@@ -112,3 +112,50 @@ describe("the pages about one's own sessions", () => {
     await thenNothingWentWrong(visitor);
   });
 });
+
+describe("a triage list that is left open", () => {
+  test("says what came in, when it is old and when nothing can be seen, moves nothing, and still locks", async () => {
+    site.at(start);
+    const visitor = await visit(browser, { url: site.url, javaScript: true, viewport: phone });
+    const { page, context } = visitor;
+    const [name = "", value = ""] = (await signedIn(site.context, screener)).split("=");
+    await context.addCookies([{ name, value, url: site.url, httpOnly: true }]);
+    await page.clock.install({ time: start });
+    await page.goto("/hub/triage");
+    const rows = () => page.locator(".app-queue__row").count();
+    const before = await rows();
+    const news = page.getByRole("status");
+    await sendContact(site.context);
+    await page.clock.fastForward(30_000);
+    await news.getByRole("link", { name: "1 new contact – show them" }).waitFor();
+    assert.equal(await rows(), before, "nothing moves by itself");
+    await page.clock.fastForward(5 * 60_000);
+    await news.getByText("List may be out of date: it is from 10am. 1 new contact – show them").waitFor();
+    await assertFits(page);
+    await assertAccessible(page);
+    await news.getByRole("link").click();
+    await page.waitForLoadState();
+    assert.deepEqual([await rows(), await news.innerText()], [before + 1, ""]);
+
+    await page.locator("summary", { hasText: "Filter this list" }).click();
+    await page.getByLabel("Sent by").selectOption("A police notice");
+    await page.getByRole("button", { name: "Filter" }).click();
+    await page.getByText("No contacts match.").waitFor();
+    await assertFits(page);
+    await assertAccessible(page);
+    await page.getByRole("link", { name: "Clear filters" }).click();
+    await page.locator("summary", { hasText: "More" }).first().click();
+    await page.getByText("Postcode district").first().waitFor();
+    await assertFits(page);
+
+    // The list asks on while nobody is there, and that does not count as somebody.
+    site.at(later(14));
+    await page.clock.fastForward(30_000);
+    site.at(later(16));
+    await page.clock.fastForward(30_000);
+    await news.getByText("We cannot see whether something new has come in.").waitFor();
+    await page.reload();
+    assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), "Screen locked");
+    await thenNothingWentWrong(visitor);
+  });
+});

@@ -56,8 +56,14 @@ function QueueRow({ row, offers }: { row: TriageRow; offers: QueueListProps["off
       </div>
       <div className="app-queue__facts">
         <FactChips chips={row.chips} />
+        {row.files > 0 && (
+          <p className="app-queue__note">
+            {row.files} {row.files === 1 ? "file" : "files"} with it: photos or papers.
+          </p>
+        )}
         {row.partial && <p className="app-queue__note">Sent early: more may follow.</p>}
         <p className="app-queue__note">{row.because}</p>
+        {row.more.length > 0 && <More row={row} />}
       </div>
       <div className="app-queue__history">
         {row.newer !== null && <strong className="app-queue__newer">Newer contact: {row.newer}</strong>}
@@ -79,6 +85,26 @@ function QueueRow({ row, offers }: { row: TriageRow; offers: QueueListProps["off
         )}
       </div>
     </>
+  );
+}
+
+/** Closed until somebody wants it: seven facts a row are what an eye takes in. */
+function More({ row: { more, chips, reference } }: { row: TriageRow }) {
+  const all = [...more, ...chips.map(({ text, from }) => ({ label: text, text: `from: ${from}` }))];
+  return (
+    <details className="app-queue__more-facts">
+      <summary>
+        More<span className="govuk-visually-hidden"> about {formatReference(reference)}</span>
+      </summary>
+      <dl>
+        {all.map(({ label, text }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }
 

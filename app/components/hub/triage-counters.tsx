@@ -43,13 +43,13 @@ export function TriageCounters({ counts, filter, now }: Shown) {
 }
 
 /** An empty list says whether nothing is there or nothing fits, and what to do next. */
-export function NothingListed({ counts, filter, now }: Shown) {
-  if (filter !== "all")
+export function NothingListed({ counts, filter, narrowed, now }: Shown & { narrowed: boolean }) {
+  if (filter !== "all" || narrowed)
     return (
       <p className="govuk-body">
         No contacts match.{" "}
         <a className="govuk-link" href={href("hub.triage")}>
-          Show all that is to be screened
+          {narrowed ? "Clear filters" : "Show all that is to be screened"}
         </a>
       </p>
     );

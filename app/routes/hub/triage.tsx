@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { guard, handled } from "#app/http/guard";
 import { meOf } from "#app/http/me";
 import { ruleInWords } from "#domain/queue-order";
+import { isNarrowed, narrowingIn, narrowingQuery } from "#domain/triage-narrowing";
 import { listTriage } from "#services/triage/list-triage";
 import { isTriageFilter } from "#services/triage/triage-filter";
 import { PageLinks } from "../../components/frame/page-links.tsx";
@@ -13,18 +14,19 @@ import { ListTime } from "../../components/hub/list-time.tsx";
 import { QueueList } from "../../components/hub/queue-list.tsx";
 import { TakeNext } from "../../components/hub/take-next.tsx";
 import { NothingListed, TriageCounters } from "../../components/hub/triage-counters.tsx";
-import { href } from "../../href.ts";
+import { TriageNarrow, triageAt } from "../../components/hub/triage-narrow.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { context, actor } = await guard(args, "hub.triage");
   const query = new URL(args.request.url).searchParams;
   const wanted = query.get("show");
   const page = Number(/^[1-9]\d{0,3}$/.exec(query.get("page") ?? "")?.[0] ?? 1);
+  const narrowing = narrowingIn(query);
   const filter = isTriageFilter(wanted) ? wanted : "all";
   return {
     title: "Triage",
     me: meOf(actor),
-    triage: await handled(() => listTriage(context, actor, { filter, page })),
+    triage: await handled(() => listTriage(context, actor, { filter, narrowing, page })),
     rule: ruleInWords(context.settings),
     nothingNext: query.get("next") === "nothing",
   };
@@ -32,7 +34,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function TriagePage() {
   const { me, triage, rule, nothingNext } = useLoaderData<typeof loader>();
-  const { rows, counts, filter, asAt } = triage;
+  const { rows, counts, filter, narrowing, asAt } = triage;
+  const narrowed = narrowingQuery(narrowing);
   return (
     <StaffPage me={me} section="hub.triage">
       {nothingNext && (
@@ -43,7 +46,8 @@ export default function TriagePage() {
       <h1 className="govuk-heading-l">Triage</h1>
       <TriageCounters counts={counts} filter={filter} now={asAt} />
       <TakeNext />
-      <ListTime asAt={asAt} refresh={href("hub.triage", {}, filter === "all" ? {} : { show: filter })} />
+      <ListTime asAt={asAt} refresh={triageAt(filter, narrowed)} watch={triage.watch} />
+      <TriageNarrow filter={filter} narrowing={narrowing} found={counts.narrowed} />
       <Details summary="The rule of this list">
         <ul className="govuk-list govuk-list--bullet">
           {rule.map((sentence) => (
@@ -52,16 +56,14 @@ export default function TriagePage() {
         </ul>
       </Details>
       {rows.length === 0 ? (
-        <NothingListed counts={counts} filter={filter} now={asAt} />
+        <NothingListed counts={counts} filter={filter} narrowed={isNarrowed(narrowing)} now={asAt} />
       ) : (
         <QueueList rows={rows} label="Contacts in the order of the rule" offers="take" />
       )}
       <PageLinks
         page={triage.page}
         pages={triage.pages}
-        to={(page) =>
-          href("hub.triage", {}, { ...(filter === "all" ? {} : { show: filter }), page: String(page) })
-        }
+        to={(page) => triageAt(filter, { ...narrowed, page: String(page) })}
       />
     </StaffPage>
   );
