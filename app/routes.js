@@ -44,6 +44,7 @@ export const routes = /** @type {const} */ ([
   { name: "track.home", path: "/track", file: "routes/track/home.tsx", access: "public" },
   { name: "track.code", path: "/track/code", file: "routes/track/code.tsx", access: "public" },
   { name: "track.sent", path: "/track/:reference", file: "routes/track/sent.tsx", access: "public" },
+  { name: "track.files", path: "/track/:reference/files", file: "routes/track/files.tsx", access: "public" },
   { name: "track.copy", path: "/track/:reference/copy", file: "routes/track/copy.ts", access: "public" },
   { name: "track.leave", path: "/track/leave", file: "routes/track/leave.ts", access: "public" },
 
@@ -87,6 +88,7 @@ export const routes = /** @type {const} */ ([
   { name: "hub.triage.arrived", path: "/hub/triage/arrived", file: "routes/hub/triage-arrived.ts", access: hub, quiet: true },
   { name: "hub.calls", path: "/hub/calls", file: "routes/hub/calls.tsx", access: callTakers, audit: "list.viewed" },
   { name: "hub.call", path: "/hub/calls/:id", file: "routes/hub/call.tsx", access: callTakers, audit: "list.viewed" },
+  { name: "hub.call.files", path: "/hub/calls/:id/files", file: "routes/hub/call-files.tsx", access: callTakers, audit: "list.viewed" },
   { name: "hub.call-back", path: "/hub/calls/back/:id", file: "routes/hub/call-back.tsx", access: callTakers, audit: "call-back.viewed" },
   { name: "hub.emergency", path: "/hub/emergency", file: "routes/hub/emergency.tsx", access: hub, stepUp: "page" },
   { name: "records.restricted", path: "/records", file: "routes/records/restricted.tsx", access: cleared, stepUp: "post", audit: "list.viewed" },

@@ -1,6 +1,7 @@
 import { openOutbox, type Outbox } from "#db/outbox";
 import type { AuditKeys } from "#services/audit/chain-keys";
 import { fillAuditGaps } from "#services/audit/fill-gaps";
+import { scanUnchecked } from "#services/files/scan-unchecked";
 import { sweepLado } from "#services/lado/sweep-lado";
 import { sweepGlass } from "#services/restricted/sweep-glass";
 import { sweepClocks } from "#services/clocks/sweep-clocks";
@@ -94,6 +95,7 @@ export async function startWorker(
       every(at.sweepMs, "opened-records", log, () => sweepGlass(context)),
       every(at.sweepMs, "officer-records", log, () => sweepLado(context)),
       every(at.sweepMs, "audit-gaps", log, () => fillAuditGaps(context)),
+      every(at.sweepMs, "unchecked-files", log, () => scanUnchecked(context)),
       every(at.scheduleMs, "schedule", log, () => oweSchedule(context)),
       every(at.sweepMs, "clock-check", log, () =>
         refuseSkewedClock(() => outbox.databaseTime()).catch((error: unknown) => {

@@ -26,7 +26,8 @@ const doors = [
     reading: new Map<string, number>(),
   },
   {
-    path: /^\/f\/[^/]+\/files$/,
+    // With a form, to what was sent before, and while somebody is on the phone: all of them together.
+    path: /^\/(?:f|track|hub\/calls)\/[^/]+\/files$/,
     // What is larger is read to its end and dropped: a browser shows no answer that comes before it has sent everything.
     ...{
       bytesAtMost: 4 * fileBytesAtMost,

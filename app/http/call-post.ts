@@ -23,6 +23,7 @@ export async function takeCall(context: Context, actor: StaffActor, id: string, 
   const here = href("hub.call", { id });
   const then = body.get("then") ?? "check";
   if (then === "check") return seeOther(`${here}#matches`);
+  if (then === "files") return seeOther(href("hub.call.files", { id }));
   if (then === "advice") {
     return entered(async () => {
       await endAdviceCall(context, actor, id);

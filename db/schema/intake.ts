@@ -245,7 +245,10 @@ export const referrer = pgTable(
   ],
 );
 
-/** A file that somebody gave with a form. While the form is not sent it is the draft's, from then on the contact's. */
+/**
+ * A file that somebody gave: with a form, while they were on the phone, or afterwards. Until that is sent it is the
+ * draft's or the call's, from then on the contact's.
+ */
 export const attachment = pgTable(
   "attachment",
   {
@@ -253,7 +256,11 @@ export const attachment = pgTable(
     contactId: uuid("contact_id").references(() => contact.id),
     /** Stays after the form was sent, for its sender; the draft itself may be gone. */
     draftId: uuid("draft_id"),
-    /** Sealed JSON of `FileParticulars`, the key of its chunks among them: under the draft's key, then the contact's. */
+    /** Stays, so that it is told as what whoever took the call added. */
+    callId: uuid("call_id"),
+    /** What was added with it, where it came to a contact that was there before. */
+    additionId: uuid("addition_id"),
+    /** Sealed JSON of `FileParticulars`, the key of its chunks among them: under the key of whose it is. */
     particulars: sealed("particulars").notNull(),
     size: integer("size").notNull(),
     scan: text("scan", { enum: scanStates }).notNull().default("waiting"),
@@ -263,6 +270,13 @@ export const attachment = pgTable(
   (t) => [
     index("attachment_contact").on(t.contactId),
     index("attachment_draft").on(t.draftId),
+    index("attachment_call")
+      .on(t.callId)
+      .where(sql`${t.callId} is not null`),
+    // What no scanner has looked at yet: looked through once there is one.
+    index("attachment_unchecked")
+      .on(t.scannedAt)
+      .where(sql`${t.scan} = 'unchecked'`),
     check("attachment_size", sql`${t.size} between 0 and 26214400`),
     check("attachment_scan_whole", sql`(${t.scan} = 'waiting') = (${t.scannedAt} is null)`),
   ],

@@ -1,8 +1,8 @@
 /**
- * What is known of a file's safety. `held`: a check for viruses found something in it. `unchecked`: there is no scanner
- * here, or it could not read the file.
+ * What is known of a file's safety. `held`: a check for viruses found something in it. `unchecked`: there was no scanner
+ * here; once there is one it looks. `unreadable`: it looked, and could not read the file.
  */
-export const scanStates = ["waiting", "clean", "held", "unchecked"] as const;
+export const scanStates = ["waiting", "clean", "held", "unchecked", "unreadable"] as const;
 export type ScanState = (typeof scanStates)[number];
 
 /**
@@ -13,5 +13,6 @@ export const openings = {
   clean: "at-once",
   waiting: "second-press",
   unchecked: "second-press",
+  unreadable: "second-press",
   held: "never",
 } as const satisfies Record<ScanState, "at-once" | "second-press" | "never">;

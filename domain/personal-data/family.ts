@@ -48,7 +48,7 @@ export const familyColumns = {
     retention: "contact",
     readable: {},
     sealed: { particulars: "child" },
-    neutral: "id contact_id draft_id size scan scanned_at created_at",
+    neutral: "id contact_id draft_id call_id addition_id size scan scanned_at created_at",
   },
   attachment_chunk: {
     retention: "contact",

@@ -66,5 +66,10 @@ export const scanWords: Record<ScanState, string> = {
   clean: "No virus was found in it.",
   waiting: "It waits to be checked for viruses.",
   unchecked: "It is not checked for viruses.",
+  unreadable: "The check for viruses could not read it.",
   held: "Held back: something was found in it by the check for viruses. Ask the sender for it in another form.",
 };
+
+/** That files came with a contact: for its summary, and for a row of the queue. */
+export const filesCameInWords = (files: number): string =>
+  files === 1 ? "1 file came with it" : `${files} files came with it`;

@@ -123,6 +123,12 @@ const en = {
       control: "There is a character here that cannot be kept. Type it again",
     },
   },
+  files: {
+    title: "Send a file",
+    link: "Send a file, such as a photo, a letter or a chronology",
+    text: "What is in it, and what is new?",
+    button: "Send it",
+  },
   copy: {
     heading: "Your own copy",
     link: "Download a copy of what you wrote (PDF)",

@@ -8,6 +8,7 @@ import { calendarOf } from "#domain/working-calendar";
 import { actOnProven } from "../acting-as.ts";
 import { Erased, NotFound } from "../errors.ts";
 import { oweHub } from "../mail/owe-hub.ts";
+import { addFile, type NewFile } from "../files/add-file.ts";
 import { tellOwners } from "../pathways/tell-owners.ts";
 import { locksOf } from "../restricted/locks-of.ts";
 import { readDataKey } from "../sealing/data-keys.ts";
@@ -24,6 +25,8 @@ export type Addition = Said & {
   channel: Channel;
   /** The same key never adds twice. */
   idempotencyKey: string;
+  /** Comes with it, and goes where it goes. */
+  file?: NewFile;
 };
 
 /** Where it went: to whoever works on the contact, or into a contact of its own with its own clock. */
@@ -33,7 +36,8 @@ export type Added = { how: "added" } | { how: "linked"; reference: string; decid
  * Adds something to a contact that was sent before. While a child of it waits for a decision it stands on the contact,
  * where its holder and whoever decides have to look at it; once every child is decided it is a contact of its own, linked
  * to the first, that is screened like any other.
- * @throws NotFound for a contact that there is not, Erased when nothing of it is left
+ * @throws NotFound for a contact that there is not, Erased when nothing of it is left, RefusedFile when it has as many
+ *   files as it can
  */
 export async function addToContact(unit: Unit, input: Addition): Promise<Added> {
   await actOnProven(unit);
@@ -71,6 +75,7 @@ async function addHere(unit: Unit, row: ContactRow, input: Addition): Promise<Ad
     ...{ id, contactId: row.id, at: unit.now, channel, danger, idempotencyKey },
     content: seal(key, { table: "addition", row: id, column: "content" }, text),
   });
+  if (input.file) await addFile(unit, { contactId: row.id, additionId: id }, key, input.file);
   await raiseVersion(unit, row.id);
   const facts = { channel, danger };
   await unit.audit({ kind: "contact.added-to", contactId: row.id, subjectId: id, facts });
@@ -100,6 +105,8 @@ async function link(unit: Unit, row: ContactRow, input: Addition): Promise<Added
     .select({ id: contact.id, clearedOnlySince: contact.clearedOnlySince })
     .from(contact)
     .where(eq(contact.reference, reference));
+  const owner = { contactId: made?.id ?? "", additionId: null };
+  if (made && input.file) await addFile(unit, owner, await readDataKey(unit, "contact", made.id), input.file);
   // What may be about somebody restricted is told to nobody who does not know of them already.
   if (made && (made.clearedOnlySince === null || row.clearedOnlySince !== null))
     await tellOwners(unit, row.id, made.id);

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNull } from "drizzle-orm";
 import { addition } from "#db/schema/additions";
-import { contact } from "#db/schema/intake";
+import { attachment, contact } from "#db/schema/intake";
 import type { StaffActor } from "#domain/actor";
 import type { Channel, DangerAnswer } from "#domain/intake";
 import { open } from "../sealing/seal.ts";
@@ -16,6 +16,8 @@ export type AdditionView = {
   danger: DangerAnswer;
   text: string;
   isNew: boolean;
+  /** Something came with it that is not words. */
+  files: number;
 };
 
 /** A contact that is linked to another by what was added to it. */
@@ -24,12 +26,14 @@ type LinkedView = { reference: string; receivedAt: Date };
 /** What was added, newest first. */
 async function loadAdditions(unit: Unit, contactId: string, key: Buffer): Promise<AdditionView[]> {
   const rows = await unit.tx
-    .select()
+    .select({ row: addition, files: count(attachment.id) })
     .from(addition)
+    .leftJoin(attachment, and(eq(attachment.additionId, addition.id), eq(attachment.contactId, contactId)))
     .where(eq(addition.contactId, contactId))
+    .groupBy(addition.id)
     .orderBy(desc(addition.at), desc(addition.id));
-  return rows.map(({ id, at, channel, danger, content, seenAt }) => ({
-    ...{ id, at, channel, danger, isNew: seenAt === null },
+  return rows.map(({ row: { id, at, channel, danger, content, seenAt }, files }) => ({
+    ...{ id, at, channel, danger, files, isNew: seenAt === null },
     text: open<string>(key, { table: "addition", row: id, column: "content" }, content),
   }));
 }

@@ -10,6 +10,7 @@ import { whatIsNew } from "#domain/what-is-new";
 import type { Context } from "../context.ts";
 import { loadDecisions, type StandingDecision } from "../decisions/load-decisions.ts";
 import { isSubject } from "../decisions/load-household.ts";
+import { countFiles } from "../files/count-files.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
 import { mayKnowOf } from "./known-to.ts";
 import { openContactPage, type ContactHead, type OpenedContact } from "./contact-head.ts";
@@ -35,6 +36,7 @@ export type ContactSummary = {
   moreEarlier: number;
   rating: RatingView | null;
   added: Added;
+  files: number;
   notes: NoteView[];
   /** The other contacts of its bundle. */
   bundled: { reference: string; receivedAt: Date }[];
@@ -51,17 +53,19 @@ export async function readContact(
     const { head, found, key, facts } = opened;
     const { row } = found;
     const subjects = head.children.filter(isSubject).map(({ id }) => id);
-    const [adults, decisions, counts, newer, earlier, ratings, notes, bundled, added] = await Promise.all([
-      loadAdults(unit, row.id, key),
-      loadDecisions(unit, row.id, key),
-      countMatches(unit, actor, row.id),
-      loadNewer(unit, actor, row.id),
-      loadEarlier(unit, actor, { contactId: row.id, receivedAt: row.receivedAt, childIds: subjects }),
-      loadRatings(unit, row.id, key),
-      loadNotes(unit, row.id, key),
-      readBundle(unit, actor, opened),
-      loadAdded(unit, actor, opened),
-    ]);
+    const [adults, decisions, counts, newer, earlier, ratings, notes, bundled, added, files] =
+      await Promise.all([
+        loadAdults(unit, row.id, key),
+        loadDecisions(unit, row.id, key),
+        countMatches(unit, actor, row.id),
+        loadNewer(unit, actor, row.id),
+        loadEarlier(unit, actor, { contactId: row.id, receivedAt: row.receivedAt, childIds: subjects }),
+        loadRatings(unit, row.id, key),
+        loadNotes(unit, row.id, key),
+        readBundle(unit, actor, opened),
+        loadAdded(unit, actor, opened),
+        countFiles(unit, [row.id]),
+      ]);
     const told = earlier.contacts.flatMap(({ worries }) => (worries === null ? [] : [{ worries }]));
     return {
       head,
@@ -70,6 +74,7 @@ export async function readContact(
       notes,
       bundled,
       added,
+      files: files.get(row.id) ?? 0,
       whatIsNew: whatIsNew(facts, row.matchedAt === null ? null : told),
       notKnownYet: notKnownYet({
         facts,

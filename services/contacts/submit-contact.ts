@@ -66,7 +66,8 @@ async function submitOnce(
       }),
       unit.tx.update(draft).set(emptied).where(eq(draft.id, row.id)),
     ]);
-    if (listedFiles(answers).length > 0) await handOverFiles(unit, { id: row.id, key }, receipt.reference);
+    if (listedFiles(answers).length > 0)
+      await handOverFiles(unit, { owner: { draftId: row.id }, key }, receipt.reference);
     if (submission.danger !== "no") await joinCall(unit, row.id, receipt.reference);
     return receipt;
   });

@@ -1,18 +1,14 @@
 import { sql } from "drizzle-orm";
-import { cleanFileName } from "#domain/files/file-name";
-import { contactBytesAtMost, filesAtMost } from "#domain/files/limits";
 import { withAnswer, type Answers } from "#domain/questions/answers";
-import { attemptLimits } from "#domain/sign-in";
 import { fileInWords } from "#domain/wording/files";
 import type { Context } from "../context.ts";
 import { changeAnswers } from "../drafts/change-answers.ts";
 import type { DraftAccess, OpenDraft } from "../drafts/draft-access.ts";
-import { spendAttempts } from "../limits/spend-attempts.ts";
 import { isId } from "../new-id.ts";
 import type { Unit } from "../unit-of-work.ts";
-import { RefusedFile } from "./bad-file.ts";
-import { examine } from "./examine.ts";
-import { filesOfDraft, keepFile } from "./file-store.ts";
+import { addFile } from "./add-file.ts";
+import { filesUnsent } from "./file-store.ts";
+import { takeIn } from "./take-in.ts";
 
 /**
  * Adds one file to a form that is not sent.
@@ -22,18 +18,10 @@ export async function addDraftFile(
   context: Context,
   input: DraftAccess & { name: string; bytes: Buffer; network: string },
 ): Promise<{ answers: Answers }> {
-  const { kind, bytes } = await examine(input.bytes);
-  const name = cleanFileName(input.name, kind);
-  const spend = { name: "file-network", of: input.network, ...attemptLimits["file-network"] } as const;
-  if (await spendAttempts(context, [spend])) throw new RefusedFile("too-often");
+  const { name, kind, bytes } = await takeIn(context, input);
   return changeAnswers(context, input, async (answers, unit, draft) => {
     // Under the draft's lock, so that two tabs cannot add an eleventh.
-    const there = await filesOfDraft(unit, draft.row.id, draft.key);
-    if (there.length >= filesAtMost) throw new RefusedFile("too-many");
-    const size = there.reduce((sum, { row }) => sum + row.size, bytes.length);
-    if (size > contactBytesAtMost) throw new RefusedFile("too-much");
-    const id = await keepFile(unit, { draftId: draft.row.id, key: draft.key }, { name, kind, bytes });
-    await unit.owe({ kind: "scan-file", subjectId: id, facts: {} });
+    await addFile(unit, { draftId: draft.row.id }, draft.key, { name, kind, bytes });
     return withFiles(answers, unit, draft);
   });
 }
@@ -56,7 +44,7 @@ export const answerFiles = (context: Context, access: DraftAccess): Promise<{ an
 
 /** The answers with the files as they are now, so that the page to check and what is kept as evidence name them. */
 async function withFiles(answers: Answers, unit: Unit, { row, key }: OpenDraft): Promise<Answers> {
-  const files = await filesOfDraft(unit, row.id, key);
+  const files = await filesUnsent(unit, { draftId: row.id }, key);
   const named = files.map(({ row: { size }, particulars }) => fileInWords({ ...particulars, size }));
   return withAnswer(answers, "files", { files: named });
 }

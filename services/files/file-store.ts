@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { attachment, attachmentChunk } from "#db/schema/intake";
 import type { FileKind } from "#domain/files/kinds";
 import { chunkBytes } from "#domain/files/limits";
@@ -36,21 +36,33 @@ export const openFile = (key: Buffer, row: Row): KnownFile => ({
   particulars: open<FileParticulars>(key, particularsPlace(row.id), row.particulars),
 });
 
-export async function filesOfDraft({ tx }: Unit, draftId: string, key: Buffer): Promise<KnownFile[]> {
+/** Whose a file is when it comes. */
+export type FileOwner =
+  { draftId: string } | { callId: string } | { contactId: string; additionId: string | null };
+
+/** The files of a form or a call that is not sent, in the order in which they came. */
+export async function filesUnsent(
+  { tx }: Unit,
+  owner: { draftId: string } | { callId: string },
+  key: Buffer,
+): Promise<KnownFile[]> {
+  const isTheirs =
+    "draftId" in owner ? eq(attachment.draftId, owner.draftId) : eq(attachment.callId, owner.callId);
   const rows = await tx
     .select()
     .from(attachment)
-    .where(eq(attachment.draftId, draftId))
+    .where(and(isTheirs, isNull(attachment.contactId)))
     .orderBy(asc(attachment.id));
-  return rows.filter(({ contactId }) => contactId === null).map((row) => openFile(key, row));
+  return rows.map((row) => openFile(key, row));
 }
 
 type Kept = { name: string; kind: FileKind; bytes: Buffer };
 
-/** Keeps a file for a draft, one sealed chunk after the other: never two in memory beside the file itself. */
+/** Keeps a file, one sealed chunk after the other: never two in memory beside the file itself. */
 export async function keepFile(
   unit: Unit,
-  { draftId, key }: { draftId: string; key: Buffer },
+  owner: FileOwner,
+  key: Buffer,
   { name, kind, bytes }: Kept,
 ): Promise<string> {
   const { tx, context, now } = unit;
@@ -59,7 +71,7 @@ export async function keepFile(
   const chunks = Math.ceil(bytes.length / chunkBytes);
   const particulars = { name, kind, key: fileKey.toString("base64"), chunks };
   await tx.insert(attachment).values({
-    ...{ id, draftId, size: bytes.length, createdAt: now },
+    ...{ id, ...owner, size: bytes.length, createdAt: now },
     particulars: sealParticulars(key, id, particulars),
   });
   for (let ordinal = 0; ordinal < chunks; ordinal += 1) {

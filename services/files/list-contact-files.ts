@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm";
-import { attachment } from "#db/schema/intake";
+import { addition } from "#db/schema/additions";
+import { attachment, contact } from "#db/schema/intake";
 import type { FileKind } from "#domain/files/kinds";
 import type { ScanState } from "#domain/files/scan";
 import type { Unit } from "../unit-of-work.ts";
@@ -13,6 +14,10 @@ export type ContactFile = {
   size: number;
   scan: ScanState;
   addedAt: Date;
+  /** Whoever took a call put it in, for the caller. */
+  byCallTaker: boolean;
+  /** It came after the contact was sent. */
+  afterwards: boolean;
 };
 
 /** The files of a contact that somebody has opened, in the order in which they came. */
@@ -21,11 +26,13 @@ export async function listContactFiles(
   { contactId, key, named }: { contactId: string; key: Buffer; named: boolean },
 ): Promise<ContactFile[]> {
   const rows = await tx
-    .select()
+    .select({ row: attachment, channel: contact.channel, addedBy: addition.channel })
     .from(attachment)
+    .innerJoin(contact, eq(contact.id, attachment.contactId))
+    .leftJoin(addition, eq(addition.id, attachment.additionId))
     .where(eq(attachment.contactId, contactId))
     .orderBy(asc(attachment.id));
-  return rows.map((row) => {
+  return rows.map(({ row, channel, addedBy }) => {
     const { name, kind } = openFile(key, row).particulars;
     return {
       id: row.id,
@@ -34,6 +41,8 @@ export async function listContactFiles(
       size: row.size,
       scan: row.scan,
       addedAt: row.createdAt,
+      byCallTaker: (addedBy ?? channel) === "phone",
+      afterwards: addedBy !== null,
     };
   });
 }

@@ -3,7 +3,7 @@ import type { ScanState } from "#domain/files/scan";
 import type { Context } from "../context.ts";
 import { openDraft, type DraftAccess } from "../drafts/draft-access.ts";
 import { unitOfWork } from "../unit-of-work.ts";
-import { filesOfDraft } from "./file-store.ts";
+import { filesUnsent, type KnownFile } from "./file-store.ts";
 
 export type ListedFile = { id: string; name: string; kind: FileKind; size: number; scan: ScanState };
 
@@ -11,13 +11,10 @@ export type ListedFile = { id: string; name: string; kind: FileKind; size: numbe
 export async function listDraftFiles(context: Context, access: DraftAccess): Promise<ListedFile[]> {
   return unitOfWork(context, { kind: "public" }, async (unit) => {
     const { row, key } = await openDraft(unit, access, false);
-    const files = await filesOfDraft(unit, row.id, key);
-    return files.map(({ row: { id, size, scan }, particulars: { name, kind } }) => ({
-      id,
-      name,
-      kind,
-      size,
-      scan,
-    }));
+    return (await filesUnsent(unit, { draftId: row.id }, key)).map(listed);
   });
 }
+
+export const listed = ({ row: { id, size, scan }, particulars: { name, kind } }: KnownFile): ListedFile => ({
+  ...{ id, name, kind, size, scan },
+});

@@ -6,15 +6,9 @@ import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { OwedProblem, type Performed, type QueuedJob } from "../outbox/owed-work.ts";
 import { performOnce } from "../outbox/perform-once.ts";
-import { readDataKey } from "../sealing/data-keys.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
-import { openFile, piecesOf, type KnownFile } from "./file-store.ts";
-
-const actor = { kind: "system", process: "scanner" } as const;
-const stateOf = { clean: "clean", found: "held", refused: "unchecked" } as const satisfies Record<
-  string,
-  ScanState
->;
+import type { KnownFile } from "./file-store.ts";
+import { askScanner, openToScan, scanning as actor } from "./scanning.ts";
 
 /**
  * Has one file looked through, and keeps what was found. Looking twice changes nothing, so it is done outside of a
@@ -36,7 +30,7 @@ export async function scanFile(context: Context, job: QueuedJob & { kind: "scan-
 async function look(context: Context, file: KnownFile): Promise<ScanState | null> {
   if (context.scanner === null) return "unchecked";
   try {
-    return stateOf[await context.scanner(piecesOf(context, actor, file))];
+    return await askScanner(context, context.scanner, file);
   } catch (error) {
     if (error instanceof NotFound) return null;
     throw new OwedProblem("scanner-away");
@@ -49,16 +43,5 @@ async function fileToScan(unit: Unit, outboxId: string): Promise<KnownFile | nul
     .from(outbox)
     .innerJoin(attachment, eq(attachment.id, outbox.subjectId))
     .where(and(eq(outbox.id, outboxId), eq(outbox.kind, "scan-file"), isNull(outbox.doneAt)));
-  if (!owed) return null;
-  const { row } = owed;
-  try {
-    return openFile(await keyOfFile(unit, row), row);
-  } catch (error) {
-    // Erased, or its form went meanwhile.
-    if (error instanceof NotFound) return null;
-    throw error;
-  }
+  return owed ? openToScan(unit, owed.row) : null;
 }
-
-const keyOfFile = (unit: Unit, { contactId, draftId }: KnownFile["row"]): Promise<Buffer> =>
-  contactId === null ? readDataKey(unit, "draft", draftId ?? "") : readDataKey(unit, "contact", contactId);

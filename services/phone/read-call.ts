@@ -1,6 +1,6 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, count, desc, eq, isNull } from "drizzle-orm";
 import { phoneCall } from "#db/schema/calls";
-import { contact } from "#db/schema/intake";
+import { attachment, contact } from "#db/schema/intake";
 import type { StaffActor } from "#domain/actor";
 import { may } from "#domain/permissions";
 import { findReceipt, type Receipt } from "../contacts/find-receipt.ts";
@@ -21,6 +21,8 @@ export type CallPage = {
   /** What to read out once it is sent. */
   receipt: Receipt | null;
   matches: CallMatch[];
+  /** How many came with it so far. */
+  files: number;
 };
 
 /** @throws NotFound when it is not theirs */
@@ -28,10 +30,15 @@ export async function readPhoneCall(context: Context, actor: StaffActor, id: str
   return unitOfWork(context, actor, async (unit) => {
     const { row, typed } = await openCall(unit, actor, id);
     const matches = row.endedAt === null ? await lookUpCall(unit, actor, typed, row.id) : [];
-    // What they sent themselves a moment ago, whatever else they may read.
-    if (row.ending === "sent") await actOnProven(unit);
+    // What they sent themselves a moment ago, whatever else they may read, and what they add to it.
+    await actOnProven(unit);
+    const [added] = await unit.tx
+      .select({ n: count() })
+      .from(attachment)
+      .where(eq(attachment.callId, row.id));
     return {
       ...{ id: row.id, startedAt: row.startedAt, savedAt: row.savedAt, typed, ending: row.ending, matches },
+      files: added?.n ?? 0,
       receipt: row.ending === "sent" ? await findReceipt(unit, row.id) : null,
     };
   });

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { phoneCall } from "#db/schema/calls";
 import { contact } from "#db/schema/intake";
 import type { StaffActor } from "#domain/actor";
@@ -8,6 +8,7 @@ import { actOnProven } from "../acting-as.ts";
 import { receiveContact } from "../contacts/receive-contact.ts";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
+import { handOverFiles } from "../files/hand-over-files.ts";
 import { unitOfWork } from "../unit-of-work.ts";
 import { openCall, sealCall } from "./open-call.ts";
 
@@ -33,9 +34,10 @@ export async function sendCall(
       receivedAt: row.startedAt,
     });
     const [made] = await unit.tx
-      .select({ id: contact.id })
+      .select({ id: contact.id, reference: contact.reference })
       .from(contact)
       .where(eq(contact.idempotencyKey, row.id));
+    if (made) await handOverFiles(unit, { owner: { callId: row.id }, key }, made.reference);
     await unit.tx
       .update(phoneCall)
       .set({
@@ -68,6 +70,7 @@ export async function endAdviceCall(context: Context, actor: StaffActor, id: str
       throw new Invalid({
         child1: "There is a child or a place in it, so it is a contact: send it to triage",
       });
+    await unit.tx.execute(sql`select frontdoor_drop_call_files(${row.id}::uuid, null)`);
     await unit.tx
       .update(phoneCall)
       .set({ endedAt: unit.now, ending: "advice", typed: sealCall(key, row.id, {}) })

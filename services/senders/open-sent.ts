@@ -3,7 +3,8 @@ import { contact, referrer } from "#db/schema/intake";
 import { parseReference } from "#domain/reference";
 import { NotFound } from "../errors.ts";
 import { readSender } from "./sender-particulars.ts";
-import type { Unit } from "../unit-of-work.ts";
+import type { Context } from "../context.ts";
+import { unitOfWork, type Unit } from "../unit-of-work.ts";
 import { senderOf } from "./sender-of.ts";
 
 export type OpenedSent = {
@@ -33,6 +34,16 @@ export async function openSent(
   if (!found) throw new NotFound("no such form");
   return { senderId, email: known.email, ...found };
 }
+
+/**
+ * The reference of something that they sent, for a page that shows nothing else of it.
+ * @throws NotFound when it is not theirs
+ */
+export const ownReference = (
+  context: Context,
+  asked: { secret: string | null; reference: string },
+): Promise<string> =>
+  unitOfWork(context, sendersWork, async (unit) => (await openSent(unit, asked)).row.reference);
 
 /** The one door of everything that a sender does with what they sent. */
 export const sendersWork = { kind: "system", process: "senders" } as const;

@@ -31,7 +31,8 @@ export function LanguageSwitch({ form }: { form: boolean }) {
               <button
                 {...{ type: "submit", name: languageButton, value: one, className: "app-button-link" }}
                 {...named}
-                {...(form && { form: pageForm })}
+                // A file that was chosen cannot come back into its box, so it is not sent for this.
+                {...(form && { form: pageForm, formEncType: "application/x-www-form-urlencoded" })}
               >
                 {own}
               </button>

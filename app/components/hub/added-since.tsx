@@ -6,7 +6,7 @@ import { href } from "../../href.ts";
 import { Tag } from "../govuk/tag.tsx";
 
 /** What came to a contact after it was sent: what was added here, and the contacts that adding made. */
-export function AddedSince({ added, asAt }: { added: Added; asAt: Date }) {
+export function AddedSince({ added, reference, asAt }: { added: Added; reference: string; asAt: Date }) {
   const { additions, addsTo, addedBy } = added;
   if (additions.length === 0 && addsTo === null && addedBy.length === 0) return null;
   return (
@@ -20,7 +20,7 @@ export function AddedSince({ added, asAt }: { added: Added; asAt: Date }) {
         </p>
       )}
       {additions.map((one) => (
-        <AdditionItem key={one.id} one={one} asAt={asAt} />
+        <AdditionItem key={one.id} one={one} reference={reference} asAt={asAt} />
       ))}
       {addedBy.length > 0 && (
         <ul className="govuk-list govuk-list--bullet">
@@ -44,7 +44,7 @@ const ContactLink = ({ reference }: { reference: string }) => (
 
 const dangerWords = { yes: "A child is in danger now.", not_sure: "A child may be in danger now.", no: "" };
 
-function AdditionItem({ one, asAt }: { one: AdditionView; asAt: Date }) {
+function AdditionItem({ one, reference, asAt }: { one: AdditionView; reference: string; asAt: Date }) {
   return (
     <div>
       <p className="govuk-body">
@@ -55,6 +55,13 @@ function AdditionItem({ one, asAt }: { one: AdditionView; asAt: Date }) {
         {one.danger !== "no" && <strong> {dangerWords[one.danger]}</strong>}
       </p>
       <p className="govuk-body app-written">{one.text}</p>
+      {one.files > 0 && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={`${href("hub.contact.referral", { reference })}#files`}>
+            A file came with it
+          </a>
+        </p>
+      )}
     </div>
   );
 }

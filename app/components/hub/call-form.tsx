@@ -17,10 +17,16 @@ import { Radios } from "../govuk/radios.tsx";
 import { Select } from "../govuk/select.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
 
-type CallFormProps = { here: string; typed: TypedCall; problems: Problems | undefined; mayHold: boolean };
+type CallFormProps = {
+  here: string;
+  typed: TypedCall;
+  problems: Problems | undefined;
+  mayHold: boolean;
+  files: number;
+};
 
 /** The call on one page, in the order in which people talk. Call takers jump about, so nothing is hidden or required to go on. */
-export function CallForm({ here, typed, problems, mayHold }: CallFormProps) {
+export function CallForm({ here, typed, problems, mayHold, files }: CallFormProps) {
   const value = (name: string) => {
     const said = typed[name];
     return typeof said === "string" ? said : undefined;
@@ -100,6 +106,11 @@ export function CallForm({ here, typed, problems, mayHold }: CallFormProps) {
         items={parentsKnowNames.map((answer) => ({ value: answer, text: parentsKnowWords[answer] }))}
       />
       <Input {...field("safe")} {...text} label={`9. ${callLabels.safe}`} />
+      <p className="govuk-body">
+        <button type="submit" name="then" value="files" className="app-button-link">
+          {files === 0 ? "Add a file that they email to you" : `Files of this call (${files})`}
+        </button>
+      </p>
       <div className="govuk-button-group">
         <Button name="then" value="send" preventDoubleClick>
           Send to triage

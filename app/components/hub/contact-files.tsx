@@ -33,14 +33,15 @@ export function ContactFiles({ reference, files, asAt }: ContactFilesProps) {
 }
 
 function File({ file, address, asAt }: { file: ContactFile; address: string; asAt: Date }) {
-  const { kind, size, scan, addedAt, name } = file;
+  const { kind, size, scan, addedAt, name, byCallTaker, afterwards } = file;
   const called = name ?? fileKinds[kind].word;
   const opens = name === null ? "never" : openings[scan];
   return (
     <>
       <p className="govuk-body">
-        {fileKinds[kind].word}, {sizeInWords(size)}, added by the sender {dayAndTime(addedAt, asAt)}.{" "}
-        {scanWords[scan]}
+        {fileKinds[kind].word}, {sizeInWords(size)}, added{" "}
+        {byCallTaker ? "by whoever took the call" : "by the sender"} {dayAndTime(addedAt, asAt)}
+        {afterwards && ", after this was sent"}. {scanWords[scan]}
       </p>
       {name === null && (
         <p className="govuk-body">

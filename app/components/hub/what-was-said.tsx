@@ -1,5 +1,6 @@
 import type { ContactFacts } from "#domain/contact-facts";
 import { worryWords } from "#domain/fact-chips";
+import { filesCameInWords } from "#domain/wording/files";
 import { href } from "../../href.ts";
 import { NewTabLink } from "../new-tab-link.tsx";
 
@@ -20,12 +21,14 @@ export function PlainList({ lines, empty }: { lines: readonly string[]; empty?: 
 type WhatWasSaidProps = {
   facts: ContactFacts;
   reference: string;
+  /** How many came with it. */
+  files?: number;
   /** It stands beside a form that somebody fills in. */
   writing?: boolean;
 };
 
 /** What the sender and the child said, in their own words and in the order in which it is read. */
-export function WhatWasSaid({ facts, reference, writing = false }: WhatWasSaidProps) {
+export function WhatWasSaid({ facts, reference, files = 0, writing = false }: WhatWasSaidProps) {
   const rest = href("hub.contact.referral", { reference });
   const lines = facts.whatHappened.split("\n").filter((line) => line.trim() !== "");
   const parts = [
@@ -50,6 +53,13 @@ export function WhatWasSaid({ facts, reference, writing = false }: WhatWasSaidPr
           </a>
         )}
       </p>
+      {files > 0 && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={`${rest}#files`}>
+            {filesCameInWords(files)}
+          </a>
+        </p>
+      )}
       <h2 className="govuk-heading-m">Worries</h2>
       <PlainList
         lines={[

@@ -24,7 +24,7 @@ type SentPageViewProps = {
 
 /** What became of one thing that was sent. Nothing that the sender wrote of the family is on it. */
 export function SentPageView({ page, told, newKey, formFor }: SentPageViewProps) {
-  const { sent: words, copy: copyWords, track, stages } = useWords(senderWords);
+  const { sent: words, copy: copyWords, files, track, stages } = useWords(senderWords);
   const { dayAndTime } = useWords(momentWords);
   const { phones, open } = useSite();
   const phone = <PhoneLink number={open ? phones.day : phones.night} />;
@@ -88,6 +88,11 @@ export function SentPageView({ page, told, newKey, formFor }: SentPageViewProps)
         </>
       )}
       <TellMore form={formFor("more")} newKey={newKey} />
+      <p className="govuk-body">
+        <a className="govuk-link" href={href("track.files", { reference: page.reference })}>
+          {files.link}
+        </a>
+      </p>
       <p className="govuk-body">
         <Sentence words={words.more} phone={phone} emergency={emergency} />
       </p>

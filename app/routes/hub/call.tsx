@@ -30,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function CallPage() {
   const { me, call, mayHold } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
-  const { id, startedAt, ending, receipt, matches, typed } = call;
+  const { id, startedAt, ending, receipt, matches, typed, files } = call;
   return (
     <StaffPage me={me} section="hub.calls" back={{ href: href("hub.calls"), text: "Phone calls" }}>
       <FormProblems problems={again?.problems} />
@@ -43,11 +43,19 @@ export default function CallPage() {
             typed={again?.typed["then"] === undefined ? typed : again.typed}
             problems={again?.problems}
             mayHold={mayHold}
+            files={files}
           />
           <CallMatches matches={matches} />
         </div>
       )}
       {receipt !== null && <ReadBack receipt={receipt} />}
+      {receipt !== null && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={href("hub.call.files", { id })}>
+            Add a file that they emailed afterwards
+          </a>
+        </p>
+      )}
       {ending === "advice" && (
         <p className="govuk-body">Advice was given and no child was named. Nothing of it was kept.</p>
       )}

@@ -42,13 +42,13 @@ export default function ContactSummaryPage() {
           that we pass it on: if it is right, transfer it. Until they confirm that they have it, it is ours.
         </InsetText>
       )}
-      <AddedSince added={contact.added} asAt={head.asAt} />
+      <AddedSince added={contact.added} reference={reference} asAt={head.asAt} />
       <NewerContacts newer={contact.newer} head={head} familyCafLabel={familyCafLabel} />
       <div className="app-two-columns">
         <div>
           <h2 className="govuk-heading-m">What is new</h2>
           <PlainList lines={contact.whatIsNew} />
-          <WhatWasSaid facts={contact.facts} reference={reference} />
+          <WhatWasSaid facts={contact.facts} reference={reference} files={contact.files} />
           <h2 className="govuk-heading-m">Not known yet</h2>
           <PlainList lines={contact.notKnownYet} empty="Nothing that the form asks for is missing." />
         </div>

@@ -1,8 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { aroundPage, mayVisit, openForm } from "#app/http/draft";
-import { refusedFile, takeFiles } from "#app/http/files-post";
+import { takeFiles } from "#app/http/files-post";
 import { handled, refusal } from "#app/http/guard";
+import { acceptedFiles } from "#app/http/accepted-files";
+import { refusedFile } from "#app/http/one-file";
 import { pageTitle, backFrom } from "#app/http/question-view";
 import { filesAtMost } from "#domain/files/limits";
 import { pageOf } from "#domain/journeys";
@@ -63,8 +65,7 @@ export default function FilesPage() {
             name="file"
             label={words.label}
             hint={words.hint}
-            // Without HEIC in it, an iPhone gives a JPEG of a photo by itself.
-            accept=".pdf,.jpg,.jpeg,.png,.docx,.txt"
+            accept={acceptedFiles}
             error={problems?.fields["file"]}
           />
           <Button name="then" value="upload" classes="govuk-button--secondary" preventDoubleClick>

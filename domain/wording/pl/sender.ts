@@ -84,6 +84,12 @@ export const senderWords = {
     looking: "Zajmujemy się tym",
     decided: "Podjęto decyzję",
   },
+  files: {
+    title: "Wysłanie pliku",
+    link: "Wyślij plik, na przykład zdjęcie, pismo albo chronologię",
+    text: "Co w nim jest i co jest nowego?",
+    button: "Wyślij",
+  },
   copy: {
     heading: "Własna kopia",
     link: "Pobierz kopię tego, co napisano (PDF)",

@@ -8,6 +8,7 @@ import type postgres from "postgres";
 import { readReferral } from "#services/contacts/read-referral";
 import { addDraftFile, removeDraftFile } from "#services/files/change-draft-files";
 import { openScanner } from "#services/files/clamav";
+import { scanUnchecked } from "#services/files/scan-unchecked";
 import { scanFile } from "#services/files/scan-file";
 import { OwedProblem } from "#services/outbox/owed-work";
 import { chunkBytes } from "#domain/files/limits";
@@ -100,8 +101,31 @@ describe("a file is looked through", () => {
     // Told while the file is still being sent, or after: the first answer may be lost, and is asked for again.
     for (let tries = 0; (await stateOf(large.id)) === "waiting" && tries < 20; tries += 1)
       await scan(large.job, small.address).catch((error: unknown) => assert.ok(error instanceof OwedProblem));
-    assert.deepEqual([await stateOf(none.id), await stateOf(large.id)], ["unchecked", "unchecked"]);
+    assert.deepEqual([await stateOf(none.id), await stateOf(large.id)], ["unchecked", "unreadable"]);
     await small.close();
+  });
+
+  test("later, a few at a time, when there was no scanner; what cannot be read is not asked for again", async () => {
+    await owner`update attachment set scan = 'clean', scanned_at = now() where scan = 'unchecked'`;
+    const files = [];
+    for (const bytes of ["a", eicar, "c", "d", "e", "f"]) files.push(await draftWith(bytes));
+    for (const { job } of files) await scan(job, null);
+    const again = (address: string | null) =>
+      scanUnchecked({ ...kit.context, scanner: address === null ? null : openScanner(address) });
+    assert.equal(await again(null), 0, "nothing is asked where there is none");
+    const away = await startClamd();
+    await away.close();
+    await assert.rejects(again(away.address));
+    const [gone] = files;
+    await owner`delete from data_key where subject = 'draft' and subject_id = ${gone?.access.draftId ?? ""}`;
+    assert.equal(await again(clamd.address), 5);
+    assert.equal(await again(clamd.address), 1);
+    assert.equal(await again(clamd.address), 0);
+    assert.deepEqual(await Promise.all(files.map(({ id }) => stateOf(id))), [
+      "unreadable",
+      "held",
+      ...["clean", "clean", "clean", "clean"],
+    ]);
   });
 
   test("and is nothing to do once it was taken away", async () => {
