@@ -16,6 +16,7 @@ import { clockKinds, closedBecause, pathwayKinds } from "./pathway.ts";
 import { entryKinds } from "./pathway-records.ts";
 import { ratingCodes } from "./rating.ts";
 import { referrerReasons } from "./referrer-room.ts";
+import { openReasons } from "./search/open-reasons.ts";
 import { addressReasons } from "./secret-address.ts";
 import { glassFindings, restrictionKinds } from "./restriction.ts";
 import { settingGroups } from "./setting-groups.ts";
@@ -52,6 +53,8 @@ export const auditFacts = {
     capped: z.boolean(),
   }),
   "contact.viewed": z.strictObject({ page: z.string().max(40), because }),
+  /** Found by a search and not theirs: why they open it. */
+  "contact.opened": z.strictObject({ because: z.enum(openReasons) }),
   "contact.referrer-viewed": z.strictObject({ because: z.enum(referrerReasons) }),
   "contact.address-viewed": z.strictObject({ because: z.enum(addressReasons) }),
   /** The subject is the file; `checked` says that no virus was found in it before. */

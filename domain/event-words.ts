@@ -4,6 +4,7 @@ import { outcomeShort } from "./outcome.ts";
 import type { PathwayKind } from "./pathway.ts";
 import { ratingFaces } from "./rating.ts";
 import { addressReasonWords } from "./secret-address.ts";
+import { openReasonWords } from "./search/open-reasons.ts";
 import { referrerReasonWords } from "./referrer-room.ts";
 import type { Settings } from "./settings.ts";
 
@@ -132,6 +133,7 @@ const words = {
   "contact.matched": (facts) =>
     `Compared with earlier contacts: ${facts.sure} sure, ${facts.likely} likely, ${facts.possible} possible`,
   "contact.viewed": (facts) => `Read ${pageWords[facts.page] ?? "it"}`,
+  "contact.opened": (facts) => `Opened it after a search. Why: ${lower(openReasonWords[facts.because])}`,
   "contact.address-viewed": (facts) =>
     `Opened where they are. Why: ${lower(addressReasonWords[facts.because])}`,
   "contact.referrer-viewed": (facts) =>

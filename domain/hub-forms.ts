@@ -4,6 +4,7 @@ import { callFindings } from "./expected-call.ts";
 import { ratingCodes } from "./rating.ts";
 import { glassFindings, restrictionKinds } from "./restriction.ts";
 import { referrerReasons } from "./referrer-room.ts";
+import { openReasons } from "./search/open-reasons.ts";
 import { addressReasons } from "./secret-address.ts";
 import { textMessages, typedText } from "./questions/typed-text.ts";
 
@@ -62,6 +63,10 @@ export const referrerSchema = z.object({
 
 export const addressSchema = z.object({
   because: z.enum(addressReasons, "Say why you open it"),
+});
+
+export const openSchema = z.object({
+  because: z.enum(openReasons, "Say why you open it"),
 });
 
 export const restrictSchema = z.object({

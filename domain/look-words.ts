@@ -2,11 +2,13 @@ import type { AuditKind } from "./audit.ts";
 import { readWords, type StoredEvent } from "./event-words.ts";
 import { groundWords, type Ground } from "./grounds.ts";
 import { addressReasonWords, type AddressReason } from "./secret-address.ts";
+import { openReasonWords, type OpenReason } from "./search/open-reasons.ts";
 import { referrerReasonWords, type ReferrerReason } from "./referrer-room.ts";
 
 /** The kinds that say who looked at a contact, or tried to. */
 export const lookKinds = [
   "contact.viewed",
+  "contact.opened",
   "contact.referrer-viewed",
   "contact.address-viewed",
   "file.opened",
@@ -20,6 +22,8 @@ export function lookInWords(event: StoredEvent): { what: string; why: string } {
   const facts = event.facts as { because?: string };
   const ground = groundWords[facts.because as Ground] as string | undefined;
   const why = ground ?? "Not recorded";
+  if (event.kind === "contact.opened")
+    return { what: "It, after a search", why: openReasonWords[facts.because as OpenReason] };
   if (event.kind === "contact.referrer-viewed")
     return { what: "Who sent it", why: referrerReasonWords[facts.because as ReferrerReason] };
   if (event.kind === "contact.address-viewed")
@@ -35,6 +39,7 @@ export function lookInWords(event: StoredEvent): { what: string; why: string } {
 const listWords: Record<string, string> = {
   triage: "Triage",
   "my-work": "My work",
+  search: "A search",
   duty: "The duty screen",
   "call-backs": "Calls that somebody asked for",
   "police-batches": "Files of police notices",

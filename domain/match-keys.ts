@@ -69,7 +69,8 @@ function keysOf(subject: MatchSubject): MatchKey[] {
     for (const sound of firsts) add("first_postcode", `${sound}|${postcode}`);
   }
   // For a child nobody could date or place. Common names fill this one, so whoever reads it sets a limit.
-  for (const first of firsts) for (const last of lasts.slice(0, 2)) add("first_last", `${first}|${last}`);
+  for (const first of firsts)
+    for (const last of sounds(family.slice(0, 2))) add("first_last", `${first}|${last}`);
   for (const word of [...given, ...family]) if (word.length > 1) add("name", word.slice(0, 60));
   return keys;
 }

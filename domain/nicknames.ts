@@ -229,9 +229,11 @@ zoe zoey zowie
 `;
 
 const groupsOf = new Map<string, readonly string[]>();
+const namesOf = new Map<string, readonly string[]>();
 for (const line of groups.trim().split("\n")) {
   const names = line.split(" ");
   const head = names[0] ?? "";
+  namesOf.set(head, names);
   for (const name of names) groupsOf.set(name, [...(groupsOf.get(name) ?? []), head]);
 }
 
@@ -244,3 +246,9 @@ export function sameByNickname(a: string, b: string): boolean {
   const other = nicknameGroups(b);
   return nicknameGroups(a).some((group) => other.includes(group));
 }
+
+/** The other names that stand for this one. */
+export const namesOfGroups = (name: string): readonly string[] =>
+  [...new Set(nicknameGroups(name).flatMap((head) => namesOf.get(head) ?? []))].filter(
+    (other) => other !== name,
+  );

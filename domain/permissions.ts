@@ -2,6 +2,7 @@ import type { Actor, Role, StaffActor } from "./actor.ts";
 
 export const permissionVerbs = [
   "see-triage",
+  "search",
   "read-contact",
   "see-referrer",
   "see-address",
@@ -99,6 +100,7 @@ const begunByThem = (actor: StaffActor, subject: Subject) => subject.begunById =
 
 const rules: Record<PermissionVerb, Rule> = {
   "see-triage": { roles: hub },
+  search: { roles: hub },
   "take-calls": { roles: [...hub, "call_taker"] },
   "read-contact": {
     roles: [...hub, "auditor"],

@@ -187,6 +187,9 @@ export const contactChild = pgTable(
   },
   (t) => [
     unique("contact_child_ordinal").on(t.contactId, t.ordinal),
+    // For a search by a date or a place alone, the newest first.
+    index("contact_child_born").on(t.dateOfBirth, t.id),
+    index("contact_child_postcode").on(t.postcode, t.id),
     check("contact_child_one_birth_date", sql`${t.dateOfBirth} is null or ${t.dueDate} is null`),
   ],
 );

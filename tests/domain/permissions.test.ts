@@ -41,6 +41,7 @@ const byRoleAlone: Record<PermissionVerb, readonly Role[]> = {
   "chair-strategy": [...managers, "strategy_chair"],
   "reply-strategy": [],
   "read-audit": ["auditor", "records_officer"],
+  search: hub,
   "see-lookers": [...managers, "auditor", "records_officer"],
   "review-looking": ["records_officer"],
   administer: ["administrator"],

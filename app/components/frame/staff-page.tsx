@@ -8,10 +8,11 @@ import { GenericHeader } from "../govuk/generic-header.tsx";
 import { ServiceNavigation } from "../govuk/service-navigation.tsx";
 import { NotificationBanner } from "../govuk/notification-banner.tsx";
 import { SkipLink } from "../govuk/skip-link.tsx";
+import { HeaderSearch } from "../hub/search-box.tsx";
 import { LockScreen } from "./lock-screen.tsx";
 import { NewCall } from "./new-call.tsx";
 import { SignOut } from "./sign-out.tsx";
-import { callTakers, sectionHref, sectionsFor } from "./staff-sections.ts";
+import { callTakers, hubRoles, sectionHref, sectionsFor } from "./staff-sections.ts";
 import { useSite } from "./use-site.ts";
 
 type StaffPageProps = {
@@ -49,6 +50,7 @@ export function StaffPage({ children, me, section, back }: StaffPageProps) {
           <a className="govuk-link govuk-!-font-size-16" href={href("account.sessions")}>
             Where you are signed in
           </a>
+          {section !== "hub.search" && me.roles.some((role) => hubRoles.includes(role)) && <HeaderSearch />}
           {me.roles.some((role) => callTakers.includes(role)) && <NewCall />}
           <LockScreen />
           <SignOut />

@@ -3,17 +3,18 @@ import { href, type RouteName } from "../../href.ts";
 
 type Section = { name: RouteName; text: string; roles: readonly Role[] | "all" };
 
-const hub = ["screener", "manager", "out_of_hours", "on_call_manager"] as const;
+/** Whoever screens and decides, and so may search. */
+export const hubRoles: readonly Role[] = ["screener", "manager", "out_of_hours", "on_call_manager"];
 
 /** Whoever writes down what somebody says on the phone. */
-export const callTakers: readonly Role[] = [...hub, "call_taker"];
+export const callTakers: readonly Role[] = [...hubRoles, "call_taker"];
 
 /** The links across the top for those who are signed in, in order; each shows to the roles that can open it. */
 const staffSections: readonly Section[] = [
-  { name: "hub.my-work", text: "My work", roles: hub },
-  { name: "hub.triage", text: "Triage", roles: hub },
+  { name: "hub.my-work", text: "My work", roles: hubRoles },
+  { name: "hub.triage", text: "Triage", roles: hubRoles },
   { name: "hub.calls", text: "Phone", roles: callTakers },
-  { name: "hub.handed-over", text: "Handed over", roles: hub },
+  { name: "hub.handed-over", text: "Handed over", roles: hubRoles },
   { name: "advice.board", text: "Advice", roles: ["advice", "manager", "on_call_manager"] },
   {
     name: "social-work.board",

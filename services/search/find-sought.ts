@@ -1,0 +1,104 @@
+import { sql } from "drizzle-orm";
+import type { Reader } from "#domain/clearance";
+import type { FoundBy, Sought } from "#domain/search/search-hit";
+import { datesNear } from "#domain/search/search-hit";
+import type { Search } from "#domain/search/read-search";
+import { keysToSearch } from "#domain/search/search-keys";
+import { knownRow } from "../contacts/known-to.ts";
+import { wantedKeys } from "../contacts/match-key-rows.ts";
+import type { Unit } from "../unit-of-work.ts";
+
+export type SoughtChild = Sought & { id: string; contactId: string; by: FoundBy };
+
+/** Newest first under each key: what stands behind so many of one name is found by saying more. */
+const perKey = 200;
+const altogether = 1_000;
+const alikeAtMost = 8;
+
+/**
+ * Children whom a search may be about, of contacts that exist for this person. Every way in is an index, and each is read
+ * for so many rows at most.
+ * @returns `capped` when there were more
+ */
+export async function findSought(
+  unit: Unit,
+  reader: Reader,
+  search: Search,
+): Promise<{ children: SoughtChild[]; capped: boolean }> {
+  const keys = keysToSearch(search, await alikeNames(unit, search)).flatMap((key) =>
+    wantedKeys(unit.context.keys, key),
+  );
+  const { swapped, near } = search.born === null ? { swapped: null, near: [] } : datesNear(search.born);
+  const dates = [search.born, swapped, ...near].filter((date) => date !== null);
+  const texts = (list: readonly string[]) => sql`${sql.param([...list])}::text[]`;
+  const rows = await unit.tx.execute<Row>(sql`
+    with found as (
+      select key.id, wanted.kind, key.place
+      from unnest(${texts(keys.map(({ kind }) => kind))}, ${texts(keys.map(({ value }) => value))}) as wanted(kind, value)
+      cross join lateral (
+        select id, row_number() over () as place from (
+          select contact_child_id as id from match_key
+          where kind = wanted.kind and value = wanted.value order by contact_child_id desc limit ${perKey}
+        ) newest
+      ) key
+      union all
+      select child.id, 'born', child.place from unnest(${texts(dates)}) as wanted(born)
+      cross join lateral (
+        select id, row_number() over () as place from (
+          select id from contact_child where date_of_birth = wanted.born::date order by id desc limit ${perKey}
+        ) newest
+      ) child
+      union all
+      select id, 'postcode', row_number() over () from (
+        select id from contact_child where postcode = ${search.postcode} order by id desc limit ${perKey}
+      ) near
+      union all
+      select child.id, 'reference', 1 from contact join contact_child child on child.contact_id = contact.id
+      where contact.reference = ${search.reference}
+    )
+    select child.id, child.contact_id, child.first_name, child.last_name, child.also_known_as,
+      child.date_of_birth::text, child.postcode, found.kinds, found.place
+    from (
+      select id, array_agg(distinct kind) as kinds, max(place)::int as place
+      from found group by id order by count(*) desc, id desc limit ${altogether}
+    ) found
+    join contact_child child on child.id = found.id
+    join contact c on c.id = child.contact_id
+    where c.erased_at is null and ${knownRow(reader, sql`c`)}`);
+  return {
+    children: rows.map(soughtChild),
+    capped: rows.length === altogether || rows.some(({ place }) => place >= perKey),
+  };
+}
+
+type Row = {
+  id: string;
+  contact_id: string;
+  first_name: string | null;
+  last_name: string | null;
+  also_known_as: string | null;
+  date_of_birth: string | null;
+  postcode: string | null;
+  kinds: string[];
+  place: number;
+};
+
+const soughtChild = (row: Row): SoughtChild => ({
+  ...{ id: row.id, contactId: row.contact_id, firstName: row.first_name, lastName: row.last_name },
+  ...{ alsoKnownAs: row.also_known_as, dateOfBirth: row.date_of_birth, postcode: row.postcode },
+  by: Object.fromEntries(
+    (["reference", "nhs", "upn", "phone"] as const)
+      .filter((kind) => row.kinds.includes(kind))
+      .map((kind) => [kind, true]),
+  ),
+});
+
+/** Names of the dictionary that look like the only one that was typed; two names find each other by their sound. */
+async function alikeNames({ tx }: Unit, { words }: Search): Promise<string[]> {
+  const [only] = words;
+  if (only === undefined || words.length > 1 || only.length < 4) return [];
+  const alike = await tx.execute<{ token: string }>(sql`
+    select token from name where token % ${only} and token <> ${only}
+    order by similarity(token, ${only}) desc limit ${alikeAtMost}`);
+  return alike.map(({ token }) => token);
+}
