@@ -22,6 +22,8 @@ const socialWork = /** @type {const} */ (["social_work_manager", "manager", "on_
 const cleared = /** @type {const} */ (["manager", "on_call_manager", "records_officer"]);
 /** Whoever may read a contact: the hub, those who check it, and those who work on what came of one of theirs. */
 const readers = /** @type {const} */ ([...hub, "call_taker", "advice", "social_work_manager", "strategy_chair", "auditor"]);
+/** Whoever may read what agencies said of it. */
+const requestReaders = /** @type {const} */ ([...hub, "advice", "social_work_manager", "strategy_chair", "auditor"]);
 
 export const routes = /** @type {const} */ ([
   { name: "landing", path: "/", file: "routes/landing.tsx", access: "public" },
@@ -127,6 +129,7 @@ export const routes = /** @type {const} */ ([
     audit: "contact.viewed",
   },
   { name: "hub.contact.sender", path: "/hub/contacts/:reference/sender", file: "routes/hub/contact-sender.tsx", access: hub, audit: "contact.viewed" },
+  { name: "hub.contact.requests", path: "/hub/contacts/:reference/requests", file: "routes/hub/contact-requests.tsx", access: requestReaders, audit: "contact.viewed" },
   { name: "hub.contact.notes", path: "/hub/contacts/:reference/notes", file: "routes/hub/contact-notes.tsx", access: readers, audit: "contact.viewed" },
   { name: "hub.contact.rate", path: "/hub/contacts/:reference/rate", file: "routes/hub/contact-rate.tsx", access: hub, audit: "contact.viewed" },
   { name: "hub.contact.take", path: "/hub/contacts/:reference/take", file: "routes/hub/contact-take.tsx", access: hub, audit: "contact.viewed" },
@@ -175,6 +178,7 @@ export const routes = /** @type {const} */ ([
   { name: "police.receipt", path: "/police/:id/receipt", file: "routes/police/receipt.ts", access: ["partner"], audit: "police-batch.viewed" },
   { name: "police.row", path: "/police/:id/rows/:row", file: "routes/police/row.tsx", access: ["partner"], audit: "police-batch.viewed" },
   { name: "partner.home", path: "/partner", file: "routes/partner/home.tsx", access: ["partner"], audit: "list.viewed" },
+  { name: "partner.request", path: "/partner/requests/:id", file: "routes/partner/request.tsx", access: ["partner"], audit: "agency.viewed" },
 
   { name: "insight.equality", path: "/insight/equality", file: "routes/insight/equality.tsx", access: ["analyst", "administrator"] },
 

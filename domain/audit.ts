@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accessChoices } from "./access.ts";
 import { roles } from "./actor.ts";
+import { replyKinds, requestBases } from "./agency-request.ts";
 import { callBackFindings, callBackTopics } from "./call-back.ts";
 import { challengeOutcomes } from "./challenge.ts";
 import { childStates } from "./contact.ts";
@@ -158,6 +159,11 @@ export const auditFacts = {
   "sender.asked": none,
   "sender.answered": none,
   "sender.called": z.strictObject({ call: z.enum(["it-is-them", "told"]) }),
+  /** The subject is the request to one agency. */
+  "agency.asked": z.strictObject({ basis: z.enum(requestBases), dueAt: z.iso.datetime() }),
+  "agency.opened": none,
+  "agency.replied": z.strictObject({ reply: z.enum(replyKinds), complete: z.boolean() }),
+  "agency.viewed": none,
   "challenge.raised": z.strictObject({ stage: z.int() }),
   "challenge.answered": z.strictObject({ stage: z.int(), outcome: z.enum(challengeOutcomes) }),
   "draft.offered": none,

@@ -28,6 +28,7 @@ const pageWords: Record<string, string> = {
   rate: "the rating page",
   restrict: "who of it is restricted",
   lado: "the page for telling the designated officer",
+  requests: "what agencies were asked",
   sender: "the page about what passes with the sender",
   records: "how long it is kept, and for whom",
   take: "the taking page",
@@ -61,6 +62,14 @@ const settledWords = {
   no_call: "Found that a call which was expected never came",
 };
 
+const replyWords = {
+  no_trace: "Answered for their agency: no trace",
+  known: "Answered for their agency",
+  not_sharing: "Said that their agency does not share what it knows, and why",
+  wrong_agency: "Said that another agency has to be asked",
+  part: "Answered a part for their agency",
+};
+
 const heldWords = {
   next: "Took it as the next contact",
   chosen: "Took it by choice",
@@ -86,6 +95,8 @@ export const messageWords: Record<MessageKind, string> = {
   "decision-unread": "the sender again that it is decided",
   "question-asked": "a question to the sender",
   "question-answered": "that the sender answered",
+  "agency-asked": "an agency that it is asked something",
+  "agency-answered": "that an agency answered",
   "challenge-raised": "the managers that the sender does not agree",
   "challenge-answered": "the sender that their disagreement is answered",
   "red-contact": "the hub about a Red contact",
@@ -193,6 +204,9 @@ const words = {
     call === "told"
       ? "Told whoever sent it on the phone what was decided"
       : "Rang whoever sent it back, and they are who they say",
+  "agency.asked": () => "Asked an agency what it knows",
+  "agency.opened": () => "Opened what their agency was asked",
+  "agency.replied": ({ reply, complete }) => replyWords[complete ? reply : "part"],
   "challenge.raised": () => "Whoever sent it does not agree with the decision",
   "challenge.answered": ({ outcome }) =>
     outcome === "stands"
@@ -220,6 +234,8 @@ export const changingKinds = [
   "child.standing-ruled",
   "match.answered",
   "match.answer-ended",
+  "agency.asked",
+  "agency.replied",
   "recommendation.made",
   "recommendation.returned",
   "decision.made",

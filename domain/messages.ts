@@ -9,6 +9,8 @@ export const contactMessages = [
   "decision-unread",
   "question-asked",
   "question-answered",
+  "agency-asked",
+  "agency-answered",
   "challenge-raised",
   "challenge-answered",
   "red-contact",

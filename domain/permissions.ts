@@ -11,6 +11,7 @@ export const permissionVerbs = [
   "take-over",
   "add-note",
   "link-match",
+  "ask-agencies",
   "recommend",
   "decide",
   "countersign",
@@ -124,6 +125,10 @@ const rules: Record<PermissionVerb, Rule> = {
     roles: managers,
     related: (actor, subject, has) => has(...hub) && holds(actor, subject),
   },
+  "ask-agencies": {
+    roles: managers,
+    related: (actor, subject, has) => has(...hub) && holds(actor, subject),
+  },
   recommend: { roles: [], related: (actor, subject, has) => has(...hub) && holds(actor, subject) },
   // Which outcome each of them may sign is signing.ts; this is who can come to the page at all.
   decide: {
@@ -194,7 +199,14 @@ const rules: Record<PermissionVerb, Rule> = {
   "open-lado": { roles: [...managers, "out_of_hours"] },
   // Nobody but the designated officer, not even who opened it: what is told to them is theirs.
   "see-lado": { roles: ["lado"] },
-  "see-request": { roles: hub, related: (actor, subject, has) => has("partner") && asked(actor, subject) },
+  // What agencies said is for the hub, for whoever checks it, and for those who have the work that came of it.
+  "see-request": {
+    roles: [...hub, "auditor"],
+    related: (actor, subject, has) =>
+      (has("partner") && asked(actor, subject)) ||
+      (has("advice", "social_work_manager") && ofTeam(actor, subject)) ||
+      (has("strategy_chair", "social_work_manager", "advice") && subject.ownerId === actor.id),
+  },
   "reply-request": { roles: [], related: (actor, subject, has) => has("partner") && asked(actor, subject) },
 };
 

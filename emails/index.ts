@@ -5,6 +5,7 @@ import { accountInvited } from "./account-invited.ts";
 import { accountRecovery } from "./account-recovery.ts";
 import { accountSetUp } from "./account-set-up.ts";
 import { addressChanged } from "./address-changed.ts";
+import { agencyAnswered, agencyAsked } from "./agency.ts";
 import { batchResult } from "./batch-result.ts";
 import { caseInformation } from "./case-information.ts";
 import { chainHead } from "./chain-head.ts";
@@ -40,6 +41,8 @@ const aboutContacts: Record<ContactMessage, Template> = {
   "decision-unread": toSender("unread"),
   "question-asked": toSender("asked"),
   "question-answered": questionAnswered,
+  "agency-asked": agencyAsked,
+  "agency-answered": agencyAnswered,
   "challenge-raised": challengeRaised,
   "challenge-answered": toSender("answered"),
   "red-contact": redContact,

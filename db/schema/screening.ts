@@ -1,7 +1,20 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, pgEnum, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { replyKinds, requestBases } from "#domain/agency-request";
 import { outcomes } from "#domain/outcome";
 import { id, instant, sealed } from "../columns.ts";
+import { staff } from "./directory.ts";
 import { contact, contactChild, ratingEnum, standingEnum } from "./intake.ts";
 
 export const outcomeEnum = pgEnum("outcome", outcomes);
@@ -107,6 +120,7 @@ export const enquiry = pgTable(
   ],
 );
 
+/** A question to one partner agency. What it says is the whole of what they are shown: nothing else is opened to them. */
 export const agencyRequest = pgTable(
   "agency_request",
   {
@@ -116,20 +130,37 @@ export const agencyRequest = pgTable(
       .references(() => contact.id),
     organisationId: uuid("organisation_id").notNull(),
     content: sealed("content").notNull(),
-    basis: text("basis").notNull(),
+    basis: text("basis", { enum: requestBases }).notNull(),
     askedBy: uuid("asked_by").notNull(),
     askedAt: instant("asked_at").notNull(),
     dueAt: instant("due_at").notNull(),
+    /** Somebody there opened it or answered. */
+    openedAt: instant("opened_at"),
+    /** When they are reminded next; null once they are not any more. */
+    chaseAt: instant("chase_at"),
     closedAt: instant("closed_at"),
+    /** The reply that nothing more is awaited after. */
+    closedHow: text("closed_how", { enum: replyKinds }),
   },
   (t) => [
     index("agency_request_contact").on(t.contactId),
     index("agency_request_tray")
       .on(t.organisationId, t.dueAt)
       .where(sql`${t.closedAt} is null`),
+    index("agency_request_closed")
+      .on(t.organisationId, t.closedAt)
+      .where(sql`${t.closedAt} is not null`),
+    index("agency_request_chase")
+      .on(t.chaseAt)
+      .where(sql`${t.closedAt} is null and ${t.chaseAt} is not null`),
+    index("agency_request_due")
+      .on(t.dueAt)
+      .where(sql`${t.closedAt} is null`),
+    check("agency_request_closed_whole", sql`(${t.closedAt} is null) = (${t.closedHow} is null)`),
   ],
 );
 
+/** What an agency said, in the order in which it came: a reply is never edited, more is added after it. */
 export const agencyReply = pgTable(
   "agency_reply",
   {
@@ -137,13 +168,66 @@ export const agencyReply = pgTable(
     requestId: uuid("request_id")
       .notNull()
       .references(() => agencyRequest.id),
+    kind: text("kind", { enum: replyKinds }).notNull(),
     content: sealed("content").notNull(),
     complete: boolean("complete").notNull(),
     repliedBy: uuid("replied_by").notNull(),
     repliedAt: instant("replied_at").notNull(),
+    /** Who of the hub read it first; until then it is on the list of what came back. */
+    seenBy: uuid("seen_by"),
+    seenAt: instant("seen_at"),
   },
-  (t) => [index("agency_reply_request").on(t.requestId)],
+  (t) => [
+    index("agency_reply_request").on(t.requestId),
+    index("agency_reply_unseen")
+      .on(t.requestId)
+      .where(sql`${t.seenAt} is null`),
+  ],
 );
+
+/** What an agency asks back before it can answer. */
+export const agencyQuestion = pgTable(
+  "agency_question",
+  {
+    id: id(),
+    requestId: uuid("request_id")
+      .notNull()
+      .references(() => agencyRequest.id),
+    content: sealed("content").notNull(),
+    askedBy: uuid("asked_by").notNull(),
+    askedAt: instant("asked_at").notNull(),
+    answer: sealed("answer"),
+    answeredBy: uuid("answered_by"),
+    answeredAt: instant("answered_at"),
+  },
+  (t) => [
+    index("agency_question_request").on(t.requestId),
+    check("agency_question_whole", sql`(${t.answer} is null) = (${t.answeredAt} is null)`),
+  ],
+);
+
+/** A reminder of a request; the message about it has this as its subject, so that each is sent once. */
+export const agencyChase = pgTable(
+  "agency_chase",
+  {
+    id: id(),
+    requestId: uuid("request_id")
+      .notNull()
+      .references(() => agencyRequest.id),
+    ordinal: smallint("ordinal").notNull(),
+    chasedAt: instant("chased_at").notNull(),
+  },
+  (t) => [uniqueIndex("agency_chase_once").on(t.requestId, t.ordinal)],
+);
+
+/** Which systems somebody of an agency said that they searched when they last answered: their own words for them. */
+export const searchedSystems = pgTable("searched_systems", {
+  staffId: uuid("staff_id")
+    .primaryKey()
+    .references(() => staff.id),
+  systems: text("systems").notNull(),
+  keptAt: instant("kept_at").notNull(),
+});
 
 /** What a screener proposes for one child. Never edited: the latest one stands. */
 export const recommendation = pgTable(

@@ -166,6 +166,12 @@ export const houseColumns = {
     sealed: {},
     neutral: "id name tier description organisation_id review_on active",
   },
+  searched_systems: {
+    retention: "directory",
+    readable: { staff_id: "staff" },
+    sealed: {},
+    neutral: "systems kept_at",
+  },
   session: {
     retention: "session",
     readable: { staff_id: "staff" },

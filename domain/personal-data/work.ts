@@ -42,13 +42,25 @@ export const workColumns = {
     retention: "contact",
     readable: { asked_by: "staff" },
     sealed: { content: "child" },
-    neutral: "id contact_id organisation_id basis asked_at due_at closed_at",
+    neutral: "id contact_id organisation_id basis asked_at due_at opened_at chase_at closed_at closed_how",
   },
   agency_reply: {
     retention: "contact",
-    readable: { replied_by: "staff" },
+    readable: { replied_by: "staff", seen_by: "staff" },
     sealed: { content: "child" },
-    neutral: "id request_id complete replied_at",
+    neutral: "id request_id kind complete replied_at seen_at",
+  },
+  agency_question: {
+    retention: "contact",
+    readable: { asked_by: "staff", answered_by: "staff" },
+    sealed: { content: "child", answer: "child" },
+    neutral: "id request_id asked_at answered_at",
+  },
+  agency_chase: {
+    retention: "contact",
+    readable: {},
+    sealed: {},
+    neutral: "id request_id ordinal chased_at",
   },
   recommendation: {
     retention: "contact",

@@ -10,6 +10,8 @@ export const contactCan = (actor: StaffActor, subject: Subject) =>
     hold: may(actor, "hold", subject),
     takeOver: may(actor, "take-over", subject),
     note: may(actor, "add-note", subject),
+    requests: may(actor, "see-request", subject),
+    ask: may(actor, "ask-agencies", subject),
     match: may(actor, "link-match", subject),
     referrer: may(actor, "see-referrer", subject),
     address: may(actor, "see-address", subject),

@@ -9,7 +9,7 @@ import type { Unit } from "../unit-of-work.ts";
 export type AdultView = Pick<
   AdultParticulars,
   "relationship" | "livesWithChild" | "parentalResponsibility" | "mayBeRisk"
-> & { id: string; name: string; age: string | null };
+> & { id: string; name: string; age: string | null; dateOfBirth: string | null };
 
 /** The adults that a contact names, in the order of the form. */
 export async function loadAdults(unit: Unit, contactId: string, key: Buffer): Promise<AdultView[]> {
@@ -30,6 +30,7 @@ export async function loadAdults(unit: Unit, contactId: string, key: Buffer): Pr
       livesWithChild: said.livesWithChild,
       parentalResponsibility: said.parentalResponsibility,
       mayBeRisk: said.mayBeRisk,
+      dateOfBirth: row.dateOfBirth,
       age:
         birth.kind === "born"
           ? ageInWords(age, today)

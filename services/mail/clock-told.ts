@@ -8,6 +8,8 @@ export const clockTold: Record<ContactMessage, ClockKind | null> = {
   "decision-unread": null,
   "question-asked": null,
   "question-answered": "decision",
+  "agency-asked": null,
+  "agency-answered": "decision",
   "challenge-raised": null,
   "challenge-answered": null,
   "red-contact": null,

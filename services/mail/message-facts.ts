@@ -61,7 +61,12 @@ async function contactFacts(unit: Unit, message: ContactMessage, subjectId: stri
     started_at: string | null;
     due_at: string | null;
   }>(sql`
-    with about as (
+    with requested as (
+      select contact_id, asked_at, due_at from agency_request where id = ${subjectId}
+      union all select r.contact_id, r.asked_at, r.due_at from agency_reply p join agency_request r on r.id = p.request_id
+        where p.id = ${subjectId}
+    ),
+    about as (
       select ${ofContact} as contact_id from contact where id = ${subjectId}
       union all select contact_id from addition where id = ${subjectId}
       union all select contact_id from recommendation where id = ${subjectId}
@@ -71,6 +76,7 @@ async function contactFacts(unit: Unit, message: ContactMessage, subjectId: stri
       union all select contact_id from strategy_discussion where id = ${subjectId}
       union all select contact_id from feedback where id = ${subjectId}
       union all select contact_id from sender_question where id = ${subjectId}
+      union all select contact_id from requested
       union all select contact_id from challenge where id = ${subjectId}
       union all select contact_id from clock where id = ${subjectId}
       union all select contact_id from restricted_contact where id = ${subjectId}
@@ -80,11 +86,12 @@ async function contactFacts(unit: Unit, message: ContactMessage, subjectId: stri
       limit 1
     )
     select contact.id, contact.reference, contact.language, coalesce(asked.asked_at, disputed.raised_at, opened.opened_at, sealed.opened_at, contact.received_at) as received_at,
-      coalesce(told.started_at, asked.asked_at, disputed.raised_at) as started_at,
-      coalesce(told.due_at, asked.answer_by, disputed.due_at) as due_at
+      coalesce(told.started_at, asked.asked_at, disputed.raised_at, requested.asked_at) as started_at,
+      coalesce(told.due_at, asked.answer_by, disputed.due_at, requested.due_at) as due_at
     from about
     join contact on contact.id = about.contact_id
     left join sender_question asked on asked.id = ${subjectId}
+    left join requested on true
     left join challenge disputed on disputed.id = ${subjectId}
     left join broken_glass opened on opened.id = ${subjectId} or opened.reminder_id = ${subjectId}
     left join lado_record sealed on sealed.id = ${subjectId} or sealed.reminder_id = ${subjectId}

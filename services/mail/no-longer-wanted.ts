@@ -35,6 +35,7 @@ export async function noLongerWanted(
     return isPast(unit, owed.subjectId, "invitation");
   if (message === "decision-unread") return isTold(unit, owed.subjectId);
   if (message === "question-asked") return isAnswered(unit, owed.subjectId);
+  if (message === "agency-asked") return isClosedRequest(unit, owed.subjectId);
   if (message === "glass-unreviewed") return isReviewed(unit, owed.subjectId);
   if (message === "contact-named") return isNamedNoLonger(unit, owed.subjectId);
   if (message === "lado-untaken") return isTaken(unit, owed.subjectId);
@@ -67,6 +68,13 @@ async function isReviewed(unit: Unit, reminderId: string): Promise<DroppedBecaus
     sql`select 1 from broken_glass where reminder_id = ${reminderId} and reviewed_at is not null`,
   );
   return found ? "reviewed" : null;
+}
+
+async function isClosedRequest(unit: Unit, id: string): Promise<DroppedBecause | null> {
+  const [found] = await unit.tx.execute(
+    sql`select 1 from agency_request where id = ${id} and closed_at is not null`,
+  );
+  return found ? "over" : null;
 }
 
 async function isNamedNoLonger(unit: Unit, id: string): Promise<DroppedBecause | null> {

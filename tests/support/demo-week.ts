@@ -49,6 +49,10 @@ export async function demoWeek(site: Site) {
     "help.call-back-asked": owedCalls,
     "hub.call-back": owedCalls,
     "hub.expected-call": (await owner<{ id: string }[]>`select id from expected_call`).map(({ id }) => id),
+    "partner.request": (
+      await owner<{ id: string }[]>`select r.id from agency_request r
+        join organisation o on o.id = r.organisation_id where o.kind = 'police'`
+    ).map(({ id }) => id),
     "lado.record": (await owner<{ id: string }[]>`select id from lado_record`).map(({ id }) => id),
     "records.answer": answers.map(({ id }) => id),
     "admin.organisation": await named("organisation", "Open Door Anytown"),

@@ -3,8 +3,8 @@ import { roles, type Role, type StaffActor } from "#domain/actor";
 import type { Outcome } from "#domain/outcome";
 import { matchContact } from "#services/contacts/match-contact";
 import { openLado } from "#services/lado/open-lado";
-import { takeContact } from "#services/contacts/take-contact";
 import { unitOfWork } from "#services/unit-of-work";
+import { askAll, holdRated } from "./agencies.ts";
 import { aChild, sendContact, type SentContact } from "./contacts.ts";
 import { agreeAll, recommendAll, routeAll } from "./deciding.ts";
 import type { Site } from "./site.ts";
@@ -96,7 +96,11 @@ export async function arrangeRelations(site: Site, owner: postgres.Sql) {
   }
   const [held] = secrets;
   if (!held) throw new Error("nothing is held");
-  await takeContact(context, holder, { reference: held.reference, reason: "The first one" });
+  await holdRated(context, owner, holder, held);
+  const asked = await addTeam(context, { kind: "health", purpose: "partner" });
+  const agency = { place: asked, person: await join("partner, asked", "partner", asked) };
+  const [request = ""] = await askAll(context, owner, holder, held, [agency]);
+  held.ids["partner"] = request;
   const system = { kind: "system", process: "test" } as const;
   await unitOfWork(context, system, (unit) => matchContact(unit, held.id));
   for (const { id, key } of secrets)

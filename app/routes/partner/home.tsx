@@ -3,32 +3,44 @@ import { useLoaderData } from "@remix-run/react";
 import { guard, handled } from "#app/http/guard";
 import { meOf } from "#app/http/me";
 import { may } from "#domain/permissions";
+import { listTray } from "#services/agencies/list-tray";
 import { listDiscussions } from "#services/strategy/list-discussions";
+import { TrayList, trayInShort } from "../../components/agencies/tray-list.tsx";
 import { StaffPage } from "../../components/frame/staff-page.tsx";
+import { NotificationBanner } from "../../components/govuk/notification-banner.tsx";
 import { ListTime } from "../../components/hub/list-time.tsx";
 import { DiscussionList } from "../../components/strategy/discussion-list.tsx";
 import { href } from "../../href.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { context, actor } = await guard(args, "partner.home");
-  const list = await handled(() => listDiscussions(context, actor));
+  const [list, tray] = await Promise.all([
+    handled(() => listDiscussions(context, actor)),
+    handled(() => listTray(context, actor)),
+  ]);
   return {
     title: "What is asked of you",
     me: meOf(actor),
     sendsNotices: may(actor, "send-notices"),
+    answered: new URL(args.request.url).searchParams.get("done") === "answered",
+    tray,
     ...list,
   };
 }
 
 export default function PartnerHomePage() {
-  const { me, rows, asAt, sendsNotices } = useLoaderData<typeof loader>();
+  const { me, tray, answered, rows, asAt, sendsNotices } = useLoaderData<typeof loader>();
   const open = rows.filter(({ lockedAt }) => lockedAt === null);
   const held = rows.filter(({ lockedAt }) => lockedAt !== null);
   const unanswered = open.filter(({ answer }) => answer === null).length;
   return (
     <StaffPage me={me} section="partner.home">
+      {answered && <NotificationBanner type="success">Your answer is sent.</NotificationBanner>}
       <h1 className="govuk-heading-l">What is asked of you</h1>
-      <p className="govuk-body-l">{inShort(open.length, unanswered)}</p>
+      <p className="govuk-body-l">{trayInShort(tray)}</p>
+      {(open.length > 0 || held.length > 0) && (
+        <p className="govuk-body">{inShort(open.length, unanswered)}</p>
+      )}
       {sendsNotices && (
         <p className="govuk-body">
           <a className="govuk-link" href={href("police.home")}>
@@ -37,6 +49,7 @@ export default function PartnerHomePage() {
         </p>
       )}
       <ListTime asAt={asAt} refresh={href("partner.home")} />
+      <TrayList tray={tray} />
       {open.length > 0 && (
         <>
           <h2 className="govuk-heading-m">Strategy discussions that you are invited to</h2>

@@ -2,6 +2,7 @@ import { addNote } from "../../contacts/add-note.ts";
 import { rateContact } from "../../contacts/rate-contact.ts";
 import { releaseContact } from "../../contacts/release-contact.ts";
 import { takeContact } from "../../contacts/take-contact.ts";
+import { askAgenciesAbout } from "./ask-agencies-about.ts";
 import type { Scene } from "./scene.ts";
 import type { SentIn } from "./send-in.ts";
 import type { Stage } from "./stage.ts";
@@ -31,5 +32,7 @@ export async function screen(stage: Stage, scene: Scene, { reference, at }: Sent
       kind: "call",
       text: "Rang the sender back. They stand by what they wrote and can be reached until five.",
     });
+  if (rating === "R" && scene.reached === "held")
+    await askAgenciesAbout(stage, scene, { reference, at: minutesAfter(moment, 6) });
   if (scene.reached === "rated") await releaseContact(stage.at(minutesAfter(moment, 9)), screener, reference);
 }

@@ -124,12 +124,6 @@ export const ofRights: readonly Mutation[] = [
       "keeps everything of a locked contact from whoever is not cleared",
     ],
     [
-      "an organisation to go around",
-      "NOT EXISTS (SELECT FROM organisation_bypass WHERE contact_id = which AND organisation_id = theirs)",
-      "true",
-      "goes around an organisation, and bars one person whatever they are",
-    ],
-    [
       "the owner too",
       "EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', protected);",
       "",
@@ -140,6 +134,14 @@ export const ofRights: readonly Mutation[] = [
       "CREATE POLICY read ON draft FOR SELECT USING (current_setting('frontdoor.sees', true) = 'all'\n    OR (current_setting('frontdoor.sees', true) = 'own' AND id::text = current_setting('frontdoor.own_draft', true)));",
       "CREATE POLICY read ON draft FOR SELECT USING (current_setting('frontdoor.sees', true) IN ('all', 'own'));",
       "lets whoever fills in a form see their own draft and no other, and no contact",
+    ],
+  ]),
+  ...mutationsOf({ guard: "rights", file: "db/migrations/0037_agency_requests.sql", test: rows }, [
+    [
+      "an organisation to go around",
+      "NOT EXISTS (SELECT FROM organisation_bypass WHERE contact_id = which AND organisation_id = theirs)",
+      "true",
+      "goes around an organisation, and bars one person whatever they are",
     ],
   ]),
   ...mutationsOf(

@@ -41,7 +41,7 @@ after(async () => {
 const open: readonly SecretKey[] = ["held", "advice", "referral", "discussion"];
 const all: readonly SecretKey[] = [...open, "restricted", "restricted-referral", "restricted-discussion"];
 type Surface =
-  "records" | "contact" | "lookers" | "restrict" | "advice" | "social-work" | "strategy" | "lado";
+  "records" | "contact" | "lookers" | "restrict" | "advice" | "social-work" | "strategy" | "lado" | "partner";
 
 /** What exists for each of them, by where it is looked at. Whoever is not named here sees no record at all. */
 const exists: Record<string, Partial<Record<Surface, readonly SecretKey[]>>> = {
@@ -69,6 +69,7 @@ const exists: Record<string, Partial<Record<Surface, readonly SecretKey[]>>> = {
   lado: { lado: ["held", "advice"] },
   "lado, accused": { lado: ["held"] },
   "partner, invited": { strategy: ["discussion"] },
+  "partner, asked": { partner: ["held"] },
 };
 
 const ownSurfaces: Partial<Record<string, Surface>> = {
@@ -167,7 +168,8 @@ const stateOf = async () =>
       (select count(*) from person_link) as links, (select count(*) from recommendation) as recommended,
       (select count(*) from decision) as decisions, (select json_agg(p.version order by p.id) from pathway p) as works,
       (select count(*) from pathway_entry) as entries, (select count(*) from strategy_information) as told,
-      (select count(*) from lado_record) as records, (select count(*) from lado_note) as written`,
+      (select count(*) from lado_record) as records, (select count(*) from lado_note) as written,
+      (select count(*) from agency_reply) as replies, (select count(*) from agency_request) as requests`,
   );
 
 describe("routes × relations × records × forms of asking", () => {

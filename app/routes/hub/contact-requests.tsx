@@ -1,0 +1,76 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { askingIn } from "#app/http/ask-agencies";
+import { readForm } from "#app/http/form";
+import { guard, handled, seeOther } from "#app/http/guard";
+import { meOf } from "#app/http/me";
+import { searchIn } from "#app/http/page-number";
+import { refusedChange, wrongForm } from "#app/http/refused-change";
+import { askAgencies } from "#services/agencies/ask-agencies";
+import { readRequestsPage } from "#services/agencies/read-requests-page";
+import { AskForm } from "../../components/agencies/ask-form.tsx";
+import { RequestList } from "../../components/agencies/request-list.tsx";
+import { NotificationBanner } from "../../components/govuk/notification-banner.tsx";
+import { ConflictSection } from "../../components/hub/conflict.tsx";
+import { ContactPage } from "../../components/hub/contact-page.tsx";
+import { FormProblems } from "../../components/public/form-problems.tsx";
+import { href } from "../../href.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { context, actor, params } = await guard(args, "hub.contact.requests");
+  const { search } = searchIn(args.request);
+  const reference = params["reference"] ?? "";
+  const read = await handled(() => readRequestsPage(context, actor, { reference, search }));
+  const done = new URL(args.request.url).searchParams.get("done");
+  return { title: "Requests", me: meOf(actor), asked: done === "asked", ...read };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { context, actor, params } = await guard(args, "hub.contact.requests");
+  const reference = params["reference"] ?? "";
+  const form = askingIn(await readForm(args.request));
+  if (!form.ok) return wrongForm(form.problems, form.typed);
+  const refused = await refusedChange(
+    () => askAgencies(context, actor, { reference, ...form.value }),
+    form.typed,
+  );
+  return refused ?? seeOther(href("hub.contact.requests", { reference }, { done: "asked" }));
+}
+
+export default function ContactRequestsPage() {
+  const { me, head, requests, form, refused, asked } = useLoaderData<typeof loader>();
+  const again = useActionData<typeof action>();
+  const problems = again && "problems" in again ? again.problems : undefined;
+  const { reference, version } = head;
+  const worry = again?.typed["worry"];
+  const askForm = form && (
+    <AskForm {...{ reference, version, form, problems }} typed={again?.typed} green={head.rating === "G"} />
+  );
+  return (
+    <ContactPage me={me} head={head} current="hub.contact.requests">
+      <FormProblems problems={problems} />
+      {asked && again === undefined && (
+        <NotificationBanner type="success">They are asked. What they answer stands here.</NotificationBanner>
+      )}
+      <h1 className="govuk-heading-l">Requests</h1>
+      {again && "conflict" in again && (
+        <ConflictSection
+          reference={reference}
+          changed={again.conflict}
+          fields={[{ label: "The worry", theirs: null, yours: typeof worry === "string" ? worry : "" }]}
+        />
+      )}
+      <RequestList requests={requests} asAt={head.asAt} />
+      {refused !== null && <p className="govuk-body">{refused}</p>}
+      {form !== null && (
+        <>
+          <h2 className="govuk-heading-m">Ask agencies</h2>
+          {askForm}
+        </>
+      )}
+      {form === null && refused === null && (
+        <p className="govuk-body">Only whoever holds this contact, or a manager, can ask agencies.</p>
+      )}
+    </ContactPage>
+  );
+}

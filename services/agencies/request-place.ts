@@ -1,0 +1,3 @@
+/** Where the sealed words of a request, of a reply and of a question lie: a value moved elsewhere does not open. */
+export const requestPlace = (row: string) => ({ table: "agency_request", row, column: "content" });
+export const replyPlace = (row: string) => ({ table: "agency_reply", row, column: "content" });
