@@ -182,6 +182,9 @@ export const routes = /** @type {const} */ ([
 
   { name: "insight.equality", path: "/insight/equality", file: "routes/insight/equality.tsx", access: ["analyst", "administrator"] },
 
+  { name: "insight.second-looks", path: "/insight/second-looks", file: "routes/insight/second-looks.tsx", access: ["auditor"], audit: "list.viewed" },
+  { name: "insight.second-look", path: "/insight/second-looks/:id", file: "routes/insight/second-look.tsx", access: ["auditor"], audit: "contact.viewed" },
+
   { name: "admin.audit", path: "/admin/audit", file: "routes/admin/audit.tsx", access: ["auditor", "records_officer"], audit: "list.viewed" },
   { name: "admin.people", path: "/admin", file: "routes/admin/people.tsx", access: administrator, audit: "list.viewed" },
   { name: "admin.invite", path: "/admin/invite", file: "routes/admin/invite.tsx", access: administrator, stepUp: "post" },

@@ -114,6 +114,7 @@ const words: { [K in UntoldKind]: Saying<K> } = {
   "lado.noted": () => "Wrote in a record of the designated officer",
   "lado.closed": () => "Closed a record of the designated officer",
   "lado.untaken": () => "Nobody had taken up a record of the designated officer in time",
+  "second-look.made": () => "Looked at a decision again without seeing it",
   "session.started": () => "Signed in",
   "session.locked": () => "The screen was locked",
   "session.renewed": ({ why }) => (why === "unlock" ? "Unlocked the screen" : "Showed again who they are"),

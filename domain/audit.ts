@@ -107,6 +107,8 @@ export const auditFacts = {
     supersedesId: z.uuid().nullable(),
   }),
   "decision.countersigned": none,
+  /** What somebody would have decided who had not seen what was. */
+  "second-look.made": z.strictObject({ outcome: z.enum(outcomes), level: z.int() }),
   "pathway.created": z.strictObject({ kind: z.enum(pathwayKinds), decisionId: z.uuid() }),
   "pathway.accepted": none,
   "pathway.returned": none,

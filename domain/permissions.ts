@@ -42,6 +42,7 @@ export const permissionVerbs = [
   "confirm-records",
   "see-figures",
   "take-calls",
+  "look-again",
 ] as const;
 export type PermissionVerb = (typeof permissionVerbs)[number];
 
@@ -206,6 +207,11 @@ const rules: Record<PermissionVerb, Rule> = {
       (has("partner") && asked(actor, subject)) ||
       (has("advice", "social_work_manager") && ofTeam(actor, subject)) ||
       (has("strategy_chair", "social_work_manager", "advice") && subject.ownerId === actor.id),
+  },
+  // Blind: whoever decided or recommended knows already.
+  "look-again": {
+    roles: ["auditor"],
+    never: (actor, subject) => subject.decidedById === actor.id || subject.recommendedById === actor.id,
   },
   "reply-request": { roles: [], related: (actor, subject, has) => has("partner") && asked(actor, subject) },
 };

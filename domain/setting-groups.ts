@@ -44,6 +44,7 @@ export const groupFacts: Record<SettingGroup, GroupFacts> = {
       "bragHours",
       "ratingMinutes",
       "repeatRule",
+      "secondLookOneIn",
       "leaseMinutes",
       "feedbackDelayMinutes",
       "outOfHoursAckMinutes",

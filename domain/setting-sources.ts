@@ -30,6 +30,7 @@ export const settingSources: Record<SettingKey, SettingSource> = {
   ),
   ratingMeanings: of("What each colour means here, where it differs", local),
   ratingMinutes: of("Minutes within which a contact is rated", ours),
+  secondLookOneIn: of("Of how many decisions one is looked at again by somebody who does not see it", ours),
   policeFilesPerDay: of("Files of notices that one officer may upload in a day", ours),
   leaseMinutes: of("Minutes that a contact stays held without activity", ours),
   lockMinutes: of("Minutes without a click until a screen locks", ours),

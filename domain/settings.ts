@@ -127,6 +127,8 @@ const settingsObject = z.object({
   openCaseAcknowledgeMinutes: whole(5, 480),
   outOfHoursAckMinutes: whole(1, 120),
   policeFilesPerDay: whole(1, 1000),
+  /** Of how many decisions one is looked at again by somebody who does not see what was decided. */
+  secondLookOneIn: whole(1, 1000),
   /** By what was decided about a child; the longest of a contact's children counts. */
   retention: z.object(Object.fromEntries(outcomes.map((outcome) => [outcome, keptSchema])) as KeptByOutcome),
   postcodeAreas: z.array(postcodeArea).min(1).max(200),
@@ -204,6 +206,7 @@ export const defaultSettings: Settings = {
   openCaseAcknowledgeMinutes: 30,
   outOfHoursAckMinutes: 15,
   policeFilesPerDay: 20,
+  secondLookOneIn: 20,
   retention: {
     information_only: untilThirty,
     advice: untilThirty,

@@ -141,11 +141,6 @@ export function ownSentenceNeeded(facts: SentenceFacts): string[] {
   ];
 }
 
-/** One in ten of the police notices closed by practitioners is read again later. By id, so nobody can steer it. */
-export function isSampled(decisionId: string): boolean {
-  // The last twelve digits of a UUIDv7 are random; 2^48 is large enough that the remainder is even.
-  return Number.parseInt(decisionId.slice(-12), 16) % 10 === 0;
-}
 
 /** Whether `contactsAt` (received times of this child's contacts, this one among them) meet the repeat rule at `now`. */
 export function contactsRepeat(

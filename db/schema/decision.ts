@@ -62,6 +62,42 @@ export const countersignature = pgTable("countersignature", {
   signedAt: instant("signed_at").notNull(),
 });
 
+/**
+ * A decision drawn for a second look by somebody who does not see it: what they would have decided, to be laid beside it.
+ * Drawn in the transaction of the decision, by its id, so that nobody chooses which.
+ */
+export const secondLook = pgTable(
+  "second_look",
+  {
+    decisionId: uuid("decision_id")
+      .primaryKey()
+      .references(() => decision.id),
+    contactId: uuid("contact_id")
+      .notNull()
+      .references(() => contact.id),
+    drawnAt: instant("drawn_at").notNull(),
+    because: text("because").notNull(),
+    outcome: outcomeEnum("outcome"),
+    level: smallint("level"),
+    reason: sealed("reason"),
+    lookedBy: uuid("looked_by"),
+    lookedAt: instant("looked_at"),
+  },
+  (t) => [
+    index("second_look_waiting")
+      .on(t.decisionId)
+      .where(sql`${t.lookedAt} is null`),
+    index("second_look_made")
+      .on(t.lookedAt)
+      .where(sql`${t.lookedAt} is not null`),
+    index("second_look_contact").on(t.contactId),
+    check(
+      "second_look_whole",
+      sql`num_nonnulls(${t.outcome}, ${t.level}, ${t.reason}, ${t.lookedBy}, ${t.lookedAt}) in (0, 5)`,
+    ),
+  ],
+);
+
 /** A deadline with its start, its rule and what stopped it. Scanned every 30 s; never a delayed job. */
 export const clock = pgTable(
   "clock",

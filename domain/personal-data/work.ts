@@ -86,6 +86,12 @@ export const workColumns = {
     sealed: { note: "child" },
     neutral: "decision_id signed_at",
   },
+  second_look: {
+    retention: "contact",
+    readable: { outcome: "child", level: "child", looked_by: "staff" },
+    sealed: { reason: "child" },
+    neutral: "decision_id contact_id drawn_at because looked_at",
+  },
   clock: {
     retention: "contact",
     readable: {},

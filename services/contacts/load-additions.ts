@@ -24,7 +24,7 @@ export type AdditionView = {
 type LinkedView = { reference: string; receivedAt: Date };
 
 /** What was added, newest first. */
-async function loadAdditions(unit: Unit, contactId: string, key: Buffer): Promise<AdditionView[]> {
+export async function additionsOf(unit: Unit, contactId: string, key: Buffer): Promise<AdditionView[]> {
   const rows = await unit.tx
     .select({ row: addition, files: count(attachment.id) })
     .from(addition)
@@ -78,7 +78,7 @@ export async function loadAdded(
   { head, found: { row }, key }: Pick<OpenedContact, "head" | "found" | "key">,
 ): Promise<Added> {
   const [additions, linked] = await Promise.all([
-    loadAdditions(unit, row.id, key),
+    additionsOf(unit, row.id, key),
     loadLinked(unit, actor, row),
   ]);
   if (head.can.note && additions.some(({ isNew }) => isNew)) await markSeen(unit, actor, row.id);

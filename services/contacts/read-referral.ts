@@ -7,8 +7,8 @@ import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { listContactFiles, type ContactFile } from "../files/list-contact-files.ts";
 import { open } from "../sealing/seal.ts";
-import { unitOfWork } from "../unit-of-work.ts";
-import { openContactPage, type ContactHead } from "./contact-head.ts";
+import { unitOfWork, type Unit } from "../unit-of-work.ts";
+import { openContactPage, type ContactHead, type OpenedContact } from "./contact-head.ts";
 
 export type Referral = {
   head: ContactHead;
@@ -23,19 +23,23 @@ export async function readReferral(
   reference: string,
 ): Promise<Referral> {
   return unitOfWork(context, actor, async (unit) => {
-    const { head, found, key } = await openContactPage(unit, actor, { reference, page: "referral" });
-    const contactId = found.row.id;
-    const [[snapshot], files] = await Promise.all([
-      unit.tx.select().from(contactSnapshot).where(eq(contactSnapshot.contactId, contactId)),
-      listContactFiles(unit, { contactId, key, named: !head.addressSecret || head.can.address }),
-    ]);
-    if (!snapshot) throw new NotFound("a contact without its snapshot");
-    const place = { table: "contact_snapshot", row: contactId, column: "content" };
-    const pages = open<readonly SnapshotPage[]>(key, place, snapshot.content);
-    return {
-      head,
-      pages: head.addressSecret ? withoutPlaces(pages) : pages,
-      files,
-    };
+    const opened = await openContactPage(unit, actor, { reference, page: "referral" });
+    return { head: opened.head, ...(await loadReferral(unit, opened)) };
   });
+}
+
+/** What was sent, of a contact that somebody has opened: without where the family hides, unless they may see that. */
+export async function loadReferral(
+  unit: Unit,
+  { head, found, key }: OpenedContact,
+): Promise<Omit<Referral, "head">> {
+  const contactId = found.row.id;
+  const [[snapshot], files] = await Promise.all([
+    unit.tx.select().from(contactSnapshot).where(eq(contactSnapshot.contactId, contactId)),
+    listContactFiles(unit, { contactId, key, named: !head.addressSecret || head.can.address }),
+  ]);
+  if (!snapshot) throw new NotFound("a contact without its snapshot");
+  const place = { table: "contact_snapshot", row: contactId, column: "content" };
+  const pages = open<readonly SnapshotPage[]>(key, place, snapshot.content);
+  return { pages: head.addressSecret ? withoutPlaces(pages) : pages, files };
 }

@@ -6,6 +6,7 @@ import type { DecisionRecord } from "#domain/decision";
 import { feedbackWords } from "#domain/feedback-words";
 import { stopClocks } from "../clocks/stop-clocks.ts";
 import { seal } from "../sealing/seal.ts";
+import { drawSecondLook } from "../second-looks/draw-second-look.ts";
 import type { Unit } from "../unit-of-work.ts";
 import { contentOf, type DecisionContent } from "./content.ts";
 import { oweFeedback } from "./owe-feedback.ts";
@@ -59,6 +60,10 @@ export async function writeDecision(
   });
   await Promise.all([
     supersedesId === null ? settleChild(unit, row.id, child, id) : undefined,
+    // A correction is somebody's second look already.
+    supersedesId === null
+      ? drawSecondLook(unit, { decisionId: id, contactId: row.id, notice: "historyRead" in record })
+      : undefined,
     made.countersignBy === null
       ? undefined
       : startCountersignClock(unit, row.id, child.id, made.countersignBy),

@@ -58,6 +58,7 @@ const byRoleAlone: Record<PermissionVerb, readonly Role[]> = {
   "open-lado": [...managers, "out_of_hours"],
   "see-lado": ["lado"],
   "see-request": [...hub, "auditor"],
+  "look-again": ["auditor"],
   "reply-request": [],
   "send-notices": [],
   "see-figures": ["analyst", "administrator"],

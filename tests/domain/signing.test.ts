@@ -5,7 +5,6 @@ import { outcomes, type Outcome } from "#domain/outcome";
 import { defaultSettings } from "#domain/settings";
 import {
   contactsRepeat,
-  isSampled,
   mayCountersign,
   maySign,
   ownSentenceNeeded,
@@ -206,13 +205,4 @@ test("contacts repeat at the third in 90 days or in a year, this one counted", (
   assert.equal(contactsRepeat([now, ago(200), ago(366)], now, rule), false);
   assert.equal(contactsRepeat([now, ago(-1), ago(10)], now, rule), false, "a later contact does not count");
   assert.equal(contactsRepeat([now, ago(200), ago(300)], now, [{ contacts: 3, days: 90 }]), false);
-});
-
-test("about one decision in ten is sampled, by nothing but its id", () => {
-  let seed = 7;
-  const random = () => (seed = (seed * 48_271) % 2_147_483_647).toString(16).padStart(12, "0");
-  const sampled = Array.from({ length: 5000 }, () => `01936c1e-0000-7000-8000-${random()}`).filter(
-    isSampled,
-  ).length;
-  assert.ok(sampled > 400 && sampled < 600, String(sampled));
 });

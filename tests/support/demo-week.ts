@@ -45,7 +45,12 @@ export async function demoWeek(site: Site) {
     select reference from contact where erased_at is not null or legal_hold`;
   references.push(...kept.map(({ reference }) => reference));
   const owedCalls = (await owner<{ id: string }[]>`select id from call_back`).map(({ id }) => id);
+  const drawn = await owner<{ id: string }[]>`
+    insert into second_look (decision_id, contact_id, drawn_at, because)
+    select id, contact_id, decided_at, 'sample' from decision order by id limit 1
+    on conflict (decision_id) do update set because = 'sample' returning decision_id as id`;
   const directory: Record<string, string[]> = {
+    "insight.second-look": drawn.map(({ id }) => id),
     "help.call-back-asked": owedCalls,
     "hub.call-back": owedCalls,
     "hub.expected-call": (await owner<{ id: string }[]>`select id from expected_call`).map(({ id }) => id),

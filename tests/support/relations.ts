@@ -85,6 +85,10 @@ export async function arrangeRelations(site: Site, owner: postgres.Sql) {
       const invited = [teams[key === "discussion" ? "invited" : "agency of nobody here"]?.organisationId];
       await recommendAll(context, owner, holder, contact, outcome, { invited });
       await routeAll(context, await agreeAll(context, owner, manager, contact));
+      // Every one is drawn: what is shown hangs on who asks, and not on chance.
+      await owner`insert into second_look (decision_id, contact_id, drawn_at, because)
+        select id, contact_id, decided_at, 'sample' from decision where contact_id = ${contact.id}
+        on conflict do nothing`;
     }
     if (key === "held" || key === "advice")
       await openLado(context, manager, {
@@ -127,12 +131,14 @@ async function idsOf(owner: postgres.Sql, contact: SentContact): Promise<Record<
     select id, kind::text from pathway where contact_id = ${contact.id}`;
   const discussions = await owner<{ id: string; kind: string }[]>`
     select id, 'discussion' as kind from strategy_discussion where contact_id = ${contact.id}
-    union all select id, 'lado' from lado_record where contact_id = ${contact.id}`;
+    union all select id, 'lado' from lado_record where contact_id = ${contact.id}
+    union all select decision_id, 'drawn' from second_look where contact_id = ${contact.id}`;
   const surfaces: Record<string, string> = {
     advice_episode: "advice",
     social_work_referral: "social-work",
     discussion: "strategy",
     lado: "lado",
+    drawn: "insight",
   };
   return Object.fromEntries(
     [...works, ...discussions].flatMap(({ id, kind }) => {

@@ -38,6 +38,7 @@ const staffSections: readonly Section[] = [
   { name: "records.asked", text: "Keeping and erasing", roles: ["records_officer"] },
   { name: "records.opened", text: "Opened in an emergency", roles: ["records_officer"] },
   { name: "records.looking", text: "Looks to ask about", roles: ["records_officer"] },
+  { name: "insight.second-looks", text: "Second looks", roles: ["auditor"] },
   { name: "insight.equality", text: "Whom we reach", roles: ["analyst", "administrator"] },
   { name: "admin.people", text: "People", roles: ["administrator"] },
   { name: "admin.organisations", text: "Organisations", roles: ["administrator"] },

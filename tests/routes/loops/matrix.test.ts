@@ -41,7 +41,16 @@ after(async () => {
 const open: readonly SecretKey[] = ["held", "advice", "referral", "discussion"];
 const all: readonly SecretKey[] = [...open, "restricted", "restricted-referral", "restricted-discussion"];
 type Surface =
-  "records" | "contact" | "lookers" | "restrict" | "advice" | "social-work" | "strategy" | "lado" | "partner";
+  | "records"
+  | "contact"
+  | "lookers"
+  | "restrict"
+  | "advice"
+  | "social-work"
+  | "strategy"
+  | "lado"
+  | "partner"
+  | "insight";
 
 /** What exists for each of them, by where it is looked at. Whoever is not named here sees no record at all. */
 const exists: Record<string, Partial<Record<Surface, readonly SecretKey[]>>> = {
@@ -57,7 +66,12 @@ const exists: Record<string, Partial<Record<Surface, readonly SecretKey[]>>> = {
     "social-work": all,
     strategy: all,
   },
-  auditor: { contact: open, lookers: open, strategy: open },
+  auditor: {
+    contact: open,
+    lookers: open,
+    strategy: open,
+    insight: ["advice", "referral", "discussion"],
+  },
   records_officer: { lookers: all, restrict: all, records: all },
   strategy_chair: { strategy: open },
   "advice, its team": { contact: ["advice"], advice: ["advice"] },
