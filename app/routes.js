@@ -207,6 +207,7 @@ export const routes = /** @type {const} */ ([
 
   { name: "api.contacts", path: "/api/contacts", file: "routes/api/contacts.ts", access: "key" },
   { name: "api.contact", path: "/api/contacts/:reference", file: "routes/api/contact.ts", access: "key" },
+  { name: "api.open-cases", path: "/api/open-cases", file: "routes/api/open-cases.ts", access: "key" },
   { name: "api.openapi", path: "/api/openapi.json", file: "routes/api/openapi.ts", access: "public" },
   { name: "api.docs", path: "/api/docs", file: "routes/api/docs.tsx", access: "public" },
   { name: "api.not-found", path: "/api/*", file: "routes/api/not-found.ts", access: "public" },

@@ -67,6 +67,10 @@ export const alarmWords = {
     title: "The head of the audit chain is not being published",
     act: "Tell the records officer and whoever runs the service. The worker's log says why; run npm run audit:verify.",
   },
+  open_cases_old: {
+    title: "The list of open cases is old",
+    act: "Tell whoever runs the service: it is loaded from the case-management system. Until then look there before a case is said to be open.",
+  },
   unmatched: {
     title: "Contacts not compared with earlier ones yet",
     act: "Search by hand before you decide.",

@@ -42,6 +42,7 @@ const attemptWords: Record<AttemptName, string> = {
   "sender-network": "asking for codes to send with, from one network",
   "api-contacts:send": "a partner's system that sends contacts",
   "api-contacts:status": "a partner's system that asks about contacts",
+  "api-open-cases:replace": "the council's system that replaces the list of open cases",
 };
 
 const endingWords = {
@@ -156,6 +157,8 @@ const words: { [K in UntoldKind]: Saying<K> } = {
   "police-batch.sent": ({ sent, repeated, left }) =>
     `Sent police notices: ${sent} taken, ${repeated} that had come before, ${left} left to mend`,
   "police-batch.viewed": () => "Read a file of police notices of their own force",
+  "open-cases.replaced": ({ cases, opened, closed, refused }) =>
+    `Took a list of ${cases} open cases: ${opened} opened, ${closed} closed, ${refused} not taken`,
   "api-key.made": ({ replacing }) =>
     replacing ? "Made a key that takes the place of a partner's" : "Made a key for a partner's system",
   "api-key.ended": () => "Ended the key of a partner's system",

@@ -98,6 +98,18 @@ export const auditFacts = {
   "child.state-changed": z.strictObject({ from: z.enum(childStates), to: z.enum(childStates) }),
   "match.answered": z.strictObject({ answer: z.enum(["same", "not_same"]), otherId: z.uuid() }),
   "match.answer-ended": none,
+  /** A whole list of open cases took the place of the last one. */
+  "open-cases.replaced": z.strictObject({
+    asAt: z.iso.datetime(),
+    cases: z.int(),
+    opened: z.int(),
+    changed: z.int(),
+    closed: z.int(),
+    refused: z.int(),
+  }),
+  /** The subject is the child; the case is an id. */
+  "open-case.answered": z.strictObject({ answer: z.enum(["same", "not_same"]), caseId: z.uuid() }),
+  "open-case.answer-ended": z.strictObject({ caseId: z.uuid() }),
   "recommendation.made": z.strictObject({ outcome: z.enum(outcomes), level: z.int(), childId: z.uuid() }),
   "recommendation.returned": none,
   "decision.made": z.strictObject({

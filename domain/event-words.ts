@@ -170,6 +170,11 @@ const words = {
       ? "Said that a child is the same as in an earlier contact"
       : "Said that a child is not the same as in an earlier contact",
   "match.answer-ended": () => "Took back an answer about a match",
+  "open-case.answered": (facts) =>
+    facts.answer === "same"
+      ? "Said that a child has an open case"
+      : "Said that a child is not the child of an open case",
+  "open-case.answer-ended": () => "Took back an answer about an open case",
   "recommendation.made": (facts, local) => `Recommended: ${outcomeShort(facts.outcome, local)}`,
   "recommendation.returned": () => "Sent a recommendation back with a question",
   "decision.made": (facts, local) =>
@@ -236,6 +241,8 @@ export const changingKinds = [
   "match.answer-ended",
   "agency.asked",
   "agency.replied",
+  "open-case.answered",
+  "open-case.answer-ended",
   "recommendation.made",
   "recommendation.returned",
   "decision.made",

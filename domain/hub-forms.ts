@@ -94,6 +94,13 @@ export const reviewSchema = z.object({
 
 const matchAnswers = ["same", "not_same", "take_back"] as const;
 
+export const caseAnswerSchema = z.object({
+  caseId: z.uuid(),
+  childId: z.uuid(),
+  answer: z.enum(matchAnswers, "Say whether it is the same child"),
+  reason: line(),
+});
+
 export const matchSchema = z.object({
   matchId: z.uuid(),
   answer: z.enum(matchAnswers, "Say whether it is the same child"),

@@ -51,6 +51,7 @@ export const groupFacts: Record<SettingGroup, GroupFacts> = {
       "cafFirstContactWorkingDays",
       "acceptReferralWorkingHours",
       "openCaseAcknowledgeMinutes",
+      "openCasesStaleHours",
       "transferReceiptWorkingHours",
       "strategyNowMinutes",
       "strategyWithinHours",

@@ -129,6 +129,7 @@ const settingsObject = z.object({
   policeFilesPerDay: whole(1, 1000),
   /** Of how many decisions one is looked at again by somebody who does not see what was decided. */
   secondLookOneIn: whole(1, 1000),
+  openCasesStaleHours: whole(1, 720),
   /** By what was decided about a child; the longest of a contact's children counts. */
   retention: z.object(Object.fromEntries(outcomes.map((outcome) => [outcome, keptSchema])) as KeptByOutcome),
   postcodeAreas: z.array(postcodeArea).min(1).max(200),
@@ -207,6 +208,7 @@ export const defaultSettings: Settings = {
   outOfHoursAckMinutes: 15,
   policeFilesPerDay: 20,
   secondLookOneIn: 20,
+  openCasesStaleHours: 36,
   retention: {
     information_only: untilThirty,
     advice: untilThirty,

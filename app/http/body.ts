@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { fileBytesAtMost } from "#domain/files/limits";
+import { openCasesBytesAtMost } from "#domain/open-case-list";
 import { policeFileBytesAtMost } from "#domain/police/limits";
 import { href } from "../href.ts";
 
@@ -35,6 +36,11 @@ const doors = [
       atOnce: 6,
       ofOneNetwork: 3,
     },
+    reading: new Map<string, number>(),
+  },
+  {
+    path: new RegExp(`^${href("api.open-cases")}$`),
+    ...{ bytesAtMost: openCasesBytesAtMost, keptAtMost: undefined, atOnce: 2, ofOneNetwork: 2 },
     reading: new Map<string, number>(),
   },
 ] as const;

@@ -6,6 +6,7 @@ export * from "./directory.ts";
 export * from "./identity.ts";
 export * from "./intake.ts";
 export * from "./lado.ts";
+export * from "./open-cases.ts";
 export * from "./pathways.ts";
 export * from "./partners.ts";
 export * from "./people.ts";

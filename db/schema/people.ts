@@ -156,6 +156,8 @@ export const openCase = pgTable(
     status: text("status").notNull(),
     particulars: sealed("particulars").notNull(),
     workerId: uuid("worker_id"),
+    /** Of what the list said, keyed: a row that says the same as before is not sealed anew. */
+    rowHash: bytea("row_hash"),
     asAt: instant("as_at").notNull(),
     closedAt: instant("closed_at"),
   },

@@ -28,3 +28,27 @@ export const contactStatus = z.strictObject({
   decideBy,
 });
 export type ContactStatus = z.output<typeof contactStatus>;
+
+const count = (title: string) => z.int().meta({ title });
+
+export const openCasesTaken = z.strictObject({
+  asAt: moment({ title: "As at" }),
+  cases: count("Cases of the list that were taken"),
+  opened: count("Of these, not open before"),
+  changed: count("Of these, said otherwise before"),
+  closed: count("Cases that were open and are not in the list"),
+  workersUnknown: count("Cases whose worker’s email nobody of the council has here"),
+  noneClosed: z.boolean().meta({
+    title: "Nothing was closed",
+    description: "One of the cases has no number, so that nobody can say which are not in the list.",
+  }),
+  refused: z
+    .array(
+      z.strictObject({
+        line: count("Which case of the list, counted from 1"),
+        field: z.string().meta({ title: "Field" }),
+        says: z.string().meta({ title: "What to send instead" }),
+      }),
+    )
+    .meta({ title: "Cases that could not be taken, and stay as they were" }),
+});

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { openCaseList } from "../open-case-list.ts";
 import type { contactBody } from "./contact-body.ts";
 
 /** What a whole contact looks like: for the documentation, and for whoever writes a first program. */
@@ -28,3 +29,24 @@ export const exampleBody = {
     yourReference: "2026-0117",
   },
 } as const satisfies z.input<typeof contactBody>;
+
+/** What a list of open cases looks like. */
+export const exampleCases = {
+  asAt: "2026-11-24T05:00:00Z",
+  cases: [
+    {
+      caseNumber: "C-10442",
+      status: "child_in_need",
+      firstName: "Mary",
+      lastName: "Okafor",
+      dateOfBirth: "2018-03-12",
+      postcode: "AB1 2CD",
+      worker: "Dee Lowe",
+      workerEmail: "dee.lowe@council.example",
+      manager: "Mo Shah",
+      team: "Assessment team north",
+      plan: "child_in_need",
+      lookedAfter: false,
+    },
+  ],
+} as const satisfies z.input<typeof openCaseList>;

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { contactReceipt, contactStatus } from "./answers.ts";
+import { openCaseList } from "../open-case-list.ts";
+import { contactReceipt, contactStatus, openCasesTaken } from "./answers.ts";
 import { contactBody } from "./contact-body.ts";
-import { exampleBody } from "./example.ts";
+import { exampleBody, exampleCases } from "./example.ts";
 import { scopeWords, type ApiScope } from "./keys.ts";
 import { problem, problemKinds, type ProblemKind } from "./problems.ts";
 import { signatureWords, webhookBody, webhookKinds } from "./webhooks.ts";
@@ -11,6 +12,8 @@ const schemas = {
   Contact: { schema: contactBody, io: "input" },
   ContactReceipt: { schema: contactReceipt, io: "output" },
   ContactStatus: { schema: contactStatus, io: "output" },
+  OpenCases: { schema: openCaseList, io: "input" },
+  OpenCasesTaken: { schema: openCasesTaken, io: "output" },
   Problem: { schema: problem, io: "output" },
   Webhook: { schema: webhookBody, io: "output" },
 } as const satisfies Record<string, { schema: z.ZodType; io: "input" | "output" }>;
@@ -67,6 +70,8 @@ export const operations = [
       "Sends a contact about one or more children. It is on the hub’s screen when this is answered, and its clock runs from that moment. In an emergency call 999 first.",
     scope: "contacts:send",
     body: "Contact",
+    once: true,
+    example: exampleBody,
     answer: { status: 201, schema: "ContactReceipt", words: "It was taken, now or under this key before." },
     problems: [
       ...([
@@ -88,8 +93,24 @@ export const operations = [
       "Only for contacts that your organisation sent through this interface; any other is answered as if it did not exist.",
     scope: "contacts:status",
     body: null,
+    once: false,
+    example: null,
     answer: { status: 200, schema: "ContactStatus", words: "How far it has come." },
     problems: ["not-found"],
+  },
+  {
+    id: "replaceOpenCases",
+    method: "POST",
+    path: "/api/open-cases",
+    title: "Replace the list of open cases",
+    words:
+      "For the council’s own case-management system. The whole list is taken or none of it: what is not in it is closed. A case that cannot be read stays as it was, and the answer says which. Nobody is joined to anybody by it: people at the hub confirm who is who. Up to 16 megabytes.",
+    scope: "open-cases:replace",
+    body: "OpenCases",
+    once: false,
+    example: exampleCases,
+    answer: { status: 200, schema: "OpenCasesTaken", words: "The list stands in the place of the last one." },
+    problems: ["not-readable", "too-large", "not-json", "not-taken", "much-smaller"],
   },
 ] as const satisfies readonly Operation[];
 
@@ -101,6 +122,9 @@ type Operation = {
   words: string;
   scope: ApiScope;
   body: SchemaName | null;
+  /** It is sent under a key, and taken once for each. */
+  once: boolean;
+  example: object | null;
   answer: { status: number; schema: SchemaName; words: string };
   problems: readonly ProblemKind[];
 };
@@ -129,7 +153,7 @@ const parameterOf = (where: "header" | "path", name: string, description: string
   schema: { type: "string", minLength: 1, maxLength: 255 },
 });
 
-function described({ id, title, words, scope, body, answer, problems, path }: Operation) {
+function described({ id, title, words, scope, body, once, example, answer, problems, path }: Operation) {
   const needs = `Needs a key that may be used for ${scope}: ${scopeWords[scope].toLowerCase()}.`;
   const answers = [
     [
@@ -142,7 +166,7 @@ function described({ id, title, words, scope, body, answer, problems, path }: Op
     ...{ operationId: id, summary: title, description: `${words} ${needs}` },
     security: [{ key: [] }],
     parameters: [
-      ...(body === null ? [] : [parameterOf("header", "Idempotency-Key", idempotencyWords)]),
+      ...(once ? [parameterOf("header", "Idempotency-Key", idempotencyWords)] : []),
       ...(path.includes("{reference}") ? [parameterOf("path", "reference", "The contact’s reference.")] : []),
     ],
     ...(body === null
@@ -150,7 +174,7 @@ function described({ id, title, words, scope, body, answer, problems, path }: Op
       : {
           requestBody: {
             required: true,
-            content: { "application/json": { schema: refTo(body), example: exampleBody } },
+            content: { "application/json": { schema: refTo(body), example } },
           },
         }),
     responses: Object.fromEntries(answers) as object,

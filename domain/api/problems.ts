@@ -17,13 +17,21 @@ export const problemKinds = {
   "not-found": { status: 404, title: "There is nothing here" },
   "no-such-method": { status: 405, title: "This address is not asked with this method" },
   "too-slow": { status: 408, title: "The request took too long to arrive" },
-  "too-large": { status: 413, title: "The body is larger than one megabyte" },
+  "too-large": {
+    status: 413,
+    title: "The body is larger than is taken here: one megabyte, or 16 for a list of open cases",
+  },
   "not-json": { status: 415, title: "The body is not sent as application/json" },
   "wrong-host": { status: 421, title: "This is not the address of this service" },
   "not-taken": { status: 422, title: "Something in the body cannot be taken" },
   "key-used-before": {
     status: 422,
     title: "This Idempotency-Key was used for another body. Nothing was taken",
+  },
+  "much-smaller": {
+    status: 409,
+    title:
+      "The list has lost more than a fifth of the cases that are open. Nothing was taken. Look at the export, and say fewerIsRight when it is right",
   },
   "too-many": { status: 429, title: "This key was used too often in the last minute" },
   "headers-too-large": { status: 431, title: "The headers are too large" },

@@ -142,7 +142,19 @@ export const familyColumns = {
     retention: "person",
     readable: { case_number: "child", status: "child", worker_id: "staff" },
     sealed: { particulars: "child" },
-    neutral: "id person_id as_at closed_at",
+    neutral: "id person_id row_hash as_at closed_at",
+  },
+  open_case_key: {
+    retention: "person",
+    readable: { value: "child" },
+    sealed: {},
+    neutral: "kind open_case_id",
+  },
+  open_case_answer: {
+    retention: "contact",
+    readable: { answer: "child", said_by: "staff", ended_by: "staff" },
+    sealed: { reason: "child" },
+    neutral: "id open_case_id contact_id contact_child_id made_link said_at ended_at",
   },
   restriction: {
     retention: "person",

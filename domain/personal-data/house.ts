@@ -124,6 +124,12 @@ export const houseColumns = {
     sealed: {},
     neutral: "id credential_id public_key counter transports synced added_at used_at ended_at",
   },
+  open_case_load: {
+    retention: "proof",
+    readable: {},
+    sealed: {},
+    neutral: "id as_at loaded_at how cases opened changed closed refused",
+  },
   police_batch: {
     retention: "work",
     readable: { uploaded_by: "staff" },

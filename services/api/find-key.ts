@@ -2,6 +2,7 @@ import { and, eq, isNull, lt, or } from "drizzle-orm";
 import { organisation } from "#db/schema/directory";
 import { apiKey } from "#db/schema/partners";
 import { keyLimits, type ApiScope } from "#domain/api/keys";
+import type { OrganisationKind } from "#domain/organisation";
 import { sourceCodes, type SourceCode } from "#domain/questions/you";
 import type { Context } from "../context.ts";
 import { TooManyAttempts } from "../errors.ts";
@@ -12,7 +13,7 @@ import { hashOfKey } from "./key-secret.ts";
 /** A system that showed its key, and whose it is. */
 export type Partner = {
   keyId: string;
-  organisation: { id: string; name: string; sourceCode: SourceCode };
+  organisation: { id: string; name: string; kind: OrganisationKind; sourceCode: SourceCode };
 };
 
 /** Writing down each use would make every request a write; a minute is enough to see that an old key is still used. */
@@ -35,7 +36,13 @@ export async function findKey(
   if (secretHash === null) return "unknown";
   const found = await unitOfWork(context, { kind: "system", process: "api" }, async ({ tx, now }) => {
     const [row] = await tx
-      .select({ key: apiKey, id: organisation.id, name: organisation.name, cinCode: organisation.cinCode })
+      .select({
+        key: apiKey,
+        id: organisation.id,
+        name: organisation.name,
+        cinCode: organisation.cinCode,
+        kind: organisation.kind,
+      })
       .from(apiKey)
       .innerJoin(organisation, eq(organisation.id, apiKey.organisationId))
       .where(and(eq(apiKey.secretHash, secretHash), organisation.active));
@@ -55,5 +62,8 @@ export async function findKey(
   ]);
   if (until !== null) throw new TooManyAttempts(until);
   const sourceCode = isSourceCode(found.cinCode) ? found.cinCode : "10";
-  return { keyId: found.key.id, organisation: { id: found.id, name: found.name, sourceCode } };
+  return {
+    keyId: found.key.id,
+    organisation: { id: found.id, name: found.name, kind: found.kind, sourceCode },
+  };
 }

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { contactChild } from "#db/schema/intake";
-import { person, personLink } from "#db/schema/people";
+import { openCase, person, personLink } from "#db/schema/people";
 import type { StaffActor } from "#domain/actor";
 import { readDataKey } from "../sealing/data-keys.ts";
 import { seal } from "../sealing/seal.ts";
@@ -84,6 +84,8 @@ export async function joinPersons(unit: Unit, from: string, to: string, said: Sa
     .set({ endedBy: said.by.id, endedAt: unit.now })
     .where(and(eq(personLink.personId, from), isNull(personLink.endedAt)))
     .returning({ childId: personLink.contactChildId, answer: personLink.answer });
+  // Open cases of the one are those of the other: without this they would be nobody's here.
+  await unit.tx.update(openCase).set({ personId: to }).where(eq(openCase.personId, from));
   for (const { childId, answer } of moved)
     if (childId !== null) await writeLink(unit, { childId, personId: to, answer }, said);
 }

@@ -12,6 +12,7 @@ import { loadDecisions, type StandingDecision } from "../decisions/load-decision
 import { isSubject } from "../decisions/load-household.ts";
 import { countFiles } from "../files/count-files.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
+import { loadCases, type Cases } from "../open-cases/load-cases.ts";
 import { mayKnowOf } from "./known-to.ts";
 import { openContactPage, type ContactHead, type OpenedContact } from "./contact-head.ts";
 import { countMatches } from "./count-matches.ts";
@@ -37,6 +38,7 @@ export type ContactSummary = {
   rating: RatingView | null;
   added: Added;
   files: number;
+  open: Cases;
   notes: NoteView[];
   /** The other contacts of its bundle. */
   bundled: { reference: string; receivedAt: Date }[];
@@ -53,7 +55,7 @@ export async function readContact(
     const { head, found, key, facts } = opened;
     const { row } = found;
     const subjects = head.children.filter(isSubject).map(({ id }) => id);
-    const [adults, decisions, counts, newer, earlier, ratings, notes, bundled, added, files] =
+    const [adults, decisions, counts, newer, earlier, ratings, notes, bundled, added, files, open] =
       await Promise.all([
         loadAdults(unit, row.id, key),
         loadDecisions(unit, row.id, key),
@@ -65,6 +67,7 @@ export async function readContact(
         readBundle(unit, actor, opened),
         loadAdded(unit, actor, opened),
         countFiles(unit, [row.id]),
+        loadCases(unit, actor, { contactId: row.id, key, childIds: subjects }),
       ]);
     const told = earlier.contacts.flatMap(({ worries }) => (worries === null ? [] : [{ worries }]));
     return {
@@ -75,6 +78,7 @@ export async function readContact(
       bundled,
       added,
       files: files.get(row.id) ?? 0,
+      open,
       whatIsNew: whatIsNew(facts, row.matchedAt === null ? null : told),
       notKnownYet: notKnownYet({
         facts,

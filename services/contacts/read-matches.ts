@@ -2,8 +2,8 @@ import type { StaffActor } from "#domain/actor";
 import type { MatchFact } from "#domain/match-facts";
 import { matchBands, type MatchBand } from "#domain/matching";
 import type { Context } from "../context.ts";
-import { loadOpenCases, type CaseOfChild } from "../decisions/load-open-cases.ts";
 import { isSubject } from "../decisions/load-household.ts";
+import { loadCases, type Cases } from "../open-cases/load-cases.ts";
 import { unitOfWork } from "../unit-of-work.ts";
 import { openContactPage, type ContactHead } from "./contact-head.ts";
 import { loadCandidates, type DescribedChild } from "./load-candidates.ts";
@@ -33,21 +33,21 @@ export type Matches = {
   newer: Newer;
   history: EarlierView[];
   moreHistory: number;
-  openCases: CaseOfChild[];
+  open: Cases;
 };
 
 /** Who the children of a contact may be already, in bands and facts. Nothing merges by itself. */
 export async function readMatches(context: Context, actor: StaffActor, reference: string): Promise<Matches> {
   return unitOfWork(context, actor, async (unit) => {
-    const { head, found } = await openContactPage(unit, actor, { reference, page: "matches" });
+    const { head, found, key } = await openContactPage(unit, actor, { reference, page: "matches" });
     const { row } = found;
     const subjects = head.children.filter(isSubject).map(({ id }) => id);
-    const [candidates, answers, newer, earlier, openCases] = await Promise.all([
+    const [candidates, answers, newer, earlier, open] = await Promise.all([
       loadCandidates(unit, actor, { contactId: row.id, addressSecret: head.addressSecret }),
       loadMatchAnswers(unit, row.id),
       loadNewer(unit, actor, row.id),
       loadEarlier(unit, actor, { contactId: row.id, receivedAt: row.receivedAt, childIds: subjects }),
-      loadOpenCases(unit, subjects),
+      loadCases(unit, actor, { contactId: row.id, key, childIds: subjects }),
     ]);
     await unit.audit({
       kind: "list.viewed",
@@ -67,7 +67,7 @@ export async function readMatches(context: Context, actor: StaffActor, reference
       newer,
       history: earlier.contacts,
       moreHistory: earlier.more,
-      openCases,
+      open,
     };
   });
 }

@@ -23,3 +23,8 @@ export const additionsUnseenSql = (at: SQL, known: SQL): SQL => sql`
   from addition join contact on contact.id = addition.contact_id
   where addition.seen_at is null and addition.at < ${at} - ${unseenMinutes} * interval '1 minute' and ${known}
   order by contact.id, addition.at`;
+
+/** A list that nobody ever loaded is no alarm: pages about a contact say that there is none. */
+export const openCasesOldSql = (at: SQL, hours: number): SQL => sql`
+  select null::text as reference, max(as_at) as since from open_case_load
+    having max(as_at) < ${at} - ${hours} * interval '1 hour'`;

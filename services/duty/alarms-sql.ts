@@ -5,6 +5,7 @@ import {
   callBacksLateSql,
   callsExpectedSql,
   callsUnsentSql,
+  openCasesOldSql,
 } from "./afterwards-alarms-sql.ts";
 import { unlinkedSql, unsealedSql } from "./chain-alarms-sql.ts";
 import { countersignLateSql, redUnheldSql } from "./decision-alarms-sql.ts";
@@ -31,6 +32,7 @@ export const alarmKinds = [
   "audit_failing",
   "audit_unlinked",
   "audit_unsealed",
+  "open_cases_old",
   "unmatched",
 ] as const;
 export type AlarmKind = (typeof alarmKinds)[number];
@@ -57,7 +59,11 @@ const lateClocks = (kind: "decision" | "rating" | "accept", now: Date, known: SQ
   order by contact.id, clock.due_at`;
 
 /** One row a kind, also where there is none. What does not exist for the reader is not even counted. */
-export function alarmsSql(now: Date, owedMinutes: number, reader: Reader): SQL {
+export function alarmsSql(
+  now: Date,
+  { owedMinutes, openCasesStaleHours }: { owedMinutes: number; openCasesStaleHours: number },
+  reader: Reader,
+): SQL {
   const known = knownRow(reader, sql`contact`);
   const at = sql`${now.toISOString()}::timestamptz`;
   return sql.join(
@@ -102,6 +108,7 @@ export function alarmsSql(now: Date, owedMinutes: number, reader: Reader): SQL {
       line("news_unread", unreadNewsSql(at, known)),
       line("audit_unlinked", unlinkedSql),
       line("audit_unsealed", unsealedSql),
+      line("open_cases_old", openCasesOldSql(at, openCasesStaleHours)),
       line(
         "unmatched",
         sql`select reference, received_at as since from contact

@@ -24,7 +24,9 @@ export type Duty = {
 export async function readDuty(context: Context, actor: StaffActor): Promise<Duty> {
   if (!may(actor, "see-duty")) throw new Forbidden("see-duty");
   return unitOfWork(context, actor, async (unit) => {
-    const rows = await unit.tx.execute<AlarmRow>(alarmsSql(unit.now, owedAlarmMinutes, actor));
+    const { openCasesStaleHours } = context.settings;
+    const hours = { owedMinutes: owedAlarmMinutes, openCasesStaleHours };
+    const rows = await unit.tx.execute<AlarmRow>(alarmsSql(unit.now, hours, actor));
     // Who runs the machine learns how many, and not which child.
     const showsContacts = may(actor, "see-triage");
     const alarms = rows

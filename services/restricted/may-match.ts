@@ -35,11 +35,24 @@ export async function mayMatchRestricted(
   const children = submission.children.map((child) =>
     submittedSubject(child, submission.address, receivedAt),
   );
+  return restrictedLike(
+    unit,
+    children,
+    submission.adults.map(({ name }) => name),
+  );
+}
+
+/** The same of children as they are compared, whoever told of them. */
+export async function restrictedLike(
+  unit: Unit,
+  children: readonly MatchSubject[],
+  adultNames: readonly string[] = [],
+): Promise<MayMatch[]> {
   const keys = children
     .flatMap((child) => searchKeys(child))
     .filter(({ kind }) => kind !== "name")
     .flatMap((key) => wantedKeys(unit.context.keys, key));
-  const adults = submission.adults.map(({ name }) => adultKey(name)).filter((name) => name !== "");
+  const adults = adultNames.map(adultKey).filter((name) => name !== "");
   const kinds = [...keys.map(({ kind }): string => kind), ...adults.map(() => "adult")];
   const values = [...keys.map(({ value }) => value), ...adults];
   const surnames = [...new Set(children.flatMap(({ lastName }) => nameWords(lastName)))].filter(

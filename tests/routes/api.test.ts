@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type postgres from "postgres";
-import { exampleBody } from "#domain/api/example";
+import { exampleBody, exampleCases } from "#domain/api/example";
 import { keyLimits } from "#domain/api/keys";
 import { endKey, replaceKey } from "#services/api/change-keys";
 import { spendAttempts } from "#services/limits/spend-attempts";
@@ -10,7 +10,7 @@ import { addPartner, getAs, post, problemIn, received, type PartnerSystem } from
 import { ownerOf } from "../support/queue.ts";
 import { addressOf, keyRows } from "../support/rows.ts";
 import { startSite, type Site } from "../support/site.ts";
-import { addStaff, signedIn } from "../support/staff.ts";
+import { addStaff, addTeam, signedIn } from "../support/staff.ts";
 
 let site: Site;
 let owner: postgres.Sql;
@@ -245,5 +245,51 @@ describe("a key", () => {
     const wait = Number(answer.headers["retry-after"]);
     assert.ok(wait > 0 && wait <= seconds);
     received(await post(site, school.secret));
+  });
+});
+
+describe("a list of open cases from a system", () => {
+  const list = { ...exampleCases, asAt: "2026-11-23T15:00:00Z" };
+  const send = (secret: string, body: unknown) =>
+    ask(site, "/api/open-cases", {
+      ...{ origin: null, method: "POST", body: JSON.stringify(body) },
+      headers: { authorization: `Bearer ${secret}`, "content-type": "application/json" },
+    });
+
+  test("is taken from the council’s own with a key for it, and answered with what it changed and what it could not take", async () => {
+    const scopes = ["open-cases:replace"] as const;
+    const council = await addPartner(site.context, { place: await addTeam(site.context), scopes });
+    const broken = { caseNumber: "C-2", status: "asleep", lastName: "Okafor", postcode: "AB1 2CD" };
+    const answer = await send(council.secret, { ...list, cases: [...list.cases, broken, 7] });
+    assert.equal(answer.status, 200, answer.text);
+    const { refused, ...taken } = JSON.parse(answer.text) as { refused: { line: number; field: string }[] };
+    assert.deepEqual(taken, {
+      ...{ asAt: "2026-11-23T15:00:00.000Z", cases: 1, opened: 1, changed: 0, closed: 0 },
+      ...{ noneClosed: true, workersUnknown: 1 },
+    });
+    assert.deepEqual(
+      refused.map(({ line, field }) => [line, field]),
+      [
+        [2, "status"],
+        [3, "the row"],
+      ],
+    );
+    problemIn(await send(school.secret, list), "not-allowed");
+    problemIn(await post(site, council.secret), "not-allowed");
+    const older = problemIn(
+      await send(council.secret, { ...list, asAt: "2026-11-22T15:00:00Z" }),
+      "not-taken",
+    );
+    assert.deepEqual(
+      older.errors?.map(({ pointer }) => pointer),
+      ["#/asAt"],
+    );
+    problemIn(await send(council.secret, { cases: [] }), "not-taken");
+    const elsewhere = await addPartner(site.context, { scopes });
+    problemIn(await send(elsewhere.secret, list), "not-taken");
+    const many = Array.from({ length: 30 }, (_, at) => ({ ...list.cases[0], caseNumber: `M-${at}` }));
+    assert.equal((await send(council.secret, { ...list, cases: many })).status, 200);
+    problemIn(await send(council.secret, { ...list, cases: many.slice(0, 3) }), "much-smaller");
+    problemIn(await getAs(site, council.secret, "/api/open-cases"), "no-such-method");
   });
 });

@@ -39,7 +39,10 @@ export async function addWebhook(context: Context, system: PartnerSystem, url: s
 
 /** Sends the example as a system of an organisation does, past the web. */
 export const sendExample = async (context: Context, { keyId, place }: PartnerSystem) => {
-  const organisation = { id: place.organisationId, name: "Mill Road Primary", sourceCode: "2A" } as const;
+  const organisation = {
+    ...{ id: place.organisationId, name: "Mill Road Primary" },
+    ...({ kind: "education", sourceCode: "2A" } as const),
+  };
   const sent = await sendFromPartner(
     context,
     { keyId, organisation },

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guard } from "#app/http/guard";
-import { exampleBody } from "#domain/api/example";
 import { fieldsInWords } from "#domain/api/fields-in-words";
 import { scopeWords } from "#domain/api/keys";
 import { idempotencyWords, operations } from "#domain/api/openapi";
@@ -48,7 +47,7 @@ export default function DocsPage() {
         To change it, ask for another one: both are good for the time that you agree on. If somebody else may
         have read it, ask for it to be ended at once.
       </p>
-      {all.map(({ id, method, path, title, words, scope, body, answer }) => (
+      {all.map(({ id, method, path, title, words, scope, body, once, example, answer }) => (
         <section key={id}>
           <h2 className="govuk-heading-m">{title}</h2>
           <pre className="app-written">{`${method} ${origin}${path}`}</pre>
@@ -56,12 +55,16 @@ export default function DocsPage() {
           <p className="govuk-body">{`The key must be one for “${scopeWords[scope]}” (${scope}).`}</p>
           {body !== null && (
             <>
-              <h3 className="govuk-heading-s">The header Idempotency-Key (needed)</h3>
-              <p className="govuk-body">{idempotencyWords}</p>
+              {once && (
+                <>
+                  <h3 className="govuk-heading-s">The header Idempotency-Key (needed)</h3>
+                  <p className="govuk-body">{idempotencyWords}</p>
+                </>
+              )}
               <h3 className="govuk-heading-s">The body, as application/json</h3>
               <FieldList fields={body} />
               <h3 className="govuk-heading-s">An example</h3>
-              <pre className="app-written">{JSON.stringify(exampleBody, null, 2)}</pre>
+              <pre className="app-written">{JSON.stringify(example, null, 2)}</pre>
             </>
           )}
           <h3 className="govuk-heading-s">{`The answer, ${answer.status}`}</h3>

@@ -1,21 +1,20 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { parseForm, readForm } from "#app/http/form";
-import { guard, handled, seeOther } from "#app/http/guard";
+import { readForm } from "#app/http/form";
+import { guard, handled } from "#app/http/guard";
+import { answerAboutCase, answerAboutMatch } from "#app/http/match-posts";
 import { meOf } from "#app/http/me";
-import { problemsOfOne, refusedChange, versionIn, wrongForm } from "#app/http/refused-change";
-import { hubFormWords, matchSchema } from "#domain/hub-forms";
+import { problemsOfOne } from "#app/http/refused-change";
 import { nearDayAndTime } from "#domain/time-words";
-import { answerMatch, endMatchAnswer } from "#services/contacts/answer-match";
 import { readMatches } from "#services/contacts/read-matches";
 import { ConflictSection } from "../../components/hub/conflict.tsx";
 import { ContactPage } from "../../components/hub/contact-page.tsx";
 import { EarlierContacts } from "../../components/hub/earlier-list.tsx";
 import { MatchCard } from "../../components/hub/match-card.tsx";
 import { NewerContacts } from "../../components/hub/newer-list.tsx";
-import { matchesInWords, OpenCases } from "../../components/hub/open-cases.tsx";
+import { matchesInWords } from "../../components/hub/match-counts.ts";
+import { caseFormId, OpenCases } from "../../components/hub/open-cases.tsx";
 import { FormProblems } from "../../components/public/form-problems.tsx";
-import { href } from "../../href.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { context, actor, params } = await guard(args, "hub.contact.matches");
@@ -29,22 +28,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { context, actor, params } = await guard(args, "hub.contact.matches");
-  const reference = params["reference"] ?? "";
+  const answering = { context, actor, reference: params["reference"] ?? "" };
   const body = await readForm(args.request);
-  const version = versionIn(body);
-  const fields = ["matchId", "answer", "reason"];
-  const form = parseForm(body, { schema: matchSchema, fields, words: hubFormWords });
-  if (!form.ok) return wrongForm(form.problems, form.typed);
-  const { answer, reason, matchId } = form.value;
-  const asked = { reference, version, matchId };
-  const refused = await refusedChange(
-    () =>
-      answer === "take_back"
-        ? endMatchAnswer(context, actor, asked)
-        : answerMatch(context, actor, { ...asked, answer, reason }),
-    form.typed,
-  );
-  return refused ?? seeOther(`${href("hub.contact.matches", { reference })}#match-${matchId}`);
+  return body.has("caseId") ? answerAboutCase(answering, body) : answerAboutMatch(answering, body);
 }
 
 export default function ContactMatchesPage() {
@@ -52,7 +38,8 @@ export default function ContactMatchesPage() {
   const again = useActionData<typeof action>();
   const { head, matches, history } = found;
   const asked = again?.typed["matchId"];
-  const problems = again && "problems" in again ? problemsOfOne(again.problems, String(asked)) : undefined;
+  const formId = caseFormId(again?.typed) ?? String(asked);
+  const problems = again && "problems" in again ? problemsOfOne(again.problems, formId) : undefined;
   const reason = again?.typed["reason"];
   return (
     <ContactPage me={me} head={head} current="hub.contact.matches">
@@ -72,7 +59,7 @@ export default function ContactMatchesPage() {
           ? "Nobody has compared this contact with earlier ones yet. Refresh the page in a moment."
           : `Compared with our own records ${nearDayAndTime(found.checkedAt, head.asAt)}. Nothing is joined until somebody says so.`}
       </p>
-      <OpenCases cases={found.openCases} head={head} />
+      <OpenCases open={found.open} head={head} typed={again?.typed} problems={problems} />
       {matches.map((match) => (
         <MatchCard
           key={match.id}

@@ -12,6 +12,7 @@ import { NewerContacts } from "../../components/hub/newer-list.tsx";
 import { NoteForm } from "../../components/hub/note-form.tsx";
 import { NoteList } from "../../components/hub/note-list.tsx";
 import { RatingForm } from "../../components/hub/rating-form.tsx";
+import { OpenCasesInShort } from "../../components/hub/open-cases.tsx";
 import { PlainList, WhatWasSaid } from "../../components/hub/what-was-said.tsx";
 import { InsetText } from "../../components/govuk/inset-text.tsx";
 import { href } from "../../href.ts";
@@ -54,6 +55,7 @@ export default function ContactSummaryPage() {
         </div>
         <div>
           <HouseholdLists contact={contact} familyCafLabel={familyCafLabel} />
+          <OpenCasesInShort open={contact.open} head={head} />
           <EarlierList contact={contact} familyCafLabel={familyCafLabel} />
           <h2 className="govuk-heading-m">Rating</h2>
           {rating !== null && (

@@ -33,7 +33,9 @@ export default function DutyPage() {
         <section key={kind} className="app-alarm">
           <h2 className="govuk-heading-m">
             {alarmWords[kind].title}
-            {["no_worker", "audit_failing", "audit_unlinked", "audit_unsealed"].includes(kind)
+            {["no_worker", "audit_failing", "audit_unlinked", "audit_unsealed", "open_cases_old"].includes(
+              kind,
+            )
               ? ""
               : `: ${count}`}
           </h2>

@@ -174,7 +174,7 @@ export const ofRights: readonly Mutation[] = [
   ...mutationsOf({ guard: "restricted", file: "services/restricted/may-match.ts", test: arriving }, [
     [
       "adults are not looked for",
-      `submission.adults.map(({ name }) => adultKey(name)).filter((name) => name !== "")`,
+      `adultNames.map(adultKey).filter((name) => name !== "")`,
       "[] as string[]",
       "a brother or sister, the same house, or the member of staff by name is enough",
     ],

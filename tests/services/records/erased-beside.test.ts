@@ -64,7 +64,12 @@ describe("a contact that is erased", () => {
 
   test("takes with it which organisation's system sent it, and what that was told", async () => {
     const { system, receipt } = await toldPartner(kit.context, "http://127.0.0.1:9/hub");
-    const organisation = { id: system.place.organisationId, name: "School", sourceCode: "2A" } as const;
+    const organisation = {
+      id: system.place.organisationId,
+      name: "School",
+      kind: "education",
+      sourceCode: "2A",
+    } as const;
     const partner = { keyId: system.keyId, organisation };
     assert.equal((await readStatus(kit.context, partner, receipt.reference)).status, "received");
     await erase(receipt.reference);
