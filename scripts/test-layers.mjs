@@ -13,21 +13,14 @@ import { join } from "node:path";
  * @property {number} [atOnce] files at the same time; two on two cores
  * @property {Record<string, string>} [env]
  * @property {string} [beside] the layer that runs at the same time: for those that mostly wait
- * @property {RegExp} [olderPostgres] files that run again on the system's own PostgreSQL, where there is one
+ * @property {RegExp} [olderPostgres] these files alone, on the system's own PostgreSQL, where there is one
  */
 
 /** @type {Layer[]} */
 export const layers = [
   { name: "domain", folders: ["domain"], minutes: 6 },
   { name: "unit", folders: ["config", "emails", "scripts"], minutes: 10 },
-  {
-    name: "services",
-    folders: ["db", "services"],
-    minutes: 10,
-    // Where functions, policies, triggers and statements of our own are: what only asks for rows is the same on both.
-    olderPostgres:
-      /tests.(?:db|services.(?:audit|outbox|records|restricted|sealing|row-security|unit-of-work))/,
-  },
+  { name: "services", folders: ["db", "services"], minutes: 10 },
   { name: "workers, PostgreSQL queue", folders: ["workers"], minutes: 8, env: { QUEUE_BACKEND: "postgres" } },
   {
     name: "workers, Redis queue",
@@ -36,6 +29,15 @@ export const layers = [
     env: { QUEUE_BACKEND: "redis" },
     // Both wait for leases, locks and retries for most of their time.
     beside: "workers, PostgreSQL queue",
+  },
+  {
+    name: "services, older PostgreSQL",
+    folders: ["db", "services"],
+    minutes: 10,
+    beside: "workers, PostgreSQL queue",
+    // Where functions, policies, triggers and statements of our own are: what only asks for rows is the same on both.
+    olderPostgres:
+      /tests.(?:db|services.(?:audit|outbox|records|restricted|sealing|row-security|unit-of-work))/,
   },
   { name: "routes", folders: ["app", "routes"], minutes: 10 },
   { name: "browser", folders: ["e2e"], minutes: 15, fileMinutes: 8 },

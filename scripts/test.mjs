@@ -41,19 +41,19 @@ async function main() {
     const names = [name, ...folders];
     return wanted.length === 0 || wanted.some((word) => names.includes(word) || word.includes(".test."));
   });
-  const filesOf = (/** @type {import("./test-layers.mjs").Layer} */ { folders }) =>
-    testFiles(tests, folders).filter((file) => isWanted(file, wanted));
+  const filesOf = (/** @type {import("./test-layers.mjs").Layer} */ { folders, olderPostgres }) =>
+    testFiles(tests, folders).filter((file) => isWanted(file, wanted) && olderPostgres?.test(file) !== false);
+  const [older] = debianPrograms();
   for (const group of sideBySide(chosen)) {
     const told = group.length > 1 ? "at its end" : "as it comes";
-    await Promise.all(group.map((layer) => runLayer(layer, layer.name, filesOf(layer), own, told)));
-    for (const layer of group) {
-      const [programs] = debianPrograms();
-      const files = filesOf(layer).filter((file) => layer.olderPostgres?.test(file));
-      if (programs === undefined || files.length === 0) continue;
-      const version = programs.split("/").at(-2);
-      const older = await testServer(startPostgres, programs);
-      await runLayer(layer, `${layer.name}, PostgreSQL ${version}`, files, older);
-    }
+    const run = async (/** @type {import("./test-layers.mjs").Layer} */ layer) => {
+      const files = filesOf(layer);
+      if (layer.olderPostgres === undefined) return runLayer(layer, files, own, told);
+      if (older === undefined || files.length === 0) return;
+      const name = `${layer.name} (${older.split("/").at(-2)})`;
+      await runLayer({ ...layer, name }, files, await testServer(startPostgres, older), told);
+    };
+    await Promise.all(group.map(run));
   }
 }
 
@@ -85,15 +85,16 @@ async function testServer(startPostgres, programs) {
 }
 
 /**
- * @param {import("./test-layers.mjs").Layer} layer @param {string} name @param {string[]} files @param {string} ownerUrl
- * @param {"as it comes" | "at its end"} [told] of two layers at once, each is told in one piece
+ * @param {import("./test-layers.mjs").Layer} layer @param {string[]} files @param {string} ownerUrl
+ * @param {"as it comes" | "at its end"} told of two layers at once, each is told in one piece
  */
-async function runLayer(layer, name, files, ownerUrl, told = "as it comes") {
+async function runLayer(layer, files, ownerUrl, told) {
+  const { name } = layer;
   if (files.length === 0) return;
   const start = Date.now();
   const heading = `\n── ${name} (${files.length} files)`;
   if (told === "as it comes") say(heading);
-  const countsFile = join(tmpdir(), `front-door-counts-${process.pid}-${layers.indexOf(layer)}`);
+  const countsFile = join(tmpdir(), `front-door-counts-${process.pid}-${name.replace(/\W+/g, "-")}`);
   const toldFile = `${countsFile}-told`;
   const output = told === "at its end" ? openSync(toldFile, "w") : "inherit";
   rmSync(countsFile, { force: true });

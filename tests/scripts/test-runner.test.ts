@@ -39,7 +39,7 @@ describe("the layers", () => {
     );
     assert.deepEqual(
       names.filter((group) => group.length > 1),
-      [["workers, PostgreSQL queue", "workers, Redis queue"]],
+      [["workers, PostgreSQL queue", "workers, Redis queue", "services, older PostgreSQL"]],
     );
     const alone = layers.filter(({ name }) => name === "workers, Redis queue");
     assert.deepEqual(sideBySide(alone), [alone], "also when the other is not asked for");
