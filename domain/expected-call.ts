@@ -52,6 +52,7 @@ export const expectedFromWords: Record<Audience, string> = {
 /** What they chose on the page that says to call 999. */
 export const expectedSaidWords: Record<CalledAnswer | "unknown", string> = {
   called: "They say that they called 999.",
+  called_council: "They say that they called us, and not 999.",
   cannot_call: "They say that they cannot call.",
   not_needed: "They looked at the signs of danger and said that none is true.",
   unknown: "They have not said whether they called 999.",

@@ -12,6 +12,7 @@ const chipsAtMost = 2;
 
 export const worryWords: Record<Worry, string> = {
   hurt: "Hurt by somebody",
+  injury: "An injury or a mark",
   sexual_harm: "Sexual harm",
   // Not as the public form says it: to the hub, a child who is looked after is one in the care of a council.
   not_looked_after: "Neglect",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { dangerAnswers, type Audience } from "./intake.ts";
 import { parsePostcode } from "./postcode.ts";
 import type { Birth, SnapshotPage, Submission, SubmittedChild } from "./questions/submission.ts";
+import { saysNotKnown } from "./questions/says-not-known.ts";
 import { yearsIn } from "./questions/typed-age.ts";
 import { readTypedDate } from "./questions/typed-date.ts";
 import { optionalText, typedText } from "./questions/typed-text.ts";
@@ -36,6 +37,7 @@ export const callLabels = {
   caller: "Who is calling?",
   name: "Their name",
   phone: "Number to call them back",
+  noNumber: "There is no number to call back",
   organisation: "Where they work",
   secret: "Do not tell the family who called",
   parents: "Do the parents know that they are calling?",
@@ -50,7 +52,7 @@ export const callFields: readonly string[] = [
   ...["where", "postcode", "others", "next", "caller", "name", "phone", "organisation"],
   ...["parents", "safe"],
 ];
-export const callTicks: readonly string[] = ["secret"];
+export const callTicks: readonly string[] = ["secret", "noNumber"];
 
 const parentsKnow = { yes: "Yes", no: "No", not_known: "Not known" } as const;
 export const parentsKnowNames = Object.keys(parentsKnow) as [
@@ -80,6 +82,7 @@ export const callSchema = z
     phone: optionalText(100),
     organisation: optionalText(200),
     secret: z.union([z.literal("yes"), z.array(z.string())]).optional(),
+    noNumber: z.union([z.literal("yes"), z.array(z.string())]).optional(),
     parents: z.enum(parentsKnowNames).optional(),
     safe: optionalText(2_000),
   })
@@ -107,7 +110,7 @@ function birthIn(typed: string | null, today: string): Birth {
 }
 
 function childOf(name: string | null, age: string | null, today: string): SubmittedChild {
-  const [first, ...rest] = (name ?? "").split(/\s+/).filter(Boolean);
+  const [first, ...rest] = (name === null || saysNotKnown(name) ? "" : name).split(/\s+/).filter(Boolean);
   return {
     firstName: first ?? null,
     lastName: rest.length > 0 ? rest.join(" ") : null,
@@ -140,7 +143,8 @@ export function addressIn({ where, postcode }: Readonly<Record<string, unknown>>
 export function callSubmission(call: Call, today: string): Submission {
   const { audience, sourceCode } = callers[call.caller];
   const children = childrenIn(call, today);
-  const { name = null, phone = null, organisation = null } = call;
+  const { phone = null, organisation = null } = call;
+  const name = saysNotKnown(call.name) ? null : (call.name ?? null);
   return {
     ...{ audience, language: "en", danger: call.danger, called999: null },
     nextEvent: call.next == null ? null : { at: null, kind: "other", time: null, detail: call.next },
@@ -186,6 +190,7 @@ function snapshotOf(call: Call): Submission["snapshot"] {
   const words = (field: string): string => {
     const value = said[field];
     if (field === "danger") return { yes: "Yes", no: "No", not_sure: "Not sure" }[call.danger];
+    if (field === "noNumber") return call.noNumber === undefined || call.phone != null ? "" : "Yes";
     if (field === "caller") return callers[call.caller].text;
     if (field === "parents") return call.parents === undefined ? "" : parentsKnowWords[call.parents];
     return typeof value === "string" ? value : "";
@@ -211,6 +216,6 @@ function snapshotOf(call: Call): Submission["snapshot"] {
       ...page("parents", "The parents", asked("parents")),
       ...page("safety", "Keeping safe", asked("safe")),
     ],
-    referrer: page("you", "Who called", asked("caller", "name", "phone", "organisation")),
+    referrer: page("you", "Who called", asked("caller", "name", "phone", "noNumber", "organisation")),
   };
 }

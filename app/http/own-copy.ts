@@ -126,12 +126,12 @@ function becameLines({ takenAt, became }: OwnCopy, words: Words): Line[] {
 
 const titleOf = ({ title, item }: SnapshotPage): string => (item === null ? title : `${title} (${item})`);
 
-/** A page with its questions as they read them. */
+/** A page with its questions, and with what they chose, as they read them. */
 function asAsked({ asked, ...page }: SnapshotPage): SnapshotPage {
   if (asked === undefined) return page;
   const entries = page.entries.map(({ label, value }, place) => ({
     label: label === page.title ? asked.title : (asked.labels[place] ?? label),
-    value,
+    value: asked.chosen?.[place] ?? value,
   }));
   return { ...page, title: asked.title, entries };
 }

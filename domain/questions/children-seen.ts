@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { anyOf, oneOrNone, together } from "./choices.ts";
 import { namesIn } from "./one-name.ts";
+import { answerTo, fieldOf, type Answers } from "./answers.ts";
 import { defineQuestion } from "./question.ts";
+import { saysNotKnown } from "./says-not-known.ts";
 import type { Birth, SubmittedChild } from "./submission.ts";
 import { yearsIn } from "./typed-age.ts";
 import { optionalText } from "./typed-text.ts";
@@ -12,7 +14,7 @@ const counts = ["1", "2", "3", "4", "more", "not_known"] as const;
 /** Children as somebody knows them who is not of the family: on one page, in as many words as there are. */
 export const childrenSeen = defineQuestion({
   id: "children-seen",
-  wordingVersion: 2,
+  wordingVersion: 3,
   room: "contact",
   fields: [
     { kind: "radios", name: "count", options: counts },
@@ -20,6 +22,7 @@ export const childrenSeen = defineQuestion({
     { kind: "text", name: "ages", max: 200 },
     { kind: "textarea", name: "looks", max: 1000, rows: 3 },
     { kind: "text", name: "school", max: 200 },
+    { kind: "checkboxes", name: "unknown", options: ["yes"] },
     { kind: "checkboxes", name: "trust", options: ["yes"] },
   ],
   schema: () =>
@@ -30,10 +33,12 @@ export const childrenSeen = defineQuestion({
         ages: optionalText(200),
         looks: optionalText(1000),
         school: optionalText(200),
+        unknown: anyOf(["yes"]),
         trust: anyOf(["yes"]),
       })
-      .superRefine(({ names, ages, looks, school }, problems) => {
-        if ((names ?? ages ?? looks ?? school) == null)
+      .superRefine(({ names, ages, looks, school, unknown }, problems) => {
+        // A number of children tells nobody which; whoever says that they know no more is asked about the place.
+        if ((names ?? ages ?? looks ?? school) == null && unknown.length === 0)
           problems.addIssue({ code: "custom", path: ["looks"], message: "clue" });
       }, together),
   texts: {
@@ -58,6 +63,10 @@ export const childrenSeen = defineQuestion({
           ages: { label: "About how old?", hint: "Such as “5 and 7”, or “a baby”" },
           looks: { label: "What do they look like?", hint: "Anything that you noticed" },
           school: { label: "School or nursery, if you know it" },
+          unknown: {
+            label: "If you cannot say more about them",
+            options: { yes: "I only heard them, or I do not know anything else about them" },
+          },
           trust: {
             label: "Someone who works with children",
             options: {
@@ -66,7 +75,7 @@ export const childrenSeen = defineQuestion({
           },
         },
         errors: {
-          clue: "Write one thing about a child, such as a name, about how old, or what they looked like",
+          clue: "Write one thing about a child, such as a name, about how old, or what they looked like. Or tick that you only heard them",
         },
       },
       pl: plOfPublic["children-seen"],
@@ -76,12 +85,12 @@ export const childrenSeen = defineQuestion({
 
 type Seen = z.output<ReturnType<typeof childrenSeen.schema>>;
 
-/** Somebody who only heard a child writes "dont know" into the box for names; no child is called that. */
-const saysNoName = (typed: string | null): boolean =>
-  typed !== null &&
-  /^(?:i )?(?:do not know|don['’]?t know|dunno|not sure|not known|unknown|no idea|nie wiem|[?.\-–]+)[.!?]*$/iu.test(
-    typed.trim().replace(/\s+/gu, " "),
-  );
+/** Whether the page about the children says nothing by which they could be found: then the place has to. */
+export function saysNothingOfThem(answers: Answers): boolean {
+  const answer = answerTo(answers, childrenSeen.id);
+  const said = ["names", "ages", "looks", "school"].map((field) => fieldOf(answer, field).trim());
+  return answer !== null && said.every((words) => words === "" || saysNotKnown(words));
+}
 
 /** "Ella, Tom and Sam" in its parts. */
 const parts = (words: string | null): string[] =>
@@ -95,7 +104,7 @@ const parts = (words: string | null): string[] =>
  * child each only where there are as many of them; otherwise every child has all the words, and people sort them out.
  */
 export function childrenIn(typed: Seen): SubmittedChild[] {
-  const seen = { ...typed, names: saysNoName(typed.names) ? null : typed.names };
+  const seen = { ...typed, names: saysNotKnown(typed.names) ? null : typed.names };
   const names = parts(seen.names);
   const ages = parts(seen.ages);
   const counted = Number(seen.count);

@@ -3,6 +3,7 @@ import { sexes } from "../intake.ts";
 import { oneOf, oneOrNone, together } from "./choices.ts";
 import { parseNhsNumber, parseUpn } from "../identifiers.ts";
 import { datePartsOf, defineQuestion } from "./question.ts";
+import { knownNames, saysNotKnown } from "./says-not-known.ts";
 import { birthErrors, refuseBirth, withBirth } from "./typed-birth.ts";
 import { optionalText, typedText } from "./typed-text.ts";
 import { professional as plProfessional } from "./pl/professional.ts";
@@ -64,7 +65,8 @@ export const children = defineQuestion({
         if (child.upn !== "" && parseUpn(child.upn) === null) refuse("upn", "upn");
       }, together)
       .transform((child) => ({
-        ...withBirth(child, today),
+        ...withBirth(knownNames(child), today),
+        knownAs: saysNotKnown(child.knownAs) ? null : child.knownAs,
         nhsNumber: parseNhsNumber(child.nhsNumber),
         upn: parseUpn(child.upn),
       })),

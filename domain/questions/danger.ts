@@ -8,7 +8,7 @@ import { family as plFamily } from "./pl/family.ts";
 import { ofPublic as plOfPublic } from "./pl/public.ts";
 
 /** What somebody chose on the page that tells them to call 999. */
-export const calledAnswers = ["called", "cannot_call", "not_needed"] as const;
+export const calledAnswers = ["called", "called_council", "cannot_call", "not_needed"] as const;
 export type CalledAnswer = (typeof calledAnswers)[number];
 
 export const danger = defineQuestion({

@@ -3,6 +3,7 @@ import type { Journey } from "../journeys.ts";
 import { wordsIn } from "../language.ts";
 import { parseClockTime } from "../time-words.ts";
 import { momentWords } from "../wording/moments.ts";
+import { isOfPlaces } from "../secret-address.ts";
 import { answerWords } from "../wording/answers.ts";
 import { answerTo, fieldOf, itemsOf, type Answer, type Answers } from "./answers.ts";
 import {
@@ -49,7 +50,12 @@ export function snapshotOf(journey: Journey, answers: Answers, reading: Reading)
   const withAsked = (room: Room) =>
     english[room].map((page, place) => {
       const { title, entries } = other[room][place] ?? page;
-      return { ...page, asked: { title, labels: entries.map(({ label }) => label) } };
+      const asked = { title, labels: entries.map(({ label }) => label) };
+      // Of an answer that tells where somebody is there is one, in one place.
+      if (isOfPlaces(page.questionId)) return { ...page, asked };
+      // What somebody wrote is the same in every language; what is not was theirs to choose.
+      const chosen = entries.map(({ value }, at) => (value === page.entries[at]?.value ? null : value));
+      return { ...page, asked: { ...asked, chosen } };
     });
   return { contact: withAsked("contact"), referrer: withAsked("referrer") };
 }

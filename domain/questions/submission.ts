@@ -105,10 +105,15 @@ export type SnapshotPage = {
   readonly item: number | null;
   readonly entries: readonly SnapshotEntry[];
   /**
-   * What they read, where that was not English: the words of the question and never what they wrote, which other places
-   * take out of `entries` where it must stay secret.
+   * What they read, where that was not English: the words of the question and of what they chose, never what they wrote,
+   * which other places take out of `entries` where it must stay secret.
    */
-  readonly asked?: { readonly title: string; readonly labels: readonly string[] };
+  readonly asked?: {
+    readonly title: string;
+    readonly labels: readonly string[];
+    /** For each answer in our words that were theirs too; null for one in their own. */
+    readonly chosen?: readonly (string | null)[];
+  };
 };
 
 /** What a sent form means, ready to be kept: everything already parsed, nothing still as typed but free text. */

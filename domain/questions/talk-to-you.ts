@@ -38,7 +38,11 @@ export const talkToYou = defineQuestion({
         if (chosen.length === 0) refuse("ways", "choose");
         if (phone == null && (chosen.includes("call") || chosen.includes("text"))) refuse("phone", "phone");
       }, together)
-      .transform(({ ways: chosen, ...rest }) => ({ ...rest, ways: chosen.map((way) => wayWords[way]) })),
+      .transform(({ ways: chosen, ...rest }) => ({
+        ...rest,
+        chosen,
+        ways: chosen.map((way) => wayWords[way]),
+      })),
   texts: {
     young_person: {
       en: {

@@ -1,21 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { fieldOf, type Answer } from "./answers.ts";
+import { monthNamed } from "./month-names.ts";
 import { datePartsOf } from "./question.ts";
-
-const monthNames = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-];
 
 export type TypedDate =
   | { is: "empty" }
@@ -25,16 +11,9 @@ export type TypedDate =
   | { is: "part"; missing: "day" | "month" | "year" }
   | { is: "wrong" };
 
-/** A month as a number or as a word of which the first three letters are right ("3", "03", "Mar", "sept"). */
-function monthIn(typed: string): number | null {
-  if (/^\d{1,2}$/.test(typed)) return Number(typed);
-  const word = typed.replace(/\.$/, "");
-  if (word.length < 3) return null;
-  const found = monthNames.findIndex(
-    (name) => name.startsWith(word) || (word === "sept" && name === "september"),
-  );
-  return found === -1 ? null : found + 1;
-}
+/** A month as a number or as a word ("3", "03", "Mar", "sept", "marca"). */
+const monthIn = (typed: string): number | null =>
+  /^\d{1,2}$/.test(typed) ? Number(typed) : monthNamed(typed);
 
 /** "16" is 2016 while that is not ahead of this year by more than one, else 1916. */
 function yearIn(typed: string, today: string): number | null {

@@ -8,6 +8,7 @@ import { professionalMore as plProfessionalMore } from "./pl/professional-more.t
 /** What somebody can be worried about, in the order in which the page shows it. */
 export const worryNames = [
   "hurt",
+  "injury",
   "sexual_harm",
   "not_looked_after",
   "put_down",
@@ -54,7 +55,7 @@ export const familyMustNotBeTold = (answers: Answers): boolean =>
 
 export const worries = defineQuestion({
   id: "worries",
-  wordingVersion: 1,
+  wordingVersion: 2,
   room: "contact",
   fields: [
     { kind: "checkboxes", name: "worries", options: worryNames },
@@ -86,6 +87,7 @@ export const worries = defineQuestion({
             label: "Tick all that may be true",
             options: {
               hurt: "Hurt by somebody",
+              injury: "An injury, a bruise or a mark",
               sexual_harm: "Sexual harm or pictures",
               not_looked_after: "Not looked after: food, clothes, home, left alone",
               put_down: "Shouted at, put down or scared",

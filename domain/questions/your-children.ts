@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { oneOrNone, together } from "./choices.ts";
 import { datePartsOf, defineQuestion } from "./question.ts";
+import { knownNames } from "./says-not-known.ts";
 import { birthErrors, refuseBirth, withBirth } from "./typed-birth.ts";
 import { optionalText } from "./typed-text.ts";
 import { family as plFamily } from "./pl/family.ts";
@@ -47,7 +48,7 @@ export const yourChildren = defineQuestion({
           problems.addIssue({ code: "custom", path: ["firstName"], message: "who" });
         refuseBirth(child, today, problems);
       }, together)
-      .transform((child) => withBirth(child, today)),
+      .transform((child) => withBirth(knownNames(child), today)),
   texts: {
     family: {
       en: {

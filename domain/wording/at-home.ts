@@ -12,6 +12,8 @@ type Words = {
     points: readonly string[];
     exitHeading: string;
     exit: readonly string[];
+    /** Said only where a script runs that hears the keys. */
+    shift: string;
     start: string;
   };
   check: { title: string; declaration: string; send: string };
@@ -22,9 +24,10 @@ type Words = {
 const exit = {
   exitHeading: "If someone comes in",
   exit: [
-    "Every page has a red button that leaves it fast. You can also press Shift three times. What you typed is not kept.",
+    "Every page has a red button that leaves it fast. What you typed is not kept.",
     "The button does not clear your web history. If you can, use a phone or computer that the person cannot check.",
   ],
+  shift: "You can also press Shift three times.",
   start: "Start now",
 } as const;
 
@@ -111,7 +114,7 @@ export const atHomeWords: Record<AtHome, Record<WrittenLanguage, Words>> = {
         reference: "Your reference",
         heading: "What happens next",
         lines: [
-          "Someone from our team will be in touch {callBack}. We only use the ways and the safe times that you gave us.",
+          "Someone from our team will be in touch {callBack}. We only use the ways and the safe times that you gave us. If your safe time is later than this, we wait for it.",
           "We will not say who we are or leave a message unless you said that we could.",
           "If things get worse, call us on {phone} and give the reference.",
         ],
@@ -166,6 +169,8 @@ export const youngWords: Record<
     talk: string;
     /** On the receipt, before all else. */
     cannotWait: { danger: string; event: string; soon: string; call: string };
+    /** They gave no way to reach them: before it is sent, and on the receipt. */
+    cannotAnswer: { before: string; after: string };
     early: { why: string; button: string; title: string; intro: string; back: string };
   }
 > = {
@@ -176,6 +181,11 @@ export const youngWords: Record<
       event: "You told us that it could happen at {time}.",
       soon: "You told us that it could happen soon.",
       call: "Sending this does not stop it. Call us now on {phone}. If someone is hurting you now, call {emergency}.",
+    },
+    cannotAnswer: {
+      before: "You have not told us how we can talk to you. We will read this, but we cannot answer you.",
+      after:
+        "We have no way to reach you, so we cannot answer you. You can call us on {phone} and say your number. You can also write to us again with the four words on this page.",
     },
     early: {
       why: "You can send this now and stop. That is fine.",

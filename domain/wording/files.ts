@@ -14,6 +14,7 @@ const en = {
   intro: [
     "Photos, body maps, a chronology or anything else that helps. You can send the form without any.",
     "We take out of pictures where and when they were taken, and with which telephone.",
+    "A PDF or Word document stays as it is. It can hold who wrote it, what was deleted in it, and where a picture in it was taken. Look through it first, or send a picture of it.",
   ],
   label: "Choose a file",
   hint: `It can be ${kinds}, of ${megabytes(fileBytesAtMost)} MB at most. One at a time, ${filesAtMost} in all`,

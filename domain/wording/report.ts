@@ -39,6 +39,7 @@ const en = {
     ],
     then: "Then come back and tell us, so that we can help as well. What you answer here is kept.",
     called: "I have called 999, carry on with the form",
+    calledCouncil: "I have called the council, carry on with the form",
     cannotCall: "I cannot call",
     notNeeded: "None of these is true, carry on with the form",
   },

@@ -8,6 +8,7 @@ const en = {
   /** What stays in the history of somebody who may be watched says nothing of what it was. */
   plain: {
     title: "{title} – {authority}",
+    start: "Start",
     page: "Page {page}",
     last: "Last page",
     done: "Page",

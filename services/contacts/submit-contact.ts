@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm";
 import { draft } from "#db/schema/intake";
+import { leftOfForm } from "#domain/questions/can-answer";
 import { listedFiles } from "#domain/questions/files";
 import { toSubmission } from "#domain/questions/to-submission";
+import { localDate } from "#domain/time-words";
 import { joinCall } from "../calls/expect-call.ts";
 import type { Context } from "../context.ts";
 import { openDraft, sealAnswers, sentDraftHours, type DraftAccess } from "../drafts/draft-access.ts";
@@ -53,8 +55,9 @@ async function submitOnce(
       now: unit.now,
     });
     if (submission === null) throw new Invalid({ answers: "not-complete" });
+    const left = leftOfForm(row.audience, answers, { today: localDate(unit.now) });
     const emptied = {
-      answers: sealAnswers(key, row.id, {}),
+      answers: sealAnswers(key, row.id, left),
       updatedAt: unit.now,
       expiresAt: new Date(unit.now.getTime() + sentDraftHours * 3_600_000),
     };

@@ -181,7 +181,8 @@ describe("their own copy of what they sent", () => {
     const page = await ask(site, `/track/${contact.reference}`, { cookie });
     assert.ok(page.text.includes(`href="/track/${contact.reference}/copy"`));
     const { key, danger, text } = { key: site.context.newId(), danger: "no", text: "And another bruise" };
-    await ask(site, `/track/${contact.reference}`, { cookie, form: { do: "more", key, danger, text } });
+    const form = { do: "more", "key-more": key, "danger-more": danger, "text-more": text };
+    await ask(site, `/track/${contact.reference}`, { cookie, form });
     const answer = await copyFor(cookie, contact);
     assert.deepEqual(
       ["content-type", "content-disposition", "cache-control"].map((name) => answer.headers.get(name)),

@@ -155,6 +155,16 @@ describe("the switch", () => {
       asked?.title ?? "",
       ...(asked?.labels ?? []),
     ]);
+    const chosenOf = (id: string) =>
+      trial.snapshot.contact.find((page) => page.questionId === id)?.asked?.chosen;
+    const [scared] = chosenOf("scared") ?? [];
+    assert.ok(typeof scared === "string" && !/[A-Za-z]/.test(scared), "what they chose, for their own copy");
+    assert.equal(chosenOf("home"), undefined, "an address stands in one place alone");
+    const values = new Set(
+      trial.snapshot.contact.flatMap(({ entries }) => entries.map(({ value }) => value)),
+    );
+    for (const { asked } of trial.snapshot.contact)
+      assert.ok((asked?.chosen ?? []).every((words) => words === null || !values.has(words)));
     assert.ok(shown.length > 10 && shown.every((words) => words !== "" && !/[A-Za-z]/.test(words)));
   });
 });

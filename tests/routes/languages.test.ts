@@ -12,6 +12,7 @@ import { englishIn } from "../support/english-in.ts";
 import { familyAnswers } from "../support/family-answers.ts";
 import { ask, type Answer as HttpAnswer } from "../support/http-client.ts";
 import { publicAnswers } from "../support/public-answers.ts";
+import { multipart } from "../support/multipart.ts";
 import { ownerOf } from "../support/queue.ts";
 import { newestCode } from "../support/senders.ts";
 import { startSite, type Site } from "../support/site.ts";
@@ -183,6 +184,34 @@ describe("somebody who comes back", () => {
     const empty = await reader.post(`/track/${reference}`, { do: "more" }, known);
     assert.equal(empty.status, 422);
     reader.understands(empty, "nothing added", [shown]);
+    const files = `/track/${reference}/files`;
+    reader.understands(await reader.get(files, known), "files afterwards", [shown]);
+    const refused = await ask(site, files, {
+      ...{ method: "POST", cookie: known },
+      ...multipart([{ name: "text", content: "1" }]),
+    });
+    assert.equal(refused.status, 422);
+    reader.understands(refused, "no danger said, and no file", [shown, "1"]);
+
+    // Whatever was typed in any part of the page goes along into another language, and no part is sent for another.
+    const typed = {
+      "text-more": "He <fell>\nagain",
+      "danger-more": "not_sure",
+      "text-challenge": "Look again",
+    };
+    const other = await reader.post(`/track/${reference}`, { ...typed, readIn: "en" }, known);
+    assert.match(
+      other.text,
+      /<html lang="en".*<textarea[^>]*name="text-more"[^>]*>He &lt;fell&gt;\nagain<\/textarea>/s,
+    );
+    assert.match(other.text, /name="danger-more"[^>]*checked="" value="not_sure"/);
+    const added = async () => (await owner`select from addition`).length;
+    const before = await added();
+    const silent = await reader.post(`/track/${reference}`, { ...typed, "danger-more": "" }, known);
+    assert.equal(silent.status, 422, "Enter sends the part in which something stands");
+    assert.match(silent.text, /href="#danger-more".*>He &lt;fell&gt;/s);
+    assert.equal((await reader.post(`/track/${reference}`, {}, known)).location, `/track/${reference}`);
+    assert.equal(await added(), before);
   });
 
   test("gets emails in the language of the page or the form", async () => {

@@ -93,6 +93,11 @@ export function CallForm({ here, typed, problems, mayHold, files }: CallFormProp
         type="tel"
         classes="govuk-input--width-20"
       />
+      <Checkboxes
+        name="noNumber"
+        values={[typed["noNumber"] ?? []].flat()}
+        items={[{ value: "yes", text: callLabels.noNumber }]}
+      />
       <Input {...field("organisation")} {...text} label={callLabels.organisation} />
       <Checkboxes
         name="secret"

@@ -1,4 +1,4 @@
-import { atHomeWords, type AtHome } from "#domain/wording/at-home";
+import { atHomeWords, youngWords, type AtHome } from "#domain/wording/at-home";
 import { addWords } from "#domain/wording/add";
 import { equalityWords } from "#domain/wording/equality";
 import { href } from "../../href.ts";
@@ -17,16 +17,20 @@ type AtHomeReceiptProps = {
   /** When a family hears from us. */
   callBack: string;
   childline?: string | undefined;
+  /** They gave no way to reach them. */
+  cannotAnswer: boolean;
   /** The four words that let them add something later. */
   words: string | null;
 };
 
 /** What is read when it is sent: nothing of what they wrote, and no promise that we cannot keep. */
-export function AtHomeReceipt({ audience, reference, childline, words: given, ...told }: AtHomeReceiptProps) {
+export function AtHomeReceipt(props: AtHomeReceiptProps) {
+  const { audience, reference, childline, cannotAnswer, words: given, ...told } = props;
   const { open, phones } = useSite();
   const words = useWords(atHomeWords[audience]).sent;
   const add = useWords(addWords).given;
   const { offer } = useWords(equalityWords);
+  const young = useWords(youngWords);
   const links = {
     ...told,
     phone: <PhoneLink number={open ? phones.day : phones.night} />,
@@ -44,6 +48,11 @@ export function AtHomeReceipt({ audience, reference, childline, words: given, ..
         <strong className="app-reference">{reference}</strong>
       </Panel>
       <h2 className="govuk-heading-m">{words.heading}</h2>
+      {cannotAnswer && (
+        <p className="govuk-inset-text">
+          <Sentence words={young.cannotAnswer.after} phone={links.phone} />
+        </p>
+      )}
       {lines.map((line) => (
         <p className="govuk-body" key={line}>
           <Sentence words={line} {...links} />

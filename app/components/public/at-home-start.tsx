@@ -24,9 +24,10 @@ export function AtHomeStart({ audience }: { audience: AtHome }) {
         ))}
       </ul>
       <h2 className="govuk-heading-m">{words.exitHeading}</h2>
-      {words.exit.map((text) => (
+      {words.exit.map((text, index) => (
         <p className="govuk-body" key={text}>
           {text}
+          {index === 0 && <span className="app-with-script"> {words.shift}</span>}
         </p>
       ))}
       <form method="post">

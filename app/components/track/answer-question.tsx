@@ -21,15 +21,16 @@ export function AnswerQuestion({
   const words = useWords(senderWords).sent;
   const { dayAndTime } = useWords(momentWords);
   return (
-    <form method="post" noValidate>
-      <input type="hidden" name="do" value={question.id} />
+    <section>
       <h2 className="govuk-heading-m">{words.questionHeading}</h2>
       <p className="govuk-body app-typed">{question.text}</p>
       <p className="govuk-body">{filled(words.questionBy, { by: dayAndTime(question.answerBy) })}</p>
       <Textarea {...form.field("text")} label={words.answerLabel} rows={5} />
       <DangerAgain form={form} />
-      <Button preventDoubleClick>{words.answerButton}</Button>
-    </form>
+      <Button name="do" value={question.id} preventDoubleClick>
+        {words.answerButton}
+      </Button>
+    </section>
   );
 }
 
@@ -38,16 +39,15 @@ export function TellMore({ form, newKey }: { form: FormState; newKey: string }) 
   const words = useWords(senderWords).sent;
   const addition = useWords(additionWords);
   return (
-    <form method="post" noValidate>
-      <input type="hidden" name="do" value="more" />
-      <input type="hidden" name="key" value={form.value("key") || newKey} />
+    <section>
+      <input type="hidden" name={form.field("key").name} value={form.value("key") || newKey} />
       <h2 className="govuk-heading-m">{words.moreHeading}</h2>
       <Textarea {...form.field("text")} label={addition.text} hint={words.moreHint} rows={5} />
       <DangerAgain form={form} />
-      <Button classes="govuk-button--secondary" preventDoubleClick>
+      <Button name="do" value="more" classes="govuk-button--secondary" preventDoubleClick>
         {words.moreButton}
       </Button>
-    </form>
+    </section>
   );
 }
 
@@ -56,8 +56,7 @@ function DangerAgain({ form }: { form: FormState }) {
   const addition = useWords(additionWords);
   return (
     <Radios
-      name="danger"
-      idPrefix={form.field("danger").id}
+      name={form.field("danger").name}
       legend={{ text: addition.danger }}
       value={form.value("danger")}
       error={form.field("danger").error}

@@ -124,14 +124,13 @@ function Disagree({ page, form }: { page: SentPage; form: FormState }) {
         <p className="govuk-body">{filled(words.challengeOpen, { due: dayAndTime(waiting.dueAt) })}</p>
       )}
       {waiting === undefined && page.mayDisagree && (
-        <form method="post" noValidate>
-          <input type="hidden" name="do" value="challenge" />
+        <>
           <p className="govuk-body">{words.challengeIntro}</p>
           <Textarea {...form.field("text")} label={words.challengeLabel} rows={5} />
-          <Button classes="govuk-button--secondary" preventDoubleClick>
+          <Button name="do" value="challenge" classes="govuk-button--secondary" preventDoubleClick>
             {words.challengeButton}
           </Button>
-        </form>
+        </>
       )}
       {waiting === undefined && !page.mayDisagree && (
         <p className="govuk-body">

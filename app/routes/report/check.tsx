@@ -8,7 +8,8 @@ import { sendForm } from "#app/http/send-form";
 import { wordsIn } from "#domain/language";
 import { previousPlace } from "#domain/journeys";
 import type { Audience, Language } from "#domain/intake";
-import { atHomeWords, isAtHome } from "#domain/wording/at-home";
+import { canAnswerYoung } from "#domain/questions/can-answer";
+import { atHomeWords, isAtHome, youngWords } from "#domain/wording/at-home";
 import { reportWords } from "#domain/wording/report";
 import { prepareSubmission } from "#services/drafts/prepare-submission";
 import { PublicPage } from "../../components/frame/public-page.tsx";
@@ -31,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     back: before === null ? null : addressOf(access.draftId, before),
     cards: answerCards(form),
     submissionKey,
+    cannotAnswer: form.reading.audience === "young_person" && !canAnswerYoung(answers, form.reading.at),
   };
 }
 
@@ -46,11 +48,14 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CheckPage() {
-  const { around, back, cards, submissionKey } = useLoaderData<typeof loader>();
+  const { around, back, cards, submissionKey, cannotAnswer } = useLoaderData<typeof loader>();
   const words = wordsFor(around.audience, around.language);
   return (
     <PublicPage back={back ?? undefined} exit={around.exit ?? undefined} above={<Banners around={around} />}>
       <h1 className="govuk-heading-l">{words.title}</h1>
+      {cannotAnswer && (
+        <p className="govuk-inset-text">{wordsIn(youngWords, around.language).cannotAnswer.before}</p>
+      )}
       <AnswersToCheck cards={cards} />
       <form method="post">
         <input type="hidden" name="key" value={submissionKey} />

@@ -5,6 +5,7 @@ import { addressOf, aroundPage, goTo, openForm, titled } from "#app/http/draft";
 import { readForm } from "#app/http/form";
 import { handled, seeOther } from "#app/http/guard";
 import { sendForm } from "#app/http/send-form";
+import { canAnswerYoung } from "#domain/questions/can-answer";
 import { wordsIn } from "#domain/language";
 import { canSendEarly, firstToDo } from "#domain/journeys";
 import type { Audience, Language } from "#domain/intake";
@@ -18,14 +19,15 @@ import { Banners } from "../../components/questions/form-page.tsx";
 import { href } from "../../href.ts";
 
 /** Only a young person's and a professional's form can be sent early. */
-function wordsFor(audience: Audience, language: Language) {
+function wordsFor(audience: Audience, language: Language, canAnswer: boolean) {
   const { early, earlyIntro, declaration, sendEarly, back } = wordsIn(reportWords, language).check;
   if (audience !== "young_person") return { early, earlyIntro, declaration, sendEarly, back };
   const { check } = wordsIn(atHomeWords.young_person, language);
-  const { title, intro, back: goOn } = wordsIn(youngWords, language).early;
+  const { early: ofYoung, cannotAnswer } = wordsIn(youngWords, language);
+  const { title, intro, back: goOn } = ofYoung;
   return {
     early: title,
-    earlyIntro: intro,
+    earlyIntro: canAnswer ? intro : cannotAnswer.before,
     declaration: check.declaration,
     sendEarly: check.send,
     back: goOn,
@@ -46,8 +48,11 @@ async function openEarly(args: LoaderFunctionArgs | ActionFunctionArgs) {
 export async function loader(args: LoaderFunctionArgs) {
   const { form, toDo } = await openEarly(args);
   const { submissionKey } = await handled(() => prepareSubmission(form.context, form.access));
+  const { audience, language, at } = form.reading;
+  const canAnswer = canAnswerYoung(form.answers, at);
   return {
-    ...titled(form, wordsFor(form.reading.audience, form.reading.language).early, "last"),
+    ...titled(form, wordsFor(audience, language, canAnswer).early, "last"),
+    canAnswer,
     around: aroundPage(form),
     goOn: addressOf(form.access.draftId, toDo),
     cards: answerCards(form),
@@ -62,8 +67,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SendPage() {
-  const { around, goOn, cards, submissionKey } = useLoaderData<typeof loader>();
-  const words = wordsFor(around.audience, around.language);
+  const { around, goOn, cards, submissionKey, canAnswer } = useLoaderData<typeof loader>();
+  const words = wordsFor(around.audience, around.language, canAnswer);
   return (
     <PublicPage back={goOn} exit={around.exit ?? undefined} above={<Banners around={around} />}>
       <h1 className="govuk-heading-l">{words.early}</h1>

@@ -4,6 +4,7 @@ import { goTo, openForm, titled } from "#app/http/draft";
 import { wordsIn } from "#domain/language";
 import { firstToDo } from "#domain/journeys";
 import { formatReference } from "#domain/reference";
+import { saysCannotAnswer } from "#domain/questions/can-answer";
 import { momentWords } from "#domain/wording/moments";
 import { atHomeWords, isAtHome } from "#domain/wording/at-home";
 import { calendarOf, isOpen, nextOpening } from "#domain/working-calendar";
@@ -51,6 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
       ...{ reads, callBack: moments.callBackWindow(sent.decideBy, calendar) },
       words: await passphraseFor(context, access.secret, sent.reference),
       childline: context.settings.helplines.find(({ id }) => id === "childline")?.number,
+      cannotAnswer: saysCannotAnswer(answers),
       exit: href("report.exit-form", { draft: access.draftId }),
     },
   };

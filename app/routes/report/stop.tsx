@@ -70,6 +70,14 @@ export default function StopPage() {
           <Button name="called999" value="called" preventDoubleClick>
             {words.called}
           </Button>
+          <Button
+            name="called999"
+            value="called_council"
+            classes="govuk-button--secondary"
+            preventDoubleClick
+          >
+            {words.calledCouncil}
+          </Button>
           <Button name="called999" value="cannot_call" classes="govuk-button--secondary" preventDoubleClick>
             {words.cannotCall}
           </Button>

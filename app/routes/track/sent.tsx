@@ -1,8 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { formState, problemsShown, takeForm } from "#app/http/admin-form";
+import { problemsShown, takeForm } from "#app/http/admin-form";
 import { readForm } from "#app/http/form";
-import { guard, handled } from "#app/http/guard";
+import { guard, handled, seeOther } from "#app/http/guard";
+import { partSent, partState, shownWhole } from "#app/http/sent-form";
 import { senderCookieOf } from "#app/http/session";
 import { wordsIn } from "#domain/language";
 import { addMoreSchema, answerQuestionSchema, raiseChallengeSchema } from "#domain/sender-forms";
@@ -12,6 +13,7 @@ import { addMore } from "#services/senders/add-more";
 import { answerQuestion } from "#services/senders/answer-question";
 import { raiseChallenge } from "#services/senders/raise-challenge";
 import { readSent } from "#services/senders/read-sent";
+import { pageForm } from "../../components/frame/language-switch.tsx";
 import { PublicPage } from "../../components/frame/public-page.tsx";
 import { FormProblems } from "../../components/public/form-problems.tsx";
 import { SentPageView } from "../../components/track/sent-page.tsx";
@@ -31,11 +33,16 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
+  const body = await readForm(args.request);
+  const answer = await takePart(args, partSent(body));
+  return answer instanceof Response ? answer : shownWhole(answer.data, body, answer.init?.status);
+}
+
+async function takePart(args: ActionFunctionArgs, body: URLSearchParams) {
   const { context, params, language } = await guard(args, "track.sent");
   const errors: Readonly<Record<string, string>> = wordsIn(senderWords, language).sent.errors;
   const spoken = { language, words: (message: string) => errors[message] ?? message };
   const asked = { secret: senderCookieOf(args.request, context), reference: params["reference"] ?? "" };
-  const body = await readForm(args.request);
   const here = (told?: string) =>
     href("track.sent", { reference: asked.reference }, told === undefined ? undefined : { told });
   if (body.get("do") === "challenge")
@@ -50,6 +57,7 @@ export async function action(args: ActionFunctionArgs) {
     );
   }
   const id = body.get("do") ?? "";
+  if (id === "") return seeOther(here());
   return takeForm(body, { ...spoken, schema: answerQuestionSchema, fields: ["text", "danger"] }, (answer) =>
     answerQuestion(context, { ...asked, id, ...answer }).then(() => after(answer.danger)),
   );
@@ -59,11 +67,15 @@ export default function SentRoute() {
   const { page, told, key } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   return (
-    <PublicPage back={href("track.home")}>
+    <PublicPage form back={href("track.home")}>
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
           <FormProblems problems={problemsShown(again)} />
-          <SentPageView page={page} told={told} newKey={key} formFor={(name) => formState(name, again)} />
+          <form method="post" id={pageForm} noValidate>
+            {/* Enter in a field presses the first button of its form, which must not be another part's. */}
+            <button type="submit" className="govuk-visually-hidden" tabIndex={-1} aria-hidden />
+            <SentPageView page={page} told={told} newKey={key} formFor={(part) => partState(part, again)} />
+          </form>
         </div>
       </div>
     </PublicPage>

@@ -12,6 +12,7 @@ export const professionalMore = {
         label: "Proszę zaznaczyć wszystko, co może być prawdą",
         options: {
           hurt: "Ktoś je krzywdzi fizycznie",
+          injury: "Uraz, siniak albo ślad na ciele",
           sexual_harm: "Krzywda seksualna albo zdjęcia",
           not_looked_after: "Brak opieki: jedzenie, ubranie, dom, zostawianie samego",
           put_down: "Krzyczenie, poniżanie albo straszenie",

@@ -59,6 +59,10 @@ export const ofPublic = {
       ages: { label: "W jakim mniej więcej wieku?", hint: "Na przykład „5, 7” albo „niemowlę”" },
       looks: { label: "Jak wyglądają?", hint: "Wszystko, co zwróciło uwagę" },
       school: { label: "Szkoła albo przedszkole, jeśli wiadomo" },
+      unknown: {
+        label: "Jeśli nie można powiedzieć o nich nic więcej",
+        options: { yes: "Tylko je słychać albo nic więcej o nich nie wiem" },
+      },
       trust: {
         label: "Ktoś, kto pracuje z dziećmi",
         options: {
@@ -66,12 +70,22 @@ export const ofPublic = {
         },
       },
     },
-    errors: { clue: "Proszę wpisać jedną rzecz o dziecku, na przykład imię, przybliżony wiek albo wygląd" },
+    errors: {
+      clue: "Proszę wpisać jedną rzecz o dziecku, na przykład imię, przybliżony wiek albo wygląd, lub zaznaczyć, że tylko je słychać",
+    },
   },
   "where-seen": {
     section: "Co Państwo wiedzą",
     title: "Gdzie możemy je znaleźć?",
     intro: ["Każda część pomaga. Jeśli nie wiadomo, proszę zostawić puste."],
+    variants: {
+      "only-place": {
+        title: "Gdzie Państwo je słyszeli lub widzieli?",
+        intro: [
+          "Nie wiadomo, kim są, więc znajdziemy je po miejscu. Każda część pomaga: ulica, piętro, sklep obok.",
+        ],
+      },
+    },
     fields: {
       lives: {
         label: "Gdzie mieszkają?",
@@ -80,7 +94,7 @@ export const ofPublic = {
       postcode: { label: "Kod pocztowy, jeśli jest znany" },
       seenAt: { label: "Gdzie Państwo je widzieli lub słyszeli, jeśli gdzie indziej?" },
     },
-    errors: {},
+    errors: { clue: "Proszę wpisać jedną rzecz o miejscu, na przykład ulicę, piętro albo to, co jest obok" },
   },
   teller: {
     section: "Państwo",

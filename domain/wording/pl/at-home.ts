@@ -2,9 +2,10 @@
 const exit = {
   exitHeading: "Jeśli ktoś wejdzie",
   exit: [
-    "Na każdej stronie jest czerwony przycisk, który szybko ją opuszcza. Można też trzy razy nacisnąć Shift. Wpisany tekst nie jest wtedy zachowywany.",
+    "Na każdej stronie jest czerwony przycisk, który szybko ją opuszcza. Wpisany tekst nie jest wtedy zachowywany.",
     "Przycisk nie czyści historii przeglądania. Jeśli to możliwe, proszę użyć telefonu lub komputera, którego ta osoba nie może sprawdzić.",
   ],
+  shift: "Można też trzy razy nacisnąć Shift.",
   start: "Zacznij",
 };
 
@@ -77,7 +78,7 @@ export const familyWords = {
     reference: "Numer zgłoszenia",
     heading: "Co dalej",
     lines: [
-      "Kiedy odezwie się ktoś z naszego zespołu: {callBack}. Użyjemy tylko podanych sposobów i bezpiecznych godzin.",
+      "Kiedy odezwie się ktoś z naszego zespołu: {callBack}. Użyjemy tylko podanych sposobów i bezpiecznych godzin. Jeśli bezpieczna godzina jest później, poczekamy na nią.",
       "Nie powiemy, kim jesteśmy, i nie zostawimy wiadomości, chyba że było to dozwolone w formularzu.",
       "Jeśli będzie gorzej, proszę zadzwonić pod {phone} i podać numer zgłoszenia.",
     ],
@@ -101,9 +102,10 @@ export const youngPersonWords = {
     ],
     exitHeading: "Jeśli ktoś wejdzie",
     exit: [
-      "Na każdej stronie jest czerwony przycisk, który szybko ją opuszcza. Możesz też trzy razy nacisnąć Shift. To, co piszesz, nie jest wtedy zachowywane.",
+      "Na każdej stronie jest czerwony przycisk, który szybko ją opuszcza. To, co piszesz, nie jest wtedy zachowywane.",
       "Przycisk nie czyści historii przeglądania. Jeśli możesz, użyj telefonu lub komputera, którego ta osoba nie może sprawdzić.",
     ],
+    shift: "Możesz też trzy razy nacisnąć Shift.",
     start: "Zacznij",
   },
   check: {
@@ -132,6 +134,11 @@ export const youngWords = {
     event: "Z twoich odpowiedzi wynika, kiedy to może się stać: {time}.",
     soon: "Z twoich odpowiedzi wynika, że to może się wkrótce stać.",
     call: "Samo wysłanie tego nie powstrzyma. Zadzwoń teraz do nas: {phone}. Jeśli ktoś cię teraz krzywdzi, zadzwoń pod {emergency}.",
+  },
+  cannotAnswer: {
+    before: "Nie wiemy jeszcze, jak z tobą porozmawiać. Przeczytamy to, ale nie możemy ci odpowiedzieć.",
+    after:
+      "Nie wiemy, jak się z tobą skontaktować, więc nie możemy ci odpowiedzieć. Możesz zadzwonić do nas: {phone} i podać swój numer. Możesz też napisać znowu, używając czterech słów z tej strony.",
   },
   early: {
     why: "Możesz wysłać to teraz i na tym skończyć. To w porządku.",

@@ -9,6 +9,7 @@ export const fileWords = {
   intro: [
     "Zdjęcia, mapy ciała, chronologia albo cokolwiek, co pomoże. Formularz można wysłać bez plików.",
     "Z obrazów usuwamy informacje o tym, gdzie, kiedy i jakim telefonem je zrobiono.",
+    "Plik PDF lub dokument Worda pozostaje bez zmian. Może zawierać nazwisko autora, usunięty tekst i miejsce zrobienia wstawionego zdjęcia. Proszę go najpierw przejrzeć albo wysłać jego zdjęcie.",
   ],
   label: "Proszę wybrać plik",
   hint: `Może to być ${kinds}, najwyżej ${megabytes(fileBytesAtMost)} MB. Po jednym naraz, razem najwyżej ${filesAtMost}`,

@@ -35,6 +35,7 @@ export const reportWords = {
     ],
     then: "Potem proszę wrócić i napisać do nas, abyśmy też mogli pomóc. Udzielone tu odpowiedzi są zachowane.",
     called: "Zadzwoniono pod 999, przejdź do formularza",
+    calledCouncil: "Zadzwoniono do gminy, przejdź do formularza",
     cannotCall: "Nie mogę zadzwonić",
     notNeeded: "Nic z tego nie jest prawdą, przejdź do formularza",
   },

@@ -3,6 +3,7 @@ export const siteWords = {
   service: "Pomoc i ochrona dla dzieci",
   pageTitle: "{title} – {service} – {authority}",
   plain: {
+    start: "Początek",
     title: "{title} – {authority}",
     page: "Strona {page}",
     last: "Ostatnia strona",

@@ -65,6 +65,17 @@ describe("a sender's own copy", () => {
     assert.ok(open.includes(`/ActualText (${actual})`));
   });
 
+  test("shows what was chosen in the words in which it was, and what was written as it was", async () => {
+    const asked = { title: "O dziecku", labels: ["Płeć", "Imię"], chosen: ["Dziewczynka", null] };
+    const of = { ...page("About the child", ["Sex", "Female"], ["First name", "Łukasz"]), asked };
+    const drawn = async (language: OwnCopy["language"]) =>
+      (await read({ ...copy, language, pages: [of] })).text;
+    const polish = await drawn("pl");
+    for (const said of ["O dziecku", "Płeć", "Dziewczynka", "Łukasz"]) assert.ok(polish.includes(said), said);
+    assert.doesNotMatch(polish, /Female/);
+    assert.match(await drawn("en"), /Female/);
+  });
+
   test("says so where a letter cannot be shown", async () => {
     const { text } = await read({ ...copy, pages: [page("Who", ["Name", "王小明\r\n\u0007!"])] });
     assert.match(text, /□□□ !/);

@@ -106,6 +106,29 @@ describe("what a member of the public told", () => {
     assert.equal(toSubmission(noClue, "public", "en", { early: false, now }), null);
   });
 
+  test("who only heard a child has to say where, and is asked again when they take a name back", () => {
+    const heard = { count: "1", unknown: ["yes"] };
+    const place = (typed: Answer, children: Answer = heard): Answers => ({
+      ...publicAnswers,
+      ...{ "children-seen": children, "where-seen": { ...typed, asked: "only-place" } },
+    });
+    for (const [field, words] of [
+      ["lives", "The flat above the chip shop"],
+      ["postcode", "AB1 2CD"],
+      ["seenAt", "Through the wall"],
+    ] as const)
+      assert.deepEqual(firstToDo(journeys.public, place({ [field]: words }), at), { at: "check" }, field);
+    assert.deepEqual(childrenOf(sent(place({ lives: "Mill Road" })))[0]?.firstName, null);
+    const where = { at: "page", page: 5 };
+    for (const children of [heard, { names: "dont know" }])
+      assert.deepEqual(firstToDo(journeys.public, place({ lives: " " }, children), at), where);
+    const named = { ...publicAnswers, "where-seen": { asked: "plain" } };
+    assert.deepEqual(firstToDo(journeys.public, named, at), { at: "check" }, "a clue is enough by itself");
+    assert.deepEqual(firstToDo(journeys.public, { ...named, "children-seen": heard }, at), where);
+    const countAlone = { ...publicAnswers, "children-seen": { count: "1" } };
+    assert.deepEqual(firstToDo(journeys.public, countAlone, at), { at: "page", page: 4 });
+  });
+
   test("asks how to reach only those who say who they are, and offers no early sending", () => {
     assert.deepEqual(firstToDo(journeys.public, publicAnswers, at), { at: "check" });
     const saysWho = { ...publicAnswers, teller: { name: "private" } };

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { canSend, canSendEarly, journeys } from "#domain/journeys";
+import { canAnswerYoung, leftOfForm, saysCannotAnswer } from "#domain/questions/can-answer";
 import type { Answers } from "#domain/questions/answers";
 import type { Submission } from "#domain/questions/submission";
 import { toSubmission } from "#domain/questions/to-submission";
@@ -14,6 +15,33 @@ const sent = (answers: Answers, early = false): Submission => {
   return submission;
 };
 const journey = journeys.young_person;
+
+describe("whether a young person can be answered", () => {
+  const cases: [string, Record<string, string | string[]> | null, Record<string, string>, boolean][] = [
+    ["nothing was said", null, {}, false],
+    ["they will call", { ways: ["i_call"] }, {}, false],
+    ["a number", { ways: ["text"], phone: "07700 900 123" }, {}, true],
+    ["at a school that they named", { ways: ["school"] }, { school: "Hill Academy" }, true],
+    ["at a school that nobody knows", { ways: ["school"] }, {}, false],
+    ["through somebody they trust", { ways: ["i_call", "trusted"] }, { trusted: "Mrs Ash" }, true],
+  ];
+  for (const [what, talk, find, can] of cases)
+    test(what, () => {
+      const { "talk-to-you": _, ...rest } = youngAnswers;
+      const answers = { ...rest, ...(talk && { "talk-to-you": talk }), "find-you": find };
+      assert.equal(canAnswerYoung(answers, at), can);
+      assert.equal(saysCannotAnswer(leftOfForm("young_person", answers, at)), !can);
+    });
+
+  test("is all that stays of a form, and of nobody else's", () => {
+    assert.doesNotMatch(
+      JSON.stringify(leftOfForm("young_person", { "say-more": { account: "He" } }, at)),
+      /He/,
+    );
+    for (const audience of ["professional", "public", "family"] as const)
+      assert.deepEqual(leftOfForm(audience, youngAnswers, at), {});
+  });
+});
 
 describe("what a young person told", () => {
   test("is a contact about themselves, with their wish and the safe way to reach them", () => {
