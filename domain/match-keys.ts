@@ -1,12 +1,13 @@
 import { normaliseAddress } from "./address.ts";
 import { normalisePhone, parseNhsNumber, parseUpn } from "./identifiers.ts";
-import type { MatchSubject } from "./match-subject.ts";
+import { emptySubject, type MatchSubject } from "./match-subject.ts";
 import { nameWords, soundsOf, surnameParts } from "./names.ts";
 import { nicknameGroups } from "./nicknames.ts";
 import { parsePostcode } from "./postcode.ts";
+import { schoolKey } from "./school.ts";
 
 /** Kinds whose values are personal by themselves: kept as keyed HMACs, never plain. */
-export const sealedKeyKinds = ["nhs", "upn", "phone", "address"] as const;
+export const sealedKeyKinds = ["nhs", "upn", "phone", "address", "school"] as const;
 /** Kinds that are kept as they are. "name" holds one folded word, for the dictionary of names. */
 const plainKeyKinds = [
   "dob_last",
@@ -15,11 +16,21 @@ const plainKeyKinds = [
   "first_postcode",
   "dob_postcode",
   "first_last",
+  "birthday_name",
+  "month_name",
+  "year_day_name",
   "name",
 ] as const;
 export const matchKeyKinds = [...sealedKeyKinds, ...plainKeyKinds] as const;
 export type MatchKeyKind = (typeof matchKeyKinds)[number];
 export type MatchKey = { kind: MatchKeyKind; value: string };
+
+/** Raised when other keys are kept: what was kept before is then given the new ones by services/contacts/keep-keys.ts. */
+export const keyRules = 1;
+
+/** What thousands share says nothing by itself: it is for a search by people, and brings nobody together. */
+const onlyToSearch: readonly MatchKeyKind[] = ["name", "school"];
+export const bringsTogether = ({ kind }: MatchKey): boolean => !onlyToSearch.includes(kind);
 
 /** A name can be long; what is found by is not: the first few sounds are enough and the table stays small. */
 const most = 6;
@@ -43,6 +54,14 @@ export function searchKeys(subject: MatchSubject): MatchKey[] {
   ]);
 }
 
+/** What an adult can be found by: their names and birth date, in whatever order the name was written. */
+export function adultKeys({ name, dateOfBirth }: { name: string; dateOfBirth: string | null }): MatchKey[] {
+  const [first = null, ...rest] = nameWords(name);
+  const subject = { ...emptySubject, firstName: first, lastName: rest.join(" ") || null, dateOfBirth };
+  return matchKeys(subject).filter(({ kind }) => kindsOfAdults.includes(kind));
+}
+const kindsOfAdults: readonly MatchKeyKind[] = ["dob_last", "dob_first", "first_last", "name"];
+
 function keysOf(subject: MatchSubject): MatchKey[] {
   const keys: MatchKey[] = [];
   const add = (kind: MatchKeyKind, value: string | null) => {
@@ -51,6 +70,7 @@ function keysOf(subject: MatchSubject): MatchKey[] {
   const postcode = subject.postcode === null ? null : parsePostcode(subject.postcode);
   add("nhs", subject.nhsNumber === null ? null : parseNhsNumber(subject.nhsNumber));
   add("upn", subject.upn === null ? null : parseUpn(subject.upn));
+  add("school", schoolKey(subject.school));
   add("address", normaliseAddress(subject.address, postcode));
   for (const phone of subject.phones.slice(0, most)) add("phone", normalisePhone(phone));
 
@@ -62,6 +82,13 @@ function keysOf(subject: MatchSubject): MatchKey[] {
   if (born !== null) {
     for (const sound of lasts) add("dob_last", `${born}|${sound}`);
     for (const sound of firsts) add("dob_first", `${born}|${sound}`);
+    // One name and two of day, month and year: what a slip anywhere else leaves.
+    const [year = "", month = "", day = ""] = born.split("-");
+    for (const sound of [...new Set([...firsts, ...lasts])].slice(0, most)) {
+      add("birthday_name", `${month}-${day}|${sound}`);
+      add("month_name", `${year}-${month}|${sound}`);
+      add("year_day_name", `${year}|${day}|${sound}`);
+    }
     if (postcode !== null) add("dob_postcode", `${born}|${postcode}`);
   }
   if (postcode !== null) {

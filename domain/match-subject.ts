@@ -20,6 +20,7 @@ export type MatchSubject = {
   phones: readonly string[];
   nhsNumber: string | null;
   upn: string | null;
+  school: string | null;
 };
 
 export const emptySubject: MatchSubject = {
@@ -36,4 +37,5 @@ export const emptySubject: MatchSubject = {
   phones: [],
   nhsNumber: null,
   upn: null,
+  school: null,
 };

@@ -147,6 +147,10 @@ const differs = (...facts: MatchFact[]): Born => ({ likeness: "differs", facts }
 function compareDates(a: string, b: string): Born {
   if (a === b) return { likeness: "same", facts: ["dob_same"] };
   if (swapDayAndMonth(a) === b) return near("dob_swapped");
+  // 1 January is what is filled in where only the year is known: two of those share no day that anybody remembers.
+  const placeholders = a.endsWith("-01-01") && b.endsWith("-01-01");
+  if (placeholders && Math.abs(Number(a.slice(0, 4)) - Number(b.slice(0, 4))) > 2)
+    return differs("dob_differs");
   const parts = b.split("-");
   const alike = a.split("-").filter((part, i) => part === parts[i]).length;
   return alike === 2 ? near("dob_two_parts") : differs("dob_differs");

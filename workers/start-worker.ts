@@ -5,6 +5,7 @@ import { scanUnchecked } from "#services/files/scan-unchecked";
 import { sweepLado } from "#services/lado/sweep-lado";
 import { sweepGlass } from "#services/restricted/sweep-glass";
 import { sweepClocks } from "#services/clocks/sweep-clocks";
+import { keepKeys } from "#services/contacts/keep-keys";
 import type { Context } from "#services/context";
 import { WrongInstallation } from "#services/errors";
 import { checkInstallation } from "#services/health/check-installation";
@@ -95,6 +96,7 @@ export async function startWorker(
       every(at.sweepMs, "opened-records", log, () => sweepGlass(context)),
       every(at.sweepMs, "officer-records", log, () => sweepLado(context)),
       every(at.sweepMs, "audit-gaps", log, () => fillAuditGaps(context)),
+      every(at.sweepMs, "match-keys", log, () => keepKeys(context)),
       every(at.sweepMs, "unchecked-files", log, () => scanUnchecked(context)),
       every(at.scheduleMs, "schedule", log, () => oweSchedule(context)),
       every(at.sweepMs, "clock-check", log, () =>

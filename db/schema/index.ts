@@ -3,6 +3,7 @@ export * from "./administration.ts";
 export * from "./calls.ts";
 export * from "./decision.ts";
 export * from "./directory.ts";
+export * from "./files.ts";
 export * from "./identity.ts";
 export * from "./intake.ts";
 export * from "./lado.ts";

@@ -134,6 +134,8 @@ export const contact = pgTable(
     bodyHash: bytea("body_hash").notNull(),
     auditGap: boolean("audit_gap").notNull().default(false),
     matchedAt: instant("matched_at"),
+    /** By which rules its children and adults have keys (domain/match-keys.ts); what is behind is caught up with. */
+    keyedWith: smallint("keyed_with").notNull().default(0),
     /** Raised by every act that a recommendation or decision rests on. */
     version: integer("version").notNull().default(1),
     retainUntil: date("retain_until", { mode: "string" }),
@@ -153,6 +155,9 @@ export const contact = pgTable(
     index("contact_unmatched")
       .on(t.receivedAt)
       .where(sql`${t.matchedAt} is null`),
+    index("contact_to_key")
+      .on(t.id)
+      .where(sql`${t.keyedWith} < 1`),
     index("contact_cleared_only")
       .on(t.id)
       .where(sql`${t.clearedOnlySince} is not null`),
@@ -207,7 +212,12 @@ export const contactAdult = pgTable(
     /** Relationship, lives with the child, parental responsibility, possible risk: sealed JSON of `AdultParticulars`. */
     particulars: sealed("particulars").notNull(),
   },
-  (t) => [unique("contact_adult_ordinal").on(t.contactId, t.ordinal)],
+  (t) => [
+    unique("contact_adult_ordinal").on(t.contactId, t.ordinal),
+    index("contact_adult_born")
+      .on(t.dateOfBirth, t.id)
+      .where(sql`${t.dateOfBirth} is not null`),
+  ],
 );
 
 /** Every question as asked with its answer, as evidence: the contact's room only. */
@@ -283,17 +293,4 @@ export const attachment = pgTable(
     check("attachment_size", sql`${t.size} between 0 and 26214400`),
     check("attachment_scan_whole", sql`(${t.scan} = 'waiting') = (${t.scannedAt} is null)`),
   ],
-);
-
-export const attachmentChunk = pgTable(
-  "attachment_chunk",
-  {
-    id: id(),
-    attachmentId: uuid("attachment_id")
-      .notNull()
-      .references(() => attachment.id),
-    ordinal: integer("ordinal").notNull(),
-    content: sealed("content").notNull(),
-  },
-  (t) => [unique("attachment_chunk_ordinal").on(t.attachmentId, t.ordinal)],
 );

@@ -83,6 +83,21 @@ export const matchKey = pgTable(
   ],
 );
 
+/** What an adult can be found by, as `match_key` is for children. None of it is sealed: names and birth dates alone. */
+export const adultKey = pgTable(
+  "adult_key",
+  {
+    kind: text("kind").notNull(),
+    value: text("value").notNull(),
+    contactAdultId: uuid("contact_adult_id").notNull(),
+    contactId: uuid("contact_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.kind, t.value, t.contactAdultId] }),
+    index("adult_key_adult").on(t.contactAdultId),
+  ],
+);
+
 export const bandEnum = pgEnum("match_band", ["sure", "likely", "possible"]);
 
 /** An earlier contact child who may be the same child, with the facts that say so. Never merges by itself. */

@@ -7,7 +7,7 @@ export const familyColumns = {
     readable: { danger: "child", source_code: "referrer", next_event_at: "child", rating: "child" },
     sealed: { facts: "child" },
     neutral:
-      "id reference channel audience language received_at partial rated_at adds_to_id bundle_id cleared_only_since idempotency_key body_hash audit_gap matched_at version retain_until legal_hold erased_at erased_ground",
+      "id reference channel audience language received_at partial rated_at adds_to_id bundle_id cleared_only_since idempotency_key body_hash audit_gap matched_at keyed_with version retain_until legal_hold erased_at erased_ground",
   },
   contact_child: {
     retention: "contact",
@@ -105,6 +105,12 @@ export const familyColumns = {
     readable: { value: "child" },
     sealed: {},
     neutral: "kind contact_child_id contact_id",
+  },
+  adult_key: {
+    retention: "contact",
+    readable: { value: "adult" },
+    sealed: {},
+    neutral: "kind contact_adult_id contact_id",
   },
   passphrase: { retention: "contact", readable: {}, sealed: {}, neutral: "contact_id hash given_at" },
   match_candidate: {

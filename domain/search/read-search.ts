@@ -3,6 +3,7 @@ import { nameWords } from "../names.ts";
 import { parsePostcode } from "../postcode.ts";
 import { readTypedDate } from "../questions/typed-date.ts";
 import { parseReference } from "../reference.ts";
+import { schoolsIn, withoutSchoolWords } from "../school.ts";
 
 /** What somebody looks for, taken apart. All of it came from one box, in whatever order. */
 export type Search = {
@@ -15,6 +16,8 @@ export type Search = {
   born: string | null;
   /** Folded words of names, in any order. */
   words: readonly string[];
+  /** What may be meant of a school, each in the form in which one is kept; none where nothing says that one is meant. */
+  schools: readonly string[];
 };
 
 export const searchAtMost = 200;
@@ -67,17 +70,20 @@ export function readSearch(typed: string, today: string): Search {
   const postcode = take(forms.postcode, parsePostcode);
   const reference =
     whole ?? take(forms.reference, (found) => (/\d/.test(found) ? parseReference(found) : null));
-  const words = [...new Set(nameWords(text.replace(/\b(?:dob|born|nhs|ref|tel)\b/gi, " ")))];
-  return { reference, nhsNumber, upn, phone, postcode, born, words: words.slice(0, wordsAtMost) };
+  const left = text.replace(/\b(?:dob|born|nhs|ref|tel)\b/gi, " ");
+  const schools = schoolsIn(left);
+  const words = withoutSchoolWords([...new Set(nameWords(left))]).slice(0, wordsAtMost);
+  return { reference, nhsNumber, upn, phone, postcode, born, words, schools };
 }
 
 const nothing: Search = {
   ...{ reference: null, nhsNumber: null, upn: null, phone: null, postcode: null, born: null },
   words: [],
+  schools: [],
 };
 
 /** Whether there is anything in it to look for. A letter alone is half of everybody. */
-export const saysNothing = ({ words, ...rest }: Search): boolean =>
+export const saysNothing = ({ words, schools: _, ...rest }: Search): boolean =>
   Object.values(rest).every((part) => part === null) && words.every((word) => word.length < 2);
 
 function readDate(typed: string, today: string): string | null {

@@ -18,6 +18,7 @@ const facts = {
   name_similar: { words: "name one slip apart", counts: 12 },
   name_sounds: { words: "name sounds the same", counts: 10 },
   postcode: { words: "postcode same", counts: 25 },
+  school: { words: "school same", counts: 20 },
   // What was asked for and is not so.
   name_differs: { words: "another name differs", counts: -15 },
   born_differs: { words: "date of birth differs", counts: -25 },
@@ -39,7 +40,8 @@ export type Sought = {
 export type SearchHit = { facts: SearchFact[]; counts: number };
 
 /** What only a keyed hash can compare was compared by the database. */
-export type FoundBy = Partial<Record<"reference" | "nhs" | "upn" | "phone", true>>;
+export const foundByKinds = ["reference", "nhs", "upn", "phone", "school"] as const;
+export type FoundBy = Partial<Record<(typeof foundByKinds)[number], true>>;
 
 /** Dates that a slip makes of one: its day and month swapped, a day before and after. */
 export function datesNear(born: string): { swapped: string | null; near: readonly string[] } {
@@ -51,8 +53,9 @@ export function datesNear(born: string): { swapped: string | null; near: readonl
 
 /** Whether somebody is among those whom a search looks for, and why. Null when nothing of it is so. */
 export function searchHit(search: Search, by: FoundBy, one: Sought): SearchHit | null {
-  const found: SearchFact[] = (["reference", "nhs", "upn", "phone"] as const).filter((kind) => by[kind]);
-  const names = nameFacts(search.words, one);
+  const found: SearchFact[] = foundByKinds.filter((kind) => by[kind]);
+  // The words of a school are the school's.
+  const names = nameFacts(search.words, one).filter((fact) => !by.school || fact !== "name_differs");
   const born = bornFact(search.born, one.dateOfBirth);
   const place = search.postcode !== null && search.postcode === one.postcode ? (["postcode"] as const) : [];
   const others = [...found, ...(born !== null && !speaksAgainst(born) ? [born] : []), ...place];

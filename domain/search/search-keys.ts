@@ -1,14 +1,28 @@
-import { matchKeys, type MatchKey } from "../match-keys.ts";
+import { matchKeys, type MatchKey, type MatchKeyKind } from "../match-keys.ts";
 import { emptySubject } from "../match-subject.ts";
 import { namesOfGroups } from "../nicknames.ts";
 import { datesNear } from "./search-hit.ts";
 import type { Search } from "./read-search.ts";
 
-type Named = { firstName: string | null; lastName: string | null };
+/** Two of the three parts of a date bring strangers together: that is for comparing, and no answer to a question. */
+const unsaid: readonly MatchKeyKind[] = ["name", "birthday_name", "month_name", "year_day_name"];
 
-/** Two of the words that were typed, or the only one, in either place. */
-function namesIn(words: readonly string[]): Named[] {
-  const pairs = words.flatMap((one, at) => words.slice(at + 1).map((other) => [one, other] as const));
+type Named = { firstName: string | null; lastName: string | null };
+/** Names of the dictionary that look like a word that was typed. */
+export type Alike = ReadonlyMap<string, readonly string[]>;
+
+/** Two of the words that were typed, or the only one, in either place; one of two may be spelled otherwise. */
+function namesIn(words: readonly string[], alike: Alike): Named[] {
+  const spelled = (word: string) => alike.get(word) ?? [];
+  const pairs = words.flatMap((one, at) =>
+    words
+      .slice(at + 1)
+      .flatMap((other) => [
+        [one, other] as const,
+        ...spelled(one).map((instead) => [instead, other] as const),
+        ...spelled(other).map((instead) => [one, instead] as const),
+      ]),
+  );
   const [only = null] = words;
   const places = words.length === 1 ? [[only, null] as const] : pairs;
   return places.flatMap(([firstName, lastName]) => [
@@ -17,25 +31,29 @@ function namesIn(words: readonly string[]): Named[] {
   ]);
 }
 
-/**
- * The keys that whoever is looked for would have, with the slips that people make in a date.
- * @param alike names of the dictionary that look like the only one that was typed
- */
-export function keysToSearch(search: Search, alike: readonly string[]): MatchKey[] {
-  const { words, born, postcode, nhsNumber, upn, phone } = search;
+/** The keys that whoever is looked for would have, with the slips that people make in a date. */
+export function keysToSearch(search: Search, alike: Alike): MatchKey[] {
+  const { words, born, postcode, nhsNumber, upn, phone, schools } = search;
   const said = { ...emptySubject, postcode, nhsNumber, upn, phones: phone === null ? [] : [phone] };
   const { swapped, near } = born === null ? { swapped: null, near: [] } : datesNear(born);
-  const dates = born === null ? [null] : [born, ...(swapped === null ? [] : [swapped]), ...near];
-  const names = words.length === 0 ? [{ firstName: null, lastName: null }] : namesIn(words);
-  const keys = dates.flatMap((dateOfBirth) =>
-    names.flatMap((name) => matchKeys({ ...said, ...name, dateOfBirth })),
-  );
+  const slips = swapped === null ? near : [swapped, ...near];
+  const nobody = [{ firstName: null, lastName: null }];
+  const names = words.length === 0 ? nobody : namesIn(words, alike);
+  const asTyped = words.length === 0 ? [] : namesIn(words, new Map());
+  const keys = [
+    ...names.flatMap((name) => matchKeys({ ...said, ...name, dateOfBirth: born })),
+    ...slips.flatMap((dateOfBirth) =>
+      asTyped.flatMap((name) => matchKeys({ ...emptySubject, ...name, dateOfBirth })),
+    ),
+  ];
   // A name alone is looked for as it is spelled, as it may be spelled, and as what it is short for.
   const [only] = words;
-  const spelled = only !== undefined && words.length === 1 ? [only, ...namesOfGroups(only), ...alike] : [];
+  const single = only !== undefined && words.length === 1;
+  const spelled = single ? [only, ...namesOfGroups(only), ...(alike.get(only) ?? [])] : [];
   const all = [
-    ...keys.filter(({ kind }) => kind !== "name"),
+    ...keys.filter(({ kind }) => !unsaid.includes(kind)),
     ...spelled.map((value) => ({ kind: "name" as const, value })),
+    ...schools.map((value) => ({ kind: "school" as const, value })),
   ];
   return [...new Map(all.map((key) => [`${key.kind} ${key.value}`, key])).values()];
 }

@@ -2,6 +2,7 @@ import type { contact, contactAdult } from "#db/schema/intake";
 import { elsewhere } from "#domain/area";
 import type { AdultParticulars, ContactFacts } from "#domain/contact-facts";
 import type { Channel } from "#domain/intake";
+import { keyRules } from "#domain/match-keys";
 import type { Submission } from "#domain/questions/submission";
 import { newDataKey } from "../sealing/data-keys.ts";
 import { seal } from "../sealing/seal.ts";
@@ -45,6 +46,7 @@ export function contactRows(
       language,
       danger,
       partial,
+      keyedWith: keyRules,
       sourceCode: referrer.sourceCode,
       // "Going home soon" without a time counts as now: what has no clock time must not wait until last.
       nextEventAt: facts.nextEvent && new Date(facts.nextEvent.at ?? head.receivedAt),

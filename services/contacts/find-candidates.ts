@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { searchKeys, type MatchKey } from "#domain/match-keys";
+import { bringsTogether, searchKeys, type MatchKey } from "#domain/match-keys";
 import type { MatchSubject } from "#domain/match-subject";
 import { nameWords } from "#domain/names";
 import type { Unit } from "../unit-of-work.ts";
@@ -23,8 +23,7 @@ export async function findCandidates(
 ): Promise<{ ids: string[]; capped: boolean }> {
   const spelled = await respellings(unit, subject);
   const wanted = [...keys, ...spelled]
-    // A name by itself says nothing: thousands share it. The dictionary above is what it is for.
-    .filter(({ kind }) => kind !== "name")
+    .filter(bringsTogether)
     .flatMap((key) => wantedKeys(unit.context.keys, key));
   if (wanted.length === 0) return { ids: [], capped: false };
   const rows = await unit.tx.execute<{ id: string; place: number }>(sql`

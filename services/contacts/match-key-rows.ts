@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { matchKey, name } from "#db/schema/people";
-import { sealedKeyKinds, type MatchKey } from "#domain/match-keys";
+import type { adultKey, matchKey, name } from "#db/schema/people";
+import { adultKeys, sealedKeyKinds, type MatchKey } from "#domain/match-keys";
 import { lookupHash, lookupHashes, type KeyRing } from "../sealing/key-ring.ts";
 
 export const isSealedKey = ({ kind }: MatchKey) => (sealedKeyKinds as readonly string[]).includes(kind);
@@ -34,10 +34,20 @@ export function matchKeyRows(
   keys: KeyRing,
   contactId: string,
   children: readonly { id: string; keys: readonly MatchKey[] }[],
-): { names: (typeof name.$inferInsert)[]; rows: (typeof matchKey.$inferInsert)[] } {
+  adults: readonly { id: string; name: string; dateOfBirth?: string | null }[],
+): {
+  names: (typeof name.$inferInsert)[];
+  rows: (typeof matchKey.$inferInsert)[];
+  adultRows: (typeof adultKey.$inferInsert)[];
+} {
+  const adultRows = adults.flatMap(({ id, name: called, dateOfBirth = null }) =>
+    adultKeys({ name: called, dateOfBirth }).map((key) => ({ ...key, contactAdultId: id, contactId })),
+  );
   const rows = children.flatMap((child) =>
     child.keys.map((key) => ({ ...storedKey(keys, key), contactChildId: child.id, contactId })),
   );
-  const words = new Set(rows.filter(({ kind }) => kind === "name").map(({ value }) => value));
-  return { names: [...words].sort().map((token) => ({ token })), rows };
+  const words = new Set(
+    [...rows, ...adultRows].filter(({ kind }) => kind === "name").map(({ value }) => value),
+  );
+  return { names: [...words].sort().map((token) => ({ token })), rows, adultRows };
 }

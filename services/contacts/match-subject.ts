@@ -1,7 +1,8 @@
 import type { contactChild } from "#db/schema/intake";
 import type { ChildParticulars } from "#domain/contact-facts";
+import type { Audience } from "#domain/intake";
 import type { MatchSubject } from "#domain/match-subject";
-import type { SubmittedAddress, SubmittedChild } from "#domain/questions/submission";
+import type { SubmittedAddress, SubmittedChild, Submission } from "#domain/questions/submission";
 import { localDate } from "#domain/time-words";
 import { birthColumns, childParticulars } from "./child-row.ts";
 
@@ -10,8 +11,16 @@ type ChildRow = Pick<
   "firstName" | "lastName" | "alsoKnownAs" | "dateOfBirth" | "estimatedAge" | "dueDate" | "sex" | "postcode"
 >;
 
-/** A kept contact child as matching compares them. `describedAt` is when its contact was received. */
-export function matchSubject(row: ChildRow, particulars: ChildParticulars, describedAt: Date): MatchSubject {
+/**
+ * A kept contact child as matching compares them. `describedAt` is when its contact was received; `phones` are the
+ * family's own, where they told us.
+ */
+export function matchSubject(
+  row: ChildRow,
+  particulars: ChildParticulars,
+  describedAt: Date,
+  phones: readonly string[] = [],
+): MatchSubject {
   return {
     firstName: row.firstName,
     lastName: row.lastName,
@@ -23,11 +32,21 @@ export function matchSubject(row: ChildRow, particulars: ChildParticulars, descr
     sex: row.sex,
     postcode: row.postcode,
     address: particulars.address?.lines ?? [],
-    phones: [],
+    phones,
     nhsNumber: particulars.nhsNumber,
     upn: particulars.upn,
+    school: particulars.school,
   };
 }
+
+/** Who sent it is the family itself: then what they can be rung on is theirs. A professional's number is nobody's. */
+export const phonesOfFamily = ({
+  audience,
+  referrer,
+}: Pick<Submission, "audience" | "referrer">): string[] =>
+  isFamily(audience) && referrer.phone !== null ? [referrer.phone] : [];
+
+export const isFamily = (audience: Audience): boolean => audience === "family" || audience === "young_person";
 
 /** A child of a form that is being sent, as it will be compared once it is kept. */
 export function submittedSubject(

@@ -2,12 +2,11 @@ import { randomBytes } from "node:crypto";
 import { insertRows } from "#db/insert-rows";
 import { clock } from "#db/schema/decision";
 import { contact, contactAdult, contactChild, contactSnapshot, referrer } from "#db/schema/intake";
-import { matchKey, name } from "#db/schema/people";
+import { adultKey, matchKey, name } from "#db/schema/people";
 import { dataKey } from "#db/schema/proof";
 import { hold } from "#db/schema/screening";
 import type { Channel } from "#domain/intake";
 import type { Owed } from "#domain/jobs";
-import { matchKeys } from "#domain/match-keys";
 import type { Submission } from "#domain/questions/submission";
 import { newReference } from "#domain/reference";
 import { Conflict } from "../errors.ts";
@@ -16,14 +15,13 @@ import { lockArriving, lockedOnArrival } from "../restricted/lock-arriving.ts";
 import { mayMatchRestricted, type MayMatch } from "../restricted/may-match.ts";
 import type { Unit } from "../unit-of-work.ts";
 import { auditOrFlag } from "./audit-or-flag.ts";
-import { childParticulars } from "./child-row.ts";
 import { contactClocks } from "./contact-clocks.ts";
 import { contentHash, isSameContent } from "./content-hash.ts";
 import { contactRows, type ContactRows } from "./contact-rows.ts";
 import { findEarlier } from "./find-earlier.ts";
 import type { Receipt } from "./find-receipt.ts";
+import { findable } from "./findable.ts";
 import { matchKeyRows } from "./match-key-rows.ts";
-import { matchSubject } from "./match-subject.ts";
 
 export type Arrival = {
   channel: Channel;
@@ -70,7 +68,12 @@ export async function writeContact(unit: Unit, submission: Submission, arrival: 
   const clearedOnlySince = mayMatch.length > 0 ? unit.now : null;
   const rows = contactRows(unit, submission, { ...marks, clearedOnlySince }, arrival.senderId ?? null);
   const clocks = contactClocks(unit, rows, receivedAt, submission.audience);
-  const keys = matchKeyRows(context.keys, rows.contact.id, findable(rows, submission, receivedAt));
+  const keys = matchKeyRows(
+    context.keys,
+    rows.contact.id,
+    findable(rows, submission, receivedAt),
+    rows.adults,
+  );
   // One flush: the connection runs them in this order while we wait once.
   await Promise.all([
     insertRows(tx, dataKey, rows.dataKeys),
@@ -83,6 +86,7 @@ export async function writeContact(unit: Unit, submission: Submission, arrival: 
     insertRows(tx, clock, clocks.rows),
     insertRows(tx, name, keys.names, "ignore"),
     insertRows(tx, matchKey, keys.rows, "ignore"),
+    insertRows(tx, adultKey, keys.adultRows, "ignore"),
     unit.owe(...owedFor(rows)),
     lockArriving(unit, rows.contact.id, mayMatch),
     // The contact is on the screen already; this is the knock.
@@ -98,15 +102,6 @@ export async function writeContact(unit: Unit, submission: Submission, arrival: 
   );
   const { reference } = rows.contact;
   return { reference, receivedAt, decideBy: clocks.decideBy, partial };
-}
-
-/** What each child can be found by, for the contacts that come after this one. */
-function findable(rows: ContactRows, { children, address }: Submission, receivedAt: Date) {
-  return rows.children.map((row, at) => {
-    const child = children[at];
-    if (!child) throw new Error("a row without its child");
-    return { id: row.id, keys: matchKeys(matchSubject(row, childParticulars(child, address), receivedAt)) };
-  });
 }
 
 function owedFor({

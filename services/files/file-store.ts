@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { and, asc, eq, isNull } from "drizzle-orm";
-import { attachment, attachmentChunk } from "#db/schema/intake";
+import { attachmentChunk } from "#db/schema/files";
+import { attachment } from "#db/schema/intake";
 import type { FileKind } from "#domain/files/kinds";
 import { chunkBytes } from "#domain/files/limits";
 import type { Actor } from "#domain/actor";

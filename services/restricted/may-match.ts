@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Sealed } from "#db/columns";
 import type { ChildParticulars } from "#domain/contact-facts";
 import type { Sex } from "#domain/intake";
-import { searchKeys } from "#domain/match-keys";
+import { bringsTogether, searchKeys } from "#domain/match-keys";
 import type { MatchSubject } from "#domain/match-subject";
 import { compare } from "#domain/matching";
 import { nameWords } from "#domain/names";
@@ -50,7 +50,7 @@ export async function restrictedLike(
 ): Promise<MayMatch[]> {
   const keys = children
     .flatMap((child) => searchKeys(child))
-    .filter(({ kind }) => kind !== "name")
+    .filter(bringsTogether)
     .flatMap((key) => wantedKeys(unit.context.keys, key));
   const adults = adultNames.map(adultKey).filter((name) => name !== "");
   const kinds = [...keys.map(({ kind }): string => kind), ...adults.map(() => "adult")];

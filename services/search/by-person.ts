@@ -1,37 +1,50 @@
-import { and, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { personLink } from "#db/schema/people";
 import type { SearchHit } from "#domain/search/search-hit";
 import type { Unit } from "../unit-of-work.ts";
-import type { SoughtChild } from "./find-sought.ts";
+import type { SoughtOne } from "./find-sought.ts";
 
-export type Found = { child: SoughtChild; hit: SearchHit };
+export type Found = { one: SoughtOne; hit: SearchHit };
 
 export type FoundPerson = { personId: string | null; found: [Found, ...Found[]] };
 
 /** Strongest first, newest first among equals; ids are in order of time. */
 export async function byPerson(unit: Unit, found: readonly Found[]): Promise<FoundPerson[]> {
-  const sorted = [...found].sort((a, b) => b.hit.counts - a.hit.counts || (a.child.id < b.child.id ? 1 : -1));
-  const ids = sorted.map(({ child }) => child.id);
-  const links =
-    ids.length === 0
-      ? []
-      : await unit.tx
-          .select({
-            childId: personLink.contactChildId,
-            personId: personLink.personId,
-            answer: personLink.answer,
-          })
-          .from(personLink)
-          .where(and(inArray(personLink.contactChildId, ids), isNull(personLink.endedAt)));
-  const personOf = new Map(
-    links.filter(({ answer }) => answer === "same").map((one) => [one.childId, one.personId]),
-  );
+  const sorted = [...found].sort((a, b) => b.hit.counts - a.hit.counts || (a.one.id < b.one.id ? 1 : -1));
+  const ids = sorted.map(({ one }) => one.id);
+  if (ids.length === 0) return [];
+  const links = await unit.tx
+    .select({ childId: personLink.contactChildId, personId: personLink.personId })
+    .from(personLink)
+    .where(
+      and(inArray(personLink.contactChildId, ids), eq(personLink.answer, "same"), isNull(personLink.endedAt)),
+    );
+  const personOf = new Map(links.map(({ childId, personId }) => [childId, personId]));
   const people = new Map<string, FoundPerson>();
-  for (const one of sorted) {
-    const personId = personOf.get(one.child.id) ?? null;
-    const known = people.get(personId ?? one.child.id);
-    if (known) known.found.push(one);
-    else people.set(personId ?? one.child.id, { personId, found: [one] });
+  for (const each of sorted) {
+    const personId = personOf.get(each.one.id) ?? null;
+    const known = people.get(personId ?? each.one.id);
+    if (known) known.found.push(each);
+    else people.set(personId ?? each.one.id, { personId, found: [each] });
   }
   return [...people.values()];
+}
+
+/** Everybody whom somebody said is the same person, also under a name that was not asked for. */
+export async function linkedChildren(
+  { tx }: Unit,
+  people: readonly FoundPerson[],
+): Promise<Map<string, string[]>> {
+  const personIds = people.flatMap(({ personId }) => (personId === null ? [] : [personId]));
+  const linked = new Map<string, string[]>();
+  if (personIds.length === 0) return linked;
+  const rows = await tx
+    .select({ personId: personLink.personId, childId: personLink.contactChildId })
+    .from(personLink)
+    .where(
+      and(inArray(personLink.personId, personIds), eq(personLink.answer, "same"), isNull(personLink.endedAt)),
+    );
+  for (const { personId, childId } of rows)
+    if (childId !== null) linked.set(personId, [...(linked.get(personId) ?? []), childId]);
+  return linked;
 }

@@ -1,33 +1,31 @@
 import { sql } from "drizzle-orm";
 import type { Reader } from "#domain/clearance";
-import type { FoundBy, Sought } from "#domain/search/search-hit";
-import { datesNear } from "#domain/search/search-hit";
+import { datesNear, foundByKinds, type FoundBy, type Sought } from "#domain/search/search-hit";
 import type { Search } from "#domain/search/read-search";
-import { keysToSearch } from "#domain/search/search-keys";
+import { keysToSearch, type Alike } from "#domain/search/search-keys";
 import { knownRow } from "../contacts/known-to.ts";
 import { wantedKeys } from "../contacts/match-key-rows.ts";
 import type { Unit } from "../unit-of-work.ts";
 
-export type SoughtChild = Sought & { id: string; contactId: string; by: FoundBy };
+/** A child or an adult of one contact. */
+export type SoughtOne = Sought & { id: string; contactId: string; whose: "child" | "adult"; by: FoundBy };
 
 /** Newest first under each key: what stands behind so many of one name is found by saying more. */
-const perKey = 200;
-const altogether = 1_000;
-const alikeAtMost = 8;
+export const perKey = 200;
+export const altogether = 1_000;
 
 /**
  * Children whom a search may be about, of contacts that exist for this person. Every way in is an index, and each is read
  * for so many rows at most.
  * @returns `capped` when there were more
  */
-export async function findSought(
+export async function findSoughtChildren(
   unit: Unit,
   reader: Reader,
   search: Search,
-): Promise<{ children: SoughtChild[]; capped: boolean }> {
-  const keys = keysToSearch(search, await alikeNames(unit, search)).flatMap((key) =>
-    wantedKeys(unit.context.keys, key),
-  );
+  alike: Alike,
+): Promise<{ found: SoughtOne[]; capped: boolean }> {
+  const keys = keysToSearch(search, alike).flatMap((key) => wantedKeys(unit.context.keys, key));
   const { swapped, near } = search.born === null ? { swapped: null, near: [] } : datesNear(search.born);
   const dates = [search.born, swapped, ...near].filter((date) => date !== null);
   const texts = (list: readonly string[]) => sql`${sql.param([...list])}::text[]`;
@@ -66,7 +64,7 @@ export async function findSought(
     join contact c on c.id = child.contact_id
     where c.erased_at is null and ${knownRow(reader, sql`c`)}`);
   return {
-    children: rows.map(soughtChild),
+    found: rows.map(soughtChild),
     capped: rows.length === altogether || rows.some(({ place }) => place >= perKey),
   };
 }
@@ -83,22 +81,9 @@ type Row = {
   place: number;
 };
 
-const soughtChild = (row: Row): SoughtChild => ({
+const soughtChild = (row: Row): SoughtOne => ({
+  whose: "child",
   ...{ id: row.id, contactId: row.contact_id, firstName: row.first_name, lastName: row.last_name },
   ...{ alsoKnownAs: row.also_known_as, dateOfBirth: row.date_of_birth, postcode: row.postcode },
-  by: Object.fromEntries(
-    (["reference", "nhs", "upn", "phone"] as const)
-      .filter((kind) => row.kinds.includes(kind))
-      .map((kind) => [kind, true]),
-  ),
+  by: Object.fromEntries(foundByKinds.filter((kind) => row.kinds.includes(kind)).map((kind) => [kind, true])),
 });
-
-/** Names of the dictionary that look like the only one that was typed; two names find each other by their sound. */
-async function alikeNames({ tx }: Unit, { words }: Search): Promise<string[]> {
-  const [only] = words;
-  if (only === undefined || words.length > 1 || only.length < 4) return [];
-  const alike = await tx.execute<{ token: string }>(sql`
-    select token from name where token % ${only} and token <> ${only}
-    order by similarity(token, ${only}) desc limit ${alikeAtMost}`);
-  return alike.map(({ token }) => token);
-}

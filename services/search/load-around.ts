@@ -34,7 +34,7 @@ export async function loadAround(unit: Unit, actor: StaffActor, ids: readonly st
     readDataKeys(unit, "contact", of),
     unit.tx.select().from(contactChild).where(inArray(contactChild.contactId, of)),
     unit.tx
-      .select({ contactId: contactAdult.contactId, name: contactAdult.name })
+      .select({ id: contactAdult.id, contactId: contactAdult.contactId, name: contactAdult.name })
       .from(contactAdult)
       .where(inArray(contactAdult.contactId, of)),
     unit.tx
@@ -70,7 +70,9 @@ export async function loadAround(unit: Unit, actor: StaffActor, ids: readonly st
           const unborn = said?.birth.kind === "unborn";
           return childName({ ...child, description: said?.description ?? null, unborn });
         }),
-      ...adults.filter((adult) => adult.contactId === contactId && adult.name !== "").map(({ name }) => name),
+      ...adults
+        .filter((adult) => adult.contactId === contactId && adult.name !== "" && !except.includes(adult.id))
+        .map(({ name }) => name),
     ],
     contact: ({ id, reference, receivedAt }: typeof contact.$inferSelect): CardContact => {
       const held = holds.find(({ contactId }) => contactId === id);

@@ -12,8 +12,10 @@ import { Forbidden } from "../errors.ts";
 import { readDataKeys } from "../sealing/data-keys.ts";
 import { open } from "../sealing/seal.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
+import { alikeNames } from "./alike-names.ts";
 import { byPerson, type Found } from "./by-person.ts";
-import { findSought, type SoughtChild } from "./find-sought.ts";
+import { findSoughtAdults } from "./find-sought-adults.ts";
+import { findSoughtChildren, type SoughtOne } from "./find-sought.ts";
 import { loadCards, type Card } from "./load-cards.ts";
 
 export type SearchResult = {
@@ -43,10 +45,10 @@ export async function searchPeople(
   if (!may(actor, "search")) throw new Forbidden("search");
   return unitOfWork(context, actor, async (unit) => {
     const search = readSearch(asked.typed ?? "", localDate(unit.now));
-    const { children, capped } = saysNothing(search)
-      ? { children: [], capped: false }
+    const { sought, capped } = saysNothing(search)
+      ? { sought: [], capped: false }
       : await findSought(unit, actor, search);
-    const found = await withoutSecretPlaces(unit, search, children);
+    const found = await withoutSecretPlaces(unit, search, sought);
     const people = await byPerson(unit, found);
     const pages = Math.max(1, Math.ceil(people.length / cardsAPage));
     const page = Math.min(asked.page, pages);
@@ -54,23 +56,34 @@ export async function searchPeople(
     const cards = await loadCards(unit, actor, shown);
     await unit.audit({
       kind: "list.viewed",
-      facts: { list: "search", resultIds: cards.flatMap(({ childIds }) => childIds).slice(0, 1_000) },
+      facts: { list: "search", resultIds: cards.flatMap(({ ids }) => ids).slice(0, 1_000) },
     });
     return { asAt: unit.now, search, cards, total: people.length, capped, page, pages };
   });
+}
+
+/** Children and adults, each by what is kept of them. */
+async function findSought(unit: Unit, actor: StaffActor, search: Search) {
+  const alike = await alikeNames(unit, search);
+  const [children, adults] = await Promise.all([
+    findSoughtChildren(unit, actor, search, alike),
+    findSoughtAdults(unit, actor, search, alike),
+  ]);
+  return { sought: [...children.found, ...adults.found], capped: children.capped || adults.capped };
 }
 
 /** Where a family is whose address must stay secret is told by no search: a postcode finds none of them. */
 async function withoutSecretPlaces(
   unit: Unit,
   search: Search,
-  children: readonly SoughtChild[],
+  sought: readonly SoughtOne[],
 ): Promise<Found[]> {
-  const hits = children.flatMap((child) => {
-    const hit = searchHit(search, child.by, child);
-    return hit === null ? [] : [{ child, hit }];
-  });
-  const placed = hits.filter(({ hit }) => hit.facts.includes("postcode")).map(({ child }) => child.contactId);
+  const hitOf = (one: SoughtOne, asked: Search): Found[] => {
+    const hit = searchHit(asked, one.by, one);
+    return hit === null ? [] : [{ one, hit }];
+  };
+  const hits = sought.flatMap((one) => hitOf(one, search));
+  const placed = hits.filter(({ hit }) => hit.facts.includes("postcode")).map(({ one }) => one.contactId);
   if (placed.length === 0) return hits;
   const [rows, keys] = await Promise.all([
     unit.tx.select({ id: contact.id, facts: contact.facts }).from(contact).where(inArray(contact.id, placed)),
@@ -83,9 +96,9 @@ async function withoutSecretPlaces(
       return key && !isAddressSecret(open<ContactFacts>(key, place, facts)) ? [id] : [];
     }),
   );
-  return hits.flatMap(({ child, hit }) => {
-    if (!hit.facts.includes("postcode") || told.has(child.contactId)) return [{ child, hit }];
-    const again = searchHit({ ...search, postcode: null }, child.by, child);
-    return again === null ? [] : [{ child, hit: again }];
-  });
+  return hits.flatMap((found) =>
+    !found.hit.facts.includes("postcode") || told.has(found.one.contactId)
+      ? [found]
+      : hitOf(found.one, { ...search, postcode: null }),
+  );
 }

@@ -9,9 +9,12 @@ import { href } from "../../href.ts";
 
 /** Somebody whom a search found: who they are, why they were found, and the contacts that they are in. */
 export function SearchCard({ card, now, familyCafLabel }: { card: Card; now: Date; familyCafLabel: string }) {
-  const { name, knownAs, dateOfBirth, age, place, school, facts, family, contacts, moreContacts } = card;
+  const { whose, name, knownAs, dateOfBirth, age, place, school, facts, family, contacts, moreContacts } =
+    card;
   const born = dateOfBirth === null ? age : `${age} (${longDate(dateOfBirth)})`;
-  const about = [born, place, school].filter((part) => part !== null && part !== "");
+  const about = [whose === "adult" ? "Adult" : null, born, place, school].filter(
+    (part) => part !== null && part !== "",
+  );
   return (
     <section className="app-found">
       <h2 className="govuk-heading-m">

@@ -4,9 +4,12 @@ export function SearchTips() {
     <>
       <h2 className="govuk-heading-m">What can be looked for</h2>
       <ul className="govuk-list govuk-list--bullet">
-        <li>A child’s names in any order. Short forms and other spellings are found as well.</li>
+        <li>
+          The names of a child or an adult in any order. Short forms and other spellings are found as well.
+        </li>
         <li>A date of birth, also with its day and month swapped or a day off.</li>
-        <li>A postcode, a phone number, an NHS number or a pupil number.</li>
+        <li>A postcode, an NHS number, a pupil number, or the phone of a family who asked for help.</li>
+        <li>A school, with the word school, primary or academy after its name.</li>
         <li>The reference of a contact: it leads to everybody in it.</li>
       </ul>
       <p className="govuk-body">

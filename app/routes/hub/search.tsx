@@ -65,7 +65,7 @@ export default function SearchPage() {
         </p>
       )}
       {cards.map((card) => (
-        <SearchCard key={card.childIds[0]} card={card} now={asAt} familyCafLabel={familyCafLabel} />
+        <SearchCard key={card.ids[0]} card={card} now={asAt} familyCafLabel={familyCafLabel} />
       ))}
       {token !== null && (
         <PageLinks

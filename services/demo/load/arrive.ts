@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { contactAdult, contactSnapshot, referrer } from "#db/schema/intake";
-import { matchKey, name } from "#db/schema/people";
+import { adultKey, matchKey, name } from "#db/schema/people";
 import { dataKey } from "#db/schema/proof";
 import type { Channel } from "#domain/intake";
 import { matchKeys } from "#domain/match-keys";
@@ -58,6 +58,7 @@ export function arrive(by: Scribe, submission: Submission, channel: Channel): Ar
     context.keys,
     rows.contact.id,
     children.map(({ id, subject }) => ({ id, keys: matchKeys(subject) })),
+    rows.adults,
   );
   sheaf.add(dataKey, ...rows.dataKeys);
   sheaf.add(contactAdult, ...rows.adults);
@@ -65,6 +66,7 @@ export function arrive(by: Scribe, submission: Submission, channel: Channel): Ar
   sheaf.add(referrer, rows.referrer);
   sheaf.add(name, ...found.names);
   sheaf.add(matchKey, ...found.rows);
+  sheaf.add(adultKey, ...found.adultRows);
   by.audit({
     kind: "contact.submitted",
     contactId: rows.contact.id,

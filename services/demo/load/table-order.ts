@@ -13,7 +13,7 @@ import {
   strategyChild,
   strategyDiscussion,
 } from "#db/schema/pathways";
-import { matchCandidate, matchKey } from "#db/schema/people";
+import { adultKey, matchCandidate, matchKey } from "#db/schema/people";
 import { auditEvent, dataKey, delivery, inbox, outbox } from "#db/schema/proof";
 import { childStanding, hold, note, rating, recommendation } from "#db/schema/screening";
 
@@ -27,6 +27,7 @@ export const tablesInOrder: readonly Table[] = [
   referrer,
   hold,
   matchKey,
+  adultKey,
   matchCandidate,
   rating,
   note,
