@@ -25,3 +25,7 @@ export type AskAgencies = z.infer<typeof askAgenciesSchema>;
 /** The questions to one agency; its box may be emptied by nobody. */
 export const questionsSchema = typedText(2_000, "Write what you ask them");
 export const questionsField = (organisationId: string) => `questions-${organisationId}`;
+
+/** What an agency asks back, and what it is told. */
+export const askBackSchema = z.object({ text: typedText(2_000, "Write what you have to know") });
+export const tellAgencySchema = z.object({ question: z.uuid(), text: typedText(2_000, "Write your answer") });

@@ -237,3 +237,20 @@ export function requestStatusWords(state: RequestState, now: Date): string {
 /** Nothing whole came, and the time for it has passed. */
 export const isLate = ({ dueAt, closedAt }: Pick<RequestState, "dueAt" | "closedAt">, now: Date): boolean =>
   closedAt === null && dueAt.getTime() < now.getTime();
+
+type ChaseSettings = Pick<Settings, "requestChasePercent" | "requestChaseLateMinutes">;
+
+/**
+ * When an agency that has not answered is reminded next: once while there is time left, once when it has passed, and then
+ * not any more, because the third time somebody has to ring.
+ * @param chased how often it was reminded already
+ */
+export function nextChase(
+  { askedAt, dueAt }: { askedAt: Date; dueAt: Date },
+  chased: number,
+  settings: ChaseSettings,
+): Date | null {
+  const allowed = dueAt.getTime() - askedAt.getTime();
+  if (chased === 0) return new Date(askedAt.getTime() + (allowed * settings.requestChasePercent) / 100);
+  return chased === 1 ? addElapsed(dueAt, { minutes: settings.requestChaseLateMinutes }) : null;
+}

@@ -13,6 +13,10 @@ export const alarmWords = {
     act: "Ask whoever takes calls to make them now, or make them: they are on the page of phone calls.",
   },
   red_unheld: { title: "Red contacts that nobody holds", act: "Open triage and take them now." },
+  red_unanswered: {
+    title: "Red contacts that an agency has not answered in time",
+    act: "Ring the agency, and keep what it says as a call. It was reminded. Whoever decides may also decide without it, and says why.",
+  },
   decision_late: { title: "Decisions past their deadline", act: "Decide them, or say who does and by when." },
   rating_late: { title: "Contacts not rated in time", act: "Open triage and rate them." },
   addition_unseen: {

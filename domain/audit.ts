@@ -178,6 +178,10 @@ export const auditFacts = {
   "agency.opened": none,
   "agency.replied": z.strictObject({ reply: z.enum(replyKinds), complete: z.boolean() }),
   "agency.viewed": none,
+  /** Nobody there had answered: the first reminder, or a later one. */
+  "agency.chased": z.strictObject({ ordinal: z.int() }),
+  "agency.asked-back": none,
+  "agency.told": none,
   "challenge.raised": z.strictObject({ stage: z.int() }),
   "challenge.answered": z.strictObject({ stage: z.int(), outcome: z.enum(challengeOutcomes) }),
   "draft.offered": none,

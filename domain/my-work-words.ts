@@ -7,6 +7,8 @@ type MyLoad = {
   /** The clock that runs out first among what is held. */
   first: ClockFace | null;
   returned: number;
+  /** Answers of agencies on what they hold that nobody has read. */
+  replies: number;
   /** In the queue: waiting to be screened, and how many of those are Red. */
   waiting: number;
   red: number;
@@ -15,7 +17,7 @@ type MyLoad = {
 const contacts = (count: number) => `${count} ${count === 1 ? "contact" : "contacts"}`;
 
 /** The one sentence at the top of My work: what somebody holds, what is next, and what waits. */
-export function myWorkInWords({ held, withManager, first, returned, waiting, red }: MyLoad): string {
+export function myWorkInWords({ held, withManager, first, returned, replies, waiting, red }: MyLoad): string {
   const nothing =
     withManager === 0 ? "You are not holding anything." : "You hold nothing that waits for you.";
   const sentences =
@@ -26,6 +28,7 @@ export function myWorkInWords({ held, withManager, first, returned, waiting, red
     sentences.push(
       `${contacts(returned)} ${returned === 1 ? "has" : "have"} come back to you with a question.`,
     );
+  if (replies > 0) sentences.push(`${replies} ${replies === 1 ? "reply has" : "replies have"} come back.`);
   return sentences.join(" ");
 }
 

@@ -55,6 +55,8 @@ export const groupFacts: Record<SettingGroup, GroupFacts> = {
       "transferReceiptWorkingHours",
       "strategyNowMinutes",
       "strategyWithinHours",
+      "requestChasePercent",
+      "requestChaseLateMinutes",
     ],
   },
   statutory: {

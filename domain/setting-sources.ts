@@ -63,6 +63,8 @@ export const settingSources: Record<SettingKey, SettingSource> = {
   openCasesStaleHours: of("Hours after which the list of open cases is called old", ours),
   openCaseAcknowledgeMinutes: of("Minutes for an allocated worker to acknowledge", ours),
   outOfHoursAckMinutes: of("Minutes for the out-of-hours worker to acknowledge", ours),
+  requestChasePercent: of("Percent of an agency's time to answer after which it is reminded", ours),
+  requestChaseLateMinutes: of("Minutes after that time until it is reminded again", ours),
   retention: of(
     "Years for which contacts are kept, by what was decided",
     "North Somerset: until the child is 30, and 35 years after closure from a strategy discussion on; councils differ",

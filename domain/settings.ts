@@ -126,6 +126,8 @@ const settingsObject = z.object({
   transferReceiptWorkingHours: whole(1, 40),
   openCaseAcknowledgeMinutes: whole(5, 480),
   outOfHoursAckMinutes: whole(1, 120),
+  requestChasePercent: whole(10, 90),
+  requestChaseLateMinutes: whole(0, 480),
   policeFilesPerDay: whole(1, 1000),
   /** Of how many decisions one is looked at again by somebody who does not see what was decided. */
   secondLookOneIn: whole(1, 1000),
@@ -206,6 +208,8 @@ export const defaultSettings: Settings = {
   transferReceiptWorkingHours: 4,
   openCaseAcknowledgeMinutes: 30,
   outOfHoursAckMinutes: 15,
+  requestChasePercent: 50,
+  requestChaseLateMinutes: 0,
   policeFilesPerDay: 20,
   secondLookOneIn: 20,
   openCasesStaleHours: 36,

@@ -5,7 +5,7 @@ import { accountInvited } from "./account-invited.ts";
 import { accountRecovery } from "./account-recovery.ts";
 import { accountSetUp } from "./account-set-up.ts";
 import { addressChanged } from "./address-changed.ts";
-import { agencyAnswered, agencyAsked } from "./agency.ts";
+import { agencyAnswered, agencyAsked, agencyAsksBack, agencyChased, agencyTold } from "./agency.ts";
 import { batchResult } from "./batch-result.ts";
 import { caseInformation } from "./case-information.ts";
 import { chainHead } from "./chain-head.ts";
@@ -42,7 +42,10 @@ const aboutContacts: Record<ContactMessage, Template> = {
   "question-asked": toSender("asked"),
   "question-answered": questionAnswered,
   "agency-asked": agencyAsked,
+  "agency-chased": agencyChased,
   "agency-answered": agencyAnswered,
+  "agency-asks-back": agencyAsksBack,
+  "agency-told": agencyTold,
   "challenge-raised": challengeRaised,
   "challenge-answered": toSender("answered"),
   "red-contact": redContact,

@@ -2,6 +2,7 @@ import { openOutbox, type Outbox } from "#db/outbox";
 import type { AuditKeys } from "#services/audit/chain-keys";
 import { fillAuditGaps } from "#services/audit/fill-gaps";
 import { scanUnchecked } from "#services/files/scan-unchecked";
+import { chaseRequests } from "#services/agencies/chase-requests";
 import { sweepLado } from "#services/lado/sweep-lado";
 import { sweepGlass } from "#services/restricted/sweep-glass";
 import { sweepClocks } from "#services/clocks/sweep-clocks";
@@ -95,6 +96,7 @@ export async function startWorker(
       every(at.sweepMs, "clocks", log, () => sweepClocks(context)),
       every(at.sweepMs, "opened-records", log, () => sweepGlass(context)),
       every(at.sweepMs, "officer-records", log, () => sweepLado(context)),
+      every(at.sweepMs, "agency-requests", log, () => chaseRequests(context)),
       every(at.sweepMs, "audit-gaps", log, () => fillAuditGaps(context)),
       every(at.sweepMs, "match-keys", log, () => keepKeys(context)),
       every(at.sweepMs, "unchecked-files", log, () => scanUnchecked(context)),

@@ -1,4 +1,10 @@
-import { askAgenciesSchema, questionsField, questionsSchema, type AskAgencies } from "#domain/agency-forms";
+import {
+  askAgenciesSchema,
+  questionsField,
+  questionsSchema,
+  tellAgencySchema,
+  type AskAgencies,
+} from "#domain/agency-forms";
 import { hubFormWords } from "#domain/hub-forms";
 import { parseForm, typedIn, type Problems, type Typed } from "./form.ts";
 import { versionIn } from "./refused-change.ts";
@@ -46,3 +52,10 @@ export function askingIn(
   };
   return { ok: true, value, typed };
 }
+
+/** The form that answers what one agency asked back; its field is named after the question, of which there can be several. */
+export const tellingIn = (body: URLSearchParams) =>
+  parseForm(body, {
+    ...{ schema: tellAgencySchema, fields: ["question", "text"], words: hubFormWords },
+    anchor: (field) => `${field}-${body.get("question") ?? ""}`,
+  });

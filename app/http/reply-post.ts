@@ -1,12 +1,15 @@
 import type { StaffActor } from "#domain/actor";
+import { askBackSchema } from "#domain/agency-forms";
 import { emptyReply, isReplyKind, replySchemas, type ReplyContent } from "#domain/agency-reply";
 import { hubFormWords } from "#domain/hub-forms";
 import { datePartsOf } from "#domain/questions/question";
 import { readTypedDate } from "#domain/questions/typed-date";
 import { localDate } from "#domain/time-words";
+import { askBack } from "#services/agencies/ask-back";
 import { replyRequest } from "#services/agencies/reply-request";
 import type { Context } from "#services/context";
 import { href } from "../href.ts";
+import { takeForm } from "./admin-form.ts";
 import { parseForm, typedIn } from "./form.ts";
 import { refusal, seeOther } from "./guard.ts";
 import { entered, wrongEntry } from "./refused-entry.ts";
@@ -30,6 +33,7 @@ const boxesOfDate = datePartsOf("informationOn");
  */
 export async function replyPost(context: Context, actor: StaffActor, id: string, body: URLSearchParams) {
   const kind = body.get("do");
+  if (kind === "ask_back") return askBackPost(context, actor, id, body);
   if (!isReplyKind(kind)) throw refusal(400);
   const boxes = typedIn(body, { fields: [...boxesOfDate, "formKey"] });
   const date = readTypedDate(boxes, "informationOn", localDate(context.now()));
@@ -48,4 +52,13 @@ export async function replyPost(context: Context, actor: StaffActor, id: string,
       ? seeOther(href("partner.request", { id }, { done: "part" }))
       : seeOther(href("partner.home", {}, { done: "answered" }));
   }, typed);
+}
+
+function askBackPost(context: Context, actor: StaffActor, id: string, body: URLSearchParams) {
+  const formKey = body.get("formKey") ?? "";
+  return takeForm(body, { schema: askBackSchema, fields: ["formKey", "text"] }, ({ text }) =>
+    askBack(context, actor, { id, formKey, text }).then(() =>
+      href("partner.request", { id }, { done: "asked" }),
+    ),
+  );
 }

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { agencyRequest } from "#db/schema/screening";
 import type { StaffActor } from "#domain/actor";
-import type { RequestContent } from "#domain/agency-request";
+import { nextChase, type RequestContent } from "#domain/agency-request";
 import { may } from "#domain/permissions";
 import { findContactFor } from "../contacts/contact-access.ts";
 import { raiseVersionFrom } from "../contacts/raise-version.ts";
@@ -67,6 +67,7 @@ export async function askAgencies(context: Context, actor: StaffActor, asking: A
       wanted.map(({ id, organisationId }) => ({
         ...{ id, contactId: row.id, organisationId, basis: asking.basis },
         ...{ askedBy: actor.id, askedAt: unit.now, dueAt: asking.due },
+        chaseAt: nextChase({ askedAt: unit.now, dueAt: asking.due }, 0, context.settings),
         content: seal(key, requestPlace(id), {
           ...shared,
           questions: asking.questions.get(organisationId) ?? "",

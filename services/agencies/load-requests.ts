@@ -1,6 +1,6 @@
-import { asc, count, eq, inArray } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
 import { organisation, staff } from "#db/schema/directory";
-import { agencyChase, agencyReply, agencyRequest } from "#db/schema/screening";
+import { agencyReply, agencyRequest } from "#db/schema/screening";
 import type { ReplyContent } from "#domain/agency-reply";
 import {
   isLate,
@@ -11,6 +11,8 @@ import {
 } from "#domain/agency-request";
 import { open } from "../sealing/seal.ts";
 import type { Unit } from "../unit-of-work.ts";
+import { countChases } from "./chase-requests.ts";
+import { loadQuestions, type QuestionView } from "./load-questions.ts";
 import { replyPlace, requestPlace } from "./request-place.ts";
 
 export type ReplyView = ReplyContent & {
@@ -34,6 +36,7 @@ export type RequestView = RequestContent & {
   status: string;
   late: boolean;
   replies: ReplyView[];
+  askedBack: QuestionView[];
 };
 
 /** What agencies were asked about a contact and what they said, in the order in which they were asked. */
@@ -46,7 +49,11 @@ export async function loadRequests(unit: Unit, contactId: string, key: Buffer): 
     .where(eq(agencyRequest.contactId, contactId))
     .orderBy(asc(agencyRequest.askedAt), asc(organisation.name));
   const ids = rows.map(({ row }) => row.id);
-  const [replies, chases] = await Promise.all([loadReplies(unit, ids, key), countChases(unit, ids)]);
+  const [replies, chases, questions] = await Promise.all([
+    loadReplies(unit, ids, key),
+    countChases(unit, ids),
+    loadQuestions(unit, ids, key),
+  ]);
   return rows.map(({ row, organisation: name, by }) => {
     const theirs = replies.get(row.id) ?? [];
     const parts = theirs.filter(({ complete }) => !complete).length;
@@ -55,6 +62,7 @@ export async function loadRequests(unit: Unit, contactId: string, key: Buffer): 
     return {
       ...open<RequestContent>(key, requestPlace(id), row.content),
       ...{ id, organisation: name, basis, askedAt, dueAt, closedHow, replies: theirs },
+      askedBack: questions.get(id) ?? [],
       askedBy: by ?? "Somebody",
       status: requestStatusWords(state, unit.now),
       late: isLate(row, unit.now),
@@ -68,6 +76,7 @@ export async function loadReplies(
   requestIds: readonly string[],
   key: Buffer,
 ): Promise<Map<string, ReplyView[]>> {
+  if (requestIds.length === 0) return new Map();
   const rows = await tx
     .select({ row: agencyReply, by: staff.name })
     .from(agencyReply)
@@ -82,13 +91,4 @@ export async function loadReplies(
     found.set(row.requestId, [...(found.get(row.requestId) ?? []), view]);
   }
   return found;
-}
-
-async function countChases({ tx }: Unit, requestIds: readonly string[]): Promise<Map<string, number>> {
-  const rows = await tx
-    .select({ id: agencyChase.requestId, n: count() })
-    .from(agencyChase)
-    .where(inArray(agencyChase.requestId, [...requestIds]))
-    .groupBy(agencyChase.requestId);
-  return new Map(rows.map(({ id, n }) => [id, n]));
 }

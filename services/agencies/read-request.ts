@@ -10,6 +10,7 @@ import { readDataKey } from "../sealing/data-keys.ts";
 import { open } from "../sealing/seal.ts";
 import { unitOfWork } from "../unit-of-work.ts";
 import { findRequest } from "./find-request.ts";
+import { loadQuestions } from "./load-questions.ts";
 import { loadReplies } from "./load-requests.ts";
 import { requestPlace } from "./request-place.ts";
 import { systemsOf } from "./searched-systems.ts";
@@ -21,8 +22,9 @@ export async function readRequest(context: Context, actor: StaffActor, id: strin
   return unitOfWork(context, actor, async (unit) => {
     const { row, contact, askedBy } = await findRequest(unit, actor, id);
     const key = await readDataKey(unit, "contact", contact.id);
-    const [replies, systems] = await Promise.all([
+    const [replies, questions, systems] = await Promise.all([
       loadReplies(unit, [row.id], key),
+      loadQuestions(unit, [row.id], key),
       systemsOf(unit, actor),
       unit.audit({ kind: "agency.viewed", contactId: contact.id, subjectId: row.id, facts: {} }),
     ]);
@@ -62,6 +64,7 @@ export async function readRequest(context: Context, actor: StaffActor, id: strin
         unit.now,
       ),
       replies: parts,
+      askedBack: questions.get(row.id) ?? [],
       systems,
       formKey: context.newId(),
     };

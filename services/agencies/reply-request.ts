@@ -65,6 +65,6 @@ export async function replyRequest(context: Context, actor: StaffActor, replying
       ...{ kind: "agency.replied", contactId: contact.id, subjectId: row.id },
       facts: { reply: replying.kind, complete },
     });
-    await tellOfReply(unit, contact.id, id);
+    await tellOfReply(unit, row, id);
   });
 }

@@ -11,7 +11,11 @@ import type { Unit } from "../unit-of-work.ts";
  * on their list as well; once all are decided whoever decided, and everybody who has the work that came of it.
  * @param subjectId the reply
  */
-export async function tellOfReply(unit: Unit, contactId: string, subjectId: string): Promise<void> {
+export async function tellOfReply(
+  unit: Unit,
+  { contactId, askedBy }: { contactId: string; askedBy: string },
+  subjectId: string,
+): Promise<void> {
   const { tx } = unit;
   const [waiting] = await tx
     .select({ id: contactChild.id })
@@ -24,7 +28,10 @@ export async function tellOfReply(unit: Unit, contactId: string, subjectId: stri
       ),
     )
     .limit(1);
-  const told = waiting === undefined ? await afterDecision(unit, contactId) : await holderOf(unit, contactId);
+  const told: Told =
+    waiting === undefined
+      ? await afterDecision(unit, contactId)
+      : new Map([[await whoHasIt(unit, contactId, askedBy), "staff"]]);
   await unit.owe(
     ...[...told].map(([recipientId, to]): Owed => ({
       ...{ kind: "send-message", subjectId, recipientId },
@@ -35,9 +42,10 @@ export async function tellOfReply(unit: Unit, contactId: string, subjectId: stri
 
 type Told = Map<string, "staff" | "team">;
 
-async function holderOf({ tx }: Unit, contactId: string): Promise<Told> {
+/** Whoever holds a contact or held it last; whoever asked while nobody does. */
+export async function whoHasIt({ tx }: Unit, contactId: string, askedBy: string): Promise<string> {
   const [held] = await tx.select({ id: hold.holderId }).from(hold).where(eq(hold.contactId, contactId));
-  return held?.id ? new Map([[held.id, "staff"]]) : new Map();
+  return held?.id ?? askedBy;
 }
 
 /** Who decided last about each child, and the owner of each piece of work or, while nobody accepted it, its team. */

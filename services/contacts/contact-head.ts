@@ -8,6 +8,7 @@ import type { Rating } from "#domain/rating";
 import { isAddressSecret, shownFacts, withoutAddress } from "#domain/secret-address";
 import { callBackWindow } from "#domain/wording/promise";
 import { calendarOf } from "#domain/working-calendar";
+import { loadRequestStates, type RequestStateView } from "../agencies/load-request-states.ts";
 import { isSubject, loadHousehold, type HouseholdChild } from "../decisions/load-household.ts";
 import { readDataKey } from "../sealing/data-keys.ts";
 import { open } from "../sealing/seal.ts";
@@ -15,6 +16,7 @@ import type { Unit } from "../unit-of-work.ts";
 import { findContact, type FoundContact } from "./contact-access.ts";
 import { contactCan, type ContactCan } from "./contact-can.ts";
 import { renewHold } from "./renew-hold.ts";
+import { shownHold, type ShownHold } from "./shown-hold.ts";
 import { runningClocks } from "./running-clocks.ts";
 
 /** What stands at the top of every page about a contact: who, how urgent, until when, who works on it. */
@@ -50,8 +52,10 @@ export type ContactHead = {
   keepSenderSecret: boolean;
   /** No page shows where the family is; it can be opened with a reason. */
   addressSecret: boolean;
-  hold: { name: string; since: Date; until: Date; mine: boolean; live: boolean } | null;
+  hold: ShownHold | null;
   can: ContactCan;
+  /** Where what agencies were asked stands; null for whoever does not see it. */
+  requests: RequestStateView[] | null;
 };
 
 /** The facts are those that pages may show. */
@@ -71,9 +75,10 @@ export async function openContactPage(
   const { row } = found;
   const renewed = found.hold?.holderId === actor.id ? await renewHold(unit, actor, row.id) : null;
   const key = await readDataKey(unit, "contact", row.id);
-  const [children, clocks] = await Promise.all([
+  const [children, clocks, requests] = await Promise.all([
     loadHousehold(unit, row.id, key),
     runningClocks(unit, row.id),
+    loadRequestStates(unit, row.id),
     unit.audit({ kind: "contact.viewed", contactId: row.id, facts: { page, because: found.ground } }),
   ]);
   const said = open<ContactFacts>(key, { table: "contact", row: row.id, column: "facts" }, row.facts);
@@ -82,6 +87,7 @@ export async function openContactPage(
   const { decision: decide, rating: rate } = clocks;
   const promised = row.audience === "family" ? decide : null;
   const subject = renewed === null ? found.subject : { ...found.subject, holderId: actor.id };
+  const can = contactCan(actor, subject);
   return {
     found: { ...found, subject },
     key,
@@ -107,14 +113,8 @@ export async function openContactPage(
       nextEventAt: row.nextEventAt,
       safeContact: facts.safeContact,
       callBack: promised && callBackWindow(promised.dueAt, calendarOf(unit.context.settings)),
-      hold: found.hold && {
-        name: found.hold.holderName,
-        since: found.hold.takenAt,
-        until: renewed ?? found.hold.leaseUntil,
-        mine: found.hold.holderId === actor.id,
-        live: renewed !== null || found.hold.live,
-      },
-      can: contactCan(actor, subject),
+      hold: shownHold(found, actor, renewed),
+      ...{ can, requests: can.requests ? requests : null },
     },
   };
 }

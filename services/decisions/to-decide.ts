@@ -5,11 +5,11 @@ import { childrenUnsettled, type Unsettled } from "#domain/children-on-decision"
 import type { ContactFacts } from "#domain/contact-facts";
 import type { OrganisationKind } from "#domain/organisation";
 import { localDate } from "#domain/time-words";
+import { loadRequestStates, type RequestStateView } from "../agencies/load-request-states.ts";
 import { notBypassed } from "../lado/not-bypassed.ts";
 import { readDataKey } from "../sealing/data-keys.ts";
 import { open } from "../sealing/seal.ts";
 import type { Unit } from "../unit-of-work.ts";
-import { loadChecks, type Check } from "./load-checks.ts";
 import { loadDecisions, type StandingDecision } from "./load-decisions.ts";
 import { loadHistory, type EarlierContact } from "./load-history.ts";
 import { isSubject, loadHousehold, type HouseholdChild } from "./load-household.ts";
@@ -26,7 +26,7 @@ export type ToDecide = {
   unsettled: Unsettled[];
   recommendations: Map<string, StandingRecommendation>;
   decisions: Map<string, StandingDecision>;
-  checks: Check[];
+  checks: RequestStateView[];
   history: EarlierContact[];
   openCases: CaseOfChild[];
   /** Who can be invited to a strategy discussion. */
@@ -40,7 +40,7 @@ export async function loadToDecide(unit: Unit, row: typeof contact.$inferSelect)
     loadHousehold(unit, row.id, key),
     loadRecommendations(unit, row.id, key),
     loadDecisions(unit, row.id, key),
-    loadChecks(unit, row.id),
+    loadRequestStates(unit, row.id),
     unit.tx
       .select({ id: organisation.id, name: organisation.name, kind: organisation.kind })
       .from(organisation)

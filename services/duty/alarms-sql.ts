@@ -7,8 +7,8 @@ import {
   callsUnsentSql,
   openCasesOldSql,
 } from "./afterwards-alarms-sql.ts";
-import { unlinkedSql, unsealedSql } from "./chain-alarms-sql.ts";
-import { countersignLateSql, redUnheldSql } from "./decision-alarms-sql.ts";
+import { auditGapSql, unlinkedSql, unsealedSql } from "./chain-alarms-sql.ts";
+import { countersignLateSql, redUnansweredSql, redUnheldSql } from "./decision-alarms-sql.ts";
 import { lateChallengesSql, unreadNewsSql } from "./sender-alarms-sql.ts";
 import { knownRow } from "../contacts/known-to.ts";
 
@@ -17,6 +17,7 @@ export const alarmKinds = [
   "call_unsent",
   "call_back_late",
   "red_unheld",
+  "red_unanswered",
   "decision_late",
   "rating_late",
   "addition_unseen",
@@ -72,6 +73,7 @@ export function alarmsSql(
       line("call_unsent", callsUnsentSql(at)),
       line("call_back_late", callBacksLateSql(at)),
       line("red_unheld", redUnheldSql(known)),
+      line("red_unanswered", redUnansweredSql(at, known)),
       line("decision_late", lateClocks("decision", now, known)),
       line("rating_late", lateClocks("rating", now, known)),
       line("acceptance_late", lateClocks("accept", now, known)),
@@ -100,10 +102,7 @@ export function alarmsSql(
           from delivery join outbox on outbox.id = delivery.outbox_id
           where outbox.done_at is null and delivery.permanent = 'yes'`,
       ),
-      line(
-        "audit_gap",
-        sql`select reference, received_at as since from contact where audit_gap and ${known}`,
-      ),
+      line("audit_gap", auditGapSql(known)),
       line("challenge_late", lateChallengesSql(at, known)),
       line("news_unread", unreadNewsSql(at, known)),
       line("audit_unlinked", unlinkedSql),

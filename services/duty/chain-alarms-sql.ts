@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 
 /** The sequencer links an event within a second. */
 const unlinkedSeconds = 60;
@@ -16,3 +16,7 @@ export const unsealedSql = sql`
     where position > coalesce((select position from audit_seal order by position desc limit 1), 0)
     order by position limit 1) as first_unsealed
   where linked_at < clock_timestamp() - ${unsealedMinutes} * interval '1 minute'`;
+
+/** Taken although its audit event could not be written. */
+export const auditGapSql = (known: SQL): SQL =>
+  sql`select reference, received_at as since from contact where audit_gap and ${known}`;

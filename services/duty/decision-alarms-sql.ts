@@ -9,6 +9,15 @@ export const redUnheldSql = (known: SQL): SQL => sql`
       and contact.rating = 'R' and ${known}
       and (hold.holder_id is null or hold.lease_until < clock_timestamp())`;
 
+/** Rated Red, something of it still to decide, and an agency that was asked lets its time pass. */
+export const redUnansweredSql = (at: SQL, known: SQL): SQL => sql`
+  select contact.reference, min(request.due_at) as since
+    from agency_request request join contact on contact.id = request.contact_id
+    where request.closed_at is null and request.due_at < ${at} and contact.rating = 'R' and ${known}
+      and exists (select 1 from contact_child child where child.contact_id = contact.id
+        and child.standing = 'subject' and child.state <> 'decided')
+    group by contact.id, contact.reference`;
+
 /** Decided by somebody alone out of hours. */
 export const countersignLateSql = (at: SQL, known: SQL): SQL => sql`
   select contact.reference, decision.countersign_by as since

@@ -35,7 +35,7 @@ export async function noLongerWanted(
     return isPast(unit, owed.subjectId, "invitation");
   if (message === "decision-unread") return isTold(unit, owed.subjectId);
   if (message === "question-asked") return isAnswered(unit, owed.subjectId);
-  if (message === "agency-asked") return isClosedRequest(unit, owed.subjectId);
+  if (message === "agency-asked" || message === "agency-chased") return isClosedRequest(unit, owed.subjectId);
   if (message === "glass-unreviewed") return isReviewed(unit, owed.subjectId);
   if (message === "contact-named") return isNamedNoLonger(unit, owed.subjectId);
   if (message === "lado-untaken") return isTaken(unit, owed.subjectId);
@@ -72,7 +72,8 @@ async function isReviewed(unit: Unit, reminderId: string): Promise<DroppedBecaus
 
 async function isClosedRequest(unit: Unit, id: string): Promise<DroppedBecause | null> {
   const [found] = await unit.tx.execute(
-    sql`select 1 from agency_request where id = ${id} and closed_at is not null`,
+    sql`select 1 from agency_request r where closed_at is not null
+      and (r.id = ${id} or r.id = (select request_id from agency_chase where id = ${id}))`,
   );
   return found ? "over" : null;
 }

@@ -3,6 +3,7 @@ import type { StaffActor } from "#domain/actor";
 import { addWorkingMinutes } from "#domain/clocks";
 import { may } from "#domain/permissions";
 import { calendarOf, nextClosing } from "#domain/working-calendar";
+import { listCameBack, type CameBack } from "../agencies/list-come-back.ts";
 import type { Context } from "../context.ts";
 import { Forbidden } from "../errors.ts";
 import { readDataKeys } from "../sealing/data-keys.ts";
@@ -23,6 +24,8 @@ export type MyWork = {
   /** Waiting for a manager; empty for everybody else. */
   toDecide: TriageRow[];
   counts: TriageCounts;
+  /** Replies and questions of agencies on what they hold, and answers that should have come. */
+  cameBack: CameBack[];
 };
 
 /** More than anybody can hold or sign in a day. */
@@ -44,11 +47,12 @@ export async function readMyWork(context: Context, actor: StaffActor): Promise<M
       limit: atMost,
       offset: 0,
     };
-    const [mine, returned, recommended, counts] = await Promise.all([
+    const [mine, returned, recommended, counts, cameBack] = await Promise.all([
       readTriageRows(unit, { ...queue, filter: "mine" }),
       readTriageRows(unit, { ...queue, filter: "returned" }),
       manages ? readTriageRows(unit, { ...queue, filter: "recommended" }) : [],
       countTriage(unit, { ...queue, filter: "all" }),
+      listCameBack(unit, actor),
     ]);
     const ids = [...new Set([...mine, ...returned, ...recommended].map(({ id }) => id))];
     const [keys] = await Promise.all([
@@ -69,6 +73,7 @@ export async function readMyWork(context: Context, actor: StaffActor): Promise<M
       returned: shown(returned.filter(({ id }) => !held.has(id))),
       toDecide: shown(recommended),
       counts,
+      cameBack,
     };
   });
 }

@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import {
   isLate,
   latestReply,
+  nextChase,
   replyTimes,
   requestBases,
   requestStatusWords,
@@ -143,4 +144,19 @@ describe("where a request stands", () => {
     assert.equal(isLate({ dueAt: at(-1), closedAt: now }, now), false);
     assert.equal(isLate({ dueAt: at(-1), closedAt: null }, now), true);
   });
+});
+
+describe("reminding", () => {
+  const request = { askedAt: now, dueAt: at(2) };
+  const settings = { requestChasePercent: 50, requestChaseLateMinutes: 10 };
+  const table: [chased: number, when: Date | null][] = [
+    [0, at(1)],
+    [1, new Date(at(2).getTime() + 10 * 60_000)],
+    [2, null],
+    [3, null],
+  ];
+  for (const [chased, when] of table)
+    test(`after ${chased}: ${when?.toISOString() ?? "never again"}`, () => {
+      assert.deepEqual(nextChase(request, chased, settings), when);
+    });
 });

@@ -93,3 +93,12 @@ export function NotOurs(props: ReplyFormProps) {
     </Folded>
   );
 }
+
+/** Something that has to be known before anybody can answer. */
+export function AskBack(props: ReplyFormProps) {
+  return (
+    <Folded {...props} name="ask_back" summary="I have to ask something first" button="Ask">
+      <Textarea {...props.form.field("text")} label="What do you have to know?" rows={3} />
+    </Folded>
+  );
+}

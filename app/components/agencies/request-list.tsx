@@ -2,10 +2,18 @@ import { requestBasisWords, shareWords, notToldWords } from "#domain/agency-requ
 import { nearDayAndTime } from "#domain/time-words";
 import type { RequestView } from "#services/agencies/load-requests";
 import { Details } from "../govuk/details.tsx";
+import { AskedBack, type Answering } from "./asked-back.tsx";
 import { ReplyList } from "./reply-list.tsx";
 
+type RequestListProps = {
+  requests: readonly RequestView[];
+  asAt: Date;
+  /** How questions of agencies are answered here; left out for whoever cannot. */
+  answering: Answering | undefined;
+};
+
 /** What each agency was asked, where that stands, and what it said. */
-export function RequestList({ requests, asAt }: { requests: readonly RequestView[]; asAt: Date }) {
+export function RequestList({ requests, asAt, answering }: RequestListProps) {
   if (requests.length === 0)
     return <p className="govuk-body">No agency has been asked about this contact yet.</p>;
   return (
@@ -26,6 +34,7 @@ export function RequestList({ requests, asAt }: { requests: readonly RequestView
             {nearDayAndTime(request.dueAt, asAt)}.
           </p>
           <ReplyList replies={request.replies} asAt={asAt} />
+          <AskedBack questions={request.askedBack} asAt={asAt} answering={answering} />
           <Details summary={`What ${request.organisation} was asked`}>
             <p className="govuk-body">
               {request.people.map(({ name, birth }) => `${name}, ${birth}`).join("; ")}

@@ -42,14 +42,14 @@ export function DecisionHead({ title, page, familyCafLabel }: DecisionHeadProps)
       </p>
       {checks.length > 0 && (
         <>
-          <h2 className="govuk-heading-s">Checks</h2>
+          <h2 className="govuk-heading-s">
+            <NewTabLink href={href("hub.contact.requests", { reference })}>Checks</NewTabLink>
+          </h2>
           <ul className="govuk-list">
-            {checks.map(({ organisation, askedAt, repliedAt, answered }) => (
+            {checks.map(({ organisation, askedAt, repliedAt, status, late }) => (
               <li key={`${organisation} ${askedAt.toISOString()}`}>
-                {organisation}:{" "}
-                {repliedAt === null
-                  ? "no reply yet"
-                  : `${answered ? "replied" : "part reply"} ${dayAndTime(repliedAt)}`}
+                {organisation}: {late ? <strong>{status}</strong> : status}
+                {repliedAt !== null && `, ${dayAndTime(repliedAt)}`}
               </li>
             ))}
           </ul>

@@ -23,11 +23,13 @@ export const contactSections: readonly {
   name: ContactSection;
   text: string;
   when?: (head: ContactHead) => boolean;
+  /** Said after its name. */
+  count?: (head: ContactHead) => string | null;
 }[] = [
   { name: "hub.contact", text: "Summary" },
   { name: "hub.contact.referral", text: "Full referral" },
   { name: "hub.contact.matches", text: "Matches and history" },
-  { name: "hub.contact.requests", text: "Requests", when: ({ can }) => can.requests },
+  { name: "hub.contact.requests", text: "Requests", when: ({ can }) => can.requests, count: requestsCount },
   { name: "hub.contact.notes", text: "Notes" },
   { name: "hub.contact.sender", text: "The sender", when: ({ can }) => can.referrer },
   { name: "hub.contact.timeline", text: "Timeline" },
@@ -46,3 +48,9 @@ export const contactSections: readonly {
     when: ({ can, children }) => can.seeDecided && children.some(({ state }) => state === "decided"),
   },
 ];
+
+/** "2/4": how many of those that were asked have answered. */
+function requestsCount({ requests }: ContactHead): string | null {
+  if (requests === null || requests.length === 0) return null;
+  return `${requests.filter(({ answered }) => answered).length}/${requests.length}`;
+}

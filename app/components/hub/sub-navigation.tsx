@@ -10,7 +10,7 @@ export function SubNavigation({ head, current }: { head: ContactHead; current: C
       <ul className="app-sub-navigation__list">
         {contactSections
           .filter(({ when }) => when === undefined || when(head))
-          .map(({ name, text }) => (
+          .map(({ name, text, count }) => (
             <li key={name}>
               <a
                 className="app-sub-navigation__link"
@@ -18,6 +18,7 @@ export function SubNavigation({ head, current }: { head: ContactHead; current: C
                 aria-current={name === current ? "page" : undefined}
               >
                 {text}
+                {count?.(head) != null && ` ${count(head) ?? ""}`}
               </a>
             </li>
           ))}

@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { askingIn } from "#app/http/ask-agencies";
+import { askingIn, tellingIn } from "#app/http/ask-agencies";
 import { readForm } from "#app/http/form";
 import { guard, handled, seeOther } from "#app/http/guard";
 import { meOf } from "#app/http/me";
 import { searchIn } from "#app/http/page-number";
 import { refusedChange, wrongForm } from "#app/http/refused-change";
+import { answerAgency } from "#services/agencies/answer-agency";
 import { askAgencies } from "#services/agencies/ask-agencies";
 import { readRequestsPage } from "#services/agencies/read-requests-page";
 import { AskForm } from "../../components/agencies/ask-form.tsx";
@@ -22,23 +23,41 @@ export async function loader(args: LoaderFunctionArgs) {
   const reference = params["reference"] ?? "";
   const read = await handled(() => readRequestsPage(context, actor, { reference, search }));
   const done = new URL(args.request.url).searchParams.get("done");
-  return { title: "Requests", me: meOf(actor), asked: done === "asked", ...read };
+  return {
+    title: "Requests",
+    me: meOf(actor),
+    done: done === "asked" || done === "told" ? done : null,
+    ...read,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { context, actor, params } = await guard(args, "hub.contact.requests");
   const reference = params["reference"] ?? "";
-  const form = askingIn(await readForm(args.request));
+  const back = (done: string) => seeOther(href("hub.contact.requests", { reference }, { done }));
+  const body = await readForm(args.request);
+  if (body.get("do") === "answer") {
+    const told = tellingIn(body);
+    if (!told.ok) return wrongForm(told.problems, told.typed);
+    const { question: questionId, text } = told.value;
+    return (
+      (await refusedChange(
+        () => answerAgency(context, actor, { reference, questionId, text }),
+        told.typed,
+      )) ?? back("told")
+    );
+  }
+  const form = askingIn(body);
   if (!form.ok) return wrongForm(form.problems, form.typed);
   const refused = await refusedChange(
     () => askAgencies(context, actor, { reference, ...form.value }),
     form.typed,
   );
-  return refused ?? seeOther(href("hub.contact.requests", { reference }, { done: "asked" }));
+  return refused ?? back("asked");
 }
 
 export default function ContactRequestsPage() {
-  const { me, head, requests, form, refused, asked } = useLoaderData<typeof loader>();
+  const { me, head, requests, form, refused, done } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   const problems = again && "problems" in again ? again.problems : undefined;
   const { reference, version } = head;
@@ -49,8 +68,10 @@ export default function ContactRequestsPage() {
   return (
     <ContactPage me={me} head={head} current="hub.contact.requests">
       <FormProblems problems={problems} />
-      {asked && again === undefined && (
-        <NotificationBanner type="success">They are asked. What they answer stands here.</NotificationBanner>
+      {done !== null && again === undefined && (
+        <NotificationBanner type="success">
+          {done === "asked" ? "They are asked. What they answer stands here." : "Your answer is sent."}
+        </NotificationBanner>
       )}
       <h1 className="govuk-heading-l">Requests</h1>
       {again && "conflict" in again && (
@@ -60,7 +81,11 @@ export default function ContactRequestsPage() {
           fields={[{ label: "The worry", theirs: null, yours: typeof worry === "string" ? worry : "" }]}
         />
       )}
-      <RequestList requests={requests} asAt={head.asAt} />
+      <RequestList
+        requests={requests}
+        asAt={head.asAt}
+        answering={head.can.ask ? { reference, typed: again?.typed, problems } : undefined}
+      />
       {refused !== null && <p className="govuk-body">{refused}</p>}
       {form !== null && (
         <>

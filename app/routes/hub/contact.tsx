@@ -4,6 +4,7 @@ import { guard, handled } from "#app/http/guard";
 import { meOf } from "#app/http/me";
 import { outsideWords } from "#domain/fact-chips";
 import { readContact } from "#services/contacts/read-contact";
+import { RequestsPanel } from "../../components/agencies/requests-panel.tsx";
 import { ContactPage } from "../../components/hub/contact-page.tsx";
 import { AddedSince } from "../../components/hub/added-since.tsx";
 import { EarlierList } from "../../components/hub/earlier-list.tsx";
@@ -67,6 +68,7 @@ export default function ContactSummaryPage() {
           {rating === null && head.can.rate && (
             <RatingForm reference={reference} version={head.version} meanings={meanings} />
           )}
+          <RequestsPanel head={head} />
           <h2 className="govuk-heading-m">Notes</h2>
           <NoteList notes={notes.slice(0, notesShown)} />
           {notes.length > notesShown && (

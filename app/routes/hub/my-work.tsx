@@ -4,6 +4,7 @@ import { guard, handled } from "#app/http/guard";
 import { meOf } from "#app/http/me";
 import { myWorkInWords } from "#domain/my-work-words";
 import { readMyWork } from "#services/triage/read-my-work";
+import { CameBackList } from "../../components/agencies/came-back-list.tsx";
 import { StaffPage } from "../../components/frame/staff-page.tsx";
 import { NotificationBanner } from "../../components/govuk/notification-banner.tsx";
 import { ListTime } from "../../components/hub/list-time.tsx";
@@ -20,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function MyWorkPage() {
   const { me, work, released } = useLoaderData<typeof loader>();
-  const { held, withManager, returned, toDecide, counts } = work;
+  const { held, withManager, returned, toDecide, counts, cameBack } = work;
   const first = held[0] ?? null;
   return (
     <StaffPage me={me} section="hub.my-work">
@@ -32,6 +33,7 @@ export default function MyWorkPage() {
           withManager: withManager.length,
           first: first?.decide ?? null,
           returned: returned.length,
+          replies: cameBack.filter(({ what }) => what === "reply").length,
           waiting: counts.all,
           red: counts.R,
         })}
@@ -44,6 +46,7 @@ export default function MyWorkPage() {
           <QueueList rows={held} label="Contacts that you hold" />
         </>
       )}
+      <CameBackList rows={cameBack} asAt={work.asAt} />
       {returned.length > 0 && (
         <>
           <h2 className="govuk-heading-m">Sent back to you</h2>

@@ -12,7 +12,14 @@ import { href } from "../../href.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const { context, actor, params } = await guard(args, "partner.request");
   const view = await handled(() => readRequest(context, actor, params["id"] ?? ""));
-  return { title: "What your agency is asked", me: meOf(actor), view };
+  const said = new URL(args.request.url).searchParams.get("done");
+  const done: "part" | "asked" | null = said === "part" || said === "asked" ? said : null;
+  return {
+    title: "What your agency is asked",
+    me: meOf(actor),
+    view,
+    done,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -24,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function PartnerRequestPage() {
-  const { me, view } = useLoaderData<typeof loader>();
+  const { me, view, done } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   return (
     <StaffPage
@@ -32,7 +39,7 @@ export default function PartnerRequestPage() {
       section="partner.home"
       back={{ href: href("partner.home"), text: "What is asked of you" }}
     >
-      <RequestPage view={view} again={again} />
+      <RequestPage view={view} again={again} done={done} />
     </StaffPage>
   );
 }
