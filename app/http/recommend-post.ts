@@ -60,7 +60,10 @@ export async function recommendPost(
   return attempt(
     { writing: { childId, outcome }, typed, prefix: "", dates: dateFieldsOf(outcome) },
     async () => {
-      await makeRecommendation(context, actor, { reference, version, formKey, childId, draft });
+      const namesChecked = body.get("namesChecked") === "yes";
+      await makeRecommendation(context, actor, {
+        ...{ reference, version, formKey, childId, draft, namesChecked },
+      });
     },
   );
 }

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { contactChild } from "#db/schema/intake";
 import { recommendation } from "#db/schema/screening";
 import type { StaffActor } from "#domain/actor";
-import { follows } from "#domain/contact";
+import { follows, type ChildState } from "#domain/contact";
 import type { DecisionRecord } from "#domain/decision";
 import { readRecord } from "#domain/decision-problems";
 import { may } from "#domain/permissions";
@@ -13,6 +13,7 @@ import type { Context } from "../context.ts";
 import { Conflict, Forbidden, Invalid, NotFound } from "../errors.ts";
 import { seal } from "../sealing/seal.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
+import { checkNames } from "./check-names.ts";
 import { contentOf } from "./content.ts";
 import { recordFacts } from "./decision-facts.ts";
 import { idFromForm } from "./form-key.ts";
@@ -29,6 +30,8 @@ export type Recommending = {
   childId: string;
   /** What was typed, by field of domain/decision.ts. */
   draft: Readonly<Record<string, unknown>>;
+  /** They looked whether a name that stands in another contact belongs here. */
+  namesChecked?: boolean;
 };
 
 /**
@@ -54,6 +57,7 @@ export async function makeRecommendation(
     if (!next.allowed) throw new Invalid({ outcome: next.because });
     const read = readRecord(input.draft, recordFacts(all, child, input.draft, context.settings));
     if (!read.ok) throw new Invalid(problemsByField(read.problems));
+    if (!input.namesChecked) await checkNames(unit, actor, all, read.value.record);
     await write(unit, actor, all, { id, childId: child.id, from: child.state, to: next.next, ...read.value });
     const others = all.subjects.filter((one) => one.id !== child.id);
     if (!others.some(({ state }) => state === "recommended"))
@@ -62,10 +66,7 @@ export async function makeRecommendation(
   });
 }
 
-type Written = { id: string; childId: string } & DecisionRecord & {
-    from: ToDecide["subjects"][number]["state"];
-    to: ToDecide["subjects"][number]["state"];
-  };
+type Written = { id: string; childId: string; from: ChildState; to: ChildState } & DecisionRecord;
 
 async function write(unit: Unit, actor: StaffActor, { row, key }: ToDecide, made: Written) {
   const { id, childId, outcome, record } = made;

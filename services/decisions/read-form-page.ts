@@ -1,6 +1,10 @@
+import { and, eq, gte } from "drizzle-orm";
+import { decision } from "#db/schema/decision";
 import type { StaffActor } from "#domain/actor";
 import type { AskingFacts } from "#domain/asked-fields";
+import { addElapsed } from "#domain/clocks";
 import type { ContactFacts } from "#domain/contact-facts";
+import { manyDecisions, tiring } from "#domain/many-decisions";
 import { may } from "#domain/permissions";
 import { ownSentenceNeeded } from "#domain/signing";
 import { openContactPage, type ContactHead } from "../contacts/contact-head.ts";
@@ -33,6 +37,8 @@ export type FormPage = {
   considered: { id: string; name: string; because: string }[];
   organisations: ToDecide["organisations"];
   checks: ToDecide["checks"];
+  /** A quiet line for a manager who has decided much in a row. */
+  many: string | null;
   /** What came after this contact and may be about the same children. */
   newer: Newer;
 };
@@ -51,8 +57,9 @@ export async function readFormPage(
     const verb = page === "recommend" ? ("add-note" as const) : ("decide" as const);
     if (!may(actor, verb, verb === "decide" ? {} : { ...found.subject, holderId: actor.id }))
       throw new Forbidden(page);
-    const [all, newer] = await Promise.all([
+    const [all, made, newer] = await Promise.all([
       loadToDecide(unit, found.row),
+      page === "decide" ? madeLately(unit, actor) : [],
       loadNewer(unit, actor, found.row.id),
     ]);
     return {
@@ -70,9 +77,19 @@ export async function readFormPage(
         .map(({ id, name, consideredBecause }) => ({ id, name, because: consideredBecause ?? "" })),
       organisations: all.organisations,
       checks: all.checks,
+      many: manyDecisions(made, unit.now),
       newer,
     };
   });
+}
+
+async function madeLately(unit: Unit, actor: StaffActor): Promise<Date[]> {
+  const since = addElapsed(unit.now, { hours: -tiring.hours });
+  const rows = await unit.tx
+    .select({ at: decision.decidedAt })
+    .from(decision)
+    .where(and(gte(decision.decidedAt, since), eq(decision.decidedBy, actor.id)));
+  return rows.map(({ at }) => at);
 }
 
 function formChild(

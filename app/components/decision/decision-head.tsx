@@ -9,13 +9,13 @@ import { NewTabLink } from "../new-tab-link.tsx";
 
 type DecisionHeadProps = {
   title: string;
-  page: Pick<FormPage, "head" | "checks" | "newer">;
+  page: Pick<FormPage, "head" | "checks" | "newer" | "many">;
   familyCafLabel: string;
 };
 
 /** Who and what this is about, until when, what came after it, and what other agencies have said. */
 export function DecisionHead({ title, page, familyCafLabel }: DecisionHeadProps) {
-  const { head, checks, newer } = page;
+  const { head, checks, newer, many } = page;
   const { reference } = head;
   const names = head.children
     .filter(({ standing }) => standing === "subject")
@@ -33,6 +33,14 @@ export function DecisionHead({ title, page, familyCafLabel }: DecisionHeadProps)
         <div className="app-work-clocks">
           <ClockWords label="Decide by" face={head.decide} />
         </div>
+      )}
+      {many !== null && (
+        <p className="govuk-body">
+          {many}{" "}
+          <a className="govuk-link" href={href("hub.my-work")}>
+            What else waits can be handed over
+          </a>
+        </p>
       )}
       <NewerContacts newer={newer} head={head} familyCafLabel={familyCafLabel} writing />
       <p className="govuk-body">

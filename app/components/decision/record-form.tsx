@@ -4,6 +4,7 @@ import type { FormChild, FormPage } from "#services/decisions/read-form-page";
 import type { Problems, Typed } from "../../http/form.ts";
 import { href } from "../../href.ts";
 import { Button } from "../govuk/button.tsx";
+import { Checkboxes } from "../govuk/checkboxes.tsx";
 import { RecordFields } from "./record-fields.tsx";
 
 type RecordFormProps = {
@@ -36,6 +37,14 @@ export function RecordForm({ page, child, outcome, typed, problems, words }: Rec
         organisations={page.organisations}
         asking={child.asking}
       />
+      {problems?.fields["namesChecked"] !== undefined && (
+        <Checkboxes
+          name="namesChecked"
+          legend={{ text: "A name from another contact", classes: "govuk-fieldset__legend--s" }}
+          error={problems.fields["namesChecked"]}
+          items={[{ value: "yes", text: "I looked: my words are about this family" }]}
+        />
+      )}
       <div className="govuk-button-group">
         <Button>Recommend this for {child.name}</Button>
         <a className="govuk-link" href={here}>

@@ -73,7 +73,7 @@ export default function DecidePage() {
         words={words}
       />
       <DecisionHead title="Decide" page={page} familyCafLabel={words.familyCafLabel} />
-      <BesideWhatWasSaid page={page}>
+      <BesideWhatWasSaid page={page} levels={words.levels}>
         {decided.map((child) => (
           <Standing key={child.id} child={child} words={words} organisations={page.organisations} />
         ))}

@@ -73,7 +73,7 @@ export default function RecommendPage() {
       )}
       <DecisionHead title="Recommend" page={page} familyCafLabel={words.familyCafLabel} />
       {open.length > 0 && !mayWrite && <NotHolding head={page.head} written={again !== undefined} />}
-      <BesideWhatWasSaid page={page}>
+      <BesideWhatWasSaid page={page} levels={words.levels}>
         {(mayWrite || again !== undefined) && <HouseholdRulings page={page} again={again} />}
         {page.subjects
           .filter((one) => !open.includes(one) || one.recommendation?.returned)

@@ -3,6 +3,7 @@ import { after, before, describe, test } from "node:test";
 import type postgres from "postgres";
 import type { Role, StaffActor } from "#domain/actor";
 import { takeContact } from "#services/contacts/take-contact";
+import { readReferral } from "#services/contacts/read-referral";
 import { countersignDecision } from "#services/decisions/countersign-decision";
 import { decideChildren } from "#services/decisions/decide-children";
 import { makeRecommendation } from "#services/decisions/make-recommendation";
@@ -174,14 +175,21 @@ describe("settling the children of a household", () => {
   describe("information only", () => {
     const quiet = { worries: [], whatHappened: "Neighbours rang about noise." };
     const short = { level: "1", reason: "Noise next door", line: "Asleep upstairs", historyRead: ["yes"] };
-    const recommendShort = async (contact: SentContact, draft: Record<string, unknown>) => {
-      await takeContact(kit.context, screener, { reference: contact.reference, reason: "next" });
+    const recommendShort = async (
+      contact: SentContact,
+      draft: Record<string, unknown>,
+      namesChecked = false,
+    ) => {
+      const taking = takeContact(kit.context, screener, { reference: contact.reference, reason: "next" });
+      // Whoever sends it a second time holds it already.
+      await taking.catch(() => undefined);
       return makeRecommendation(kit.context, screener, {
         reference: contact.reference,
         version: await versionOf(owner, contact),
         formKey: kit.context.newId(),
         childId: contact.childIds[0] ?? "",
         draft: { outcome: "information_only", ...draft },
+        namesChecked,
       });
     };
     const agree = async (by: StaffActor, contact: SentContact, more: Record<string, unknown> = {}) =>
@@ -210,6 +218,16 @@ describe("settling the children of a household", () => {
       await owner`update contact set rating = 'R' where id = ${notice.id}`;
       const why = await problems(agree(manager, notice, { ownReason: "Quiet now" }));
       assert.match(Object.values(why).join(), /Agree with changes, or send it back/);
+    });
+
+    test("a record that names a child of another contact that was read today is kept once somebody has looked", async () => {
+      const other = await sendContact(kit.context, { ...quiet, children: [aChild({ firstName: "Tamsin" })] });
+      const contact = await sendContact(kit.context, quiet);
+      const pasted = draftOf("information_only", { childsLife: "Tamsin sleeps at her aunt's" });
+      await readReferral(kit.context, screener, other.reference);
+      const refused = await problems(recommendShort(contact, pasted));
+      assert.match(refused["namesChecked"] ?? "", /^Tamsin is a child of another contact/);
+      await recommendShort(contact, pasted, true);
     });
 
     test("a Red that an agency has not answered about is ended only by somebody who says so", async () => {
