@@ -89,6 +89,7 @@ export const routes = /** @type {const} */ ([
   { name: "hub.triage", path: "/hub/triage", file: "routes/hub/triage.tsx", access: hub, audit: "list.viewed" },
   { name: "hub.triage.arrived", path: "/hub/triage/arrived", file: "routes/hub/triage-arrived.ts", access: hub, quiet: true },
   { name: "hub.search", path: "/hub/search", file: "routes/hub/search.tsx", access: hub, audit: "list.viewed" },
+  { name: "hub.shift", path: "/hub/shift", file: "routes/hub/shift.tsx", access: hub, audit: "list.viewed" },
   { name: "hub.calls", path: "/hub/calls", file: "routes/hub/calls.tsx", access: callTakers, audit: "list.viewed" },
   { name: "hub.call", path: "/hub/calls/:id", file: "routes/hub/call.tsx", access: callTakers, audit: "list.viewed" },
   { name: "hub.call.files", path: "/hub/calls/:id/files", file: "routes/hub/call-files.tsx", access: callTakers, audit: "list.viewed" },

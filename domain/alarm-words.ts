@@ -17,6 +17,10 @@ export const alarmWords = {
     title: "Red contacts that an agency has not answered in time",
     act: "Ring the agency, and keep what it says as a call. It was reminded. Whoever decides may also decide without it, and says why.",
   },
+  hand_over_unaccepted: {
+    title: "Contacts that were handed over and nobody accepted in time",
+    act: "Ring whoever should have them, or take them. What came at night and cannot wait is handed to the out-of-hours worker by itself.",
+  },
   decision_late: { title: "Decisions past their deadline", act: "Decide them, or say who does and by when." },
   rating_late: { title: "Contacts not rated in time", act: "Open triage and rate them." },
   addition_unseen: {

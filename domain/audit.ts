@@ -9,6 +9,7 @@ import { erasureGrounds, keptBecause } from "./erasure.ts";
 import { callFindings } from "./expected-call.ts";
 import { grounds } from "./grounds.ts";
 import { addressOutcomes, directoryActs, directoryKinds } from "./directory.ts";
+import { handOverEndings, handOverTargets } from "./hand-over.ts";
 import { audiences, channels, dangerAnswers, standings } from "./intake.ts";
 import { ladoFindings } from "./lado.ts";
 import { droppedBecause, messageKinds } from "./messages.ts";
@@ -62,14 +63,19 @@ export const auditFacts = {
   "file.opened": z.strictObject({ checked: z.boolean(), because }),
   "contact.rated": z.strictObject({ from: z.enum(ratingCodes).nullable(), to: z.enum(ratingCodes) }),
   "contact.held": z.strictObject({
-    how: z.enum(["next", "chosen", "taken-over"]),
+    how: z.enum(["next", "chosen", "taken-over", "handed-over"]),
     leaseUntil: z.iso.datetime(),
     /** Something more pressing was waiting, and they said why they took this one. */
     jumped: z.boolean(),
   }),
   "contact.released": z.strictObject({
-    how: z.enum(["released", "decided", "signed-out", "taken-over", "locked"]),
+    how: z.enum(["released", "decided", "signed-out", "taken-over", "handed-over", "locked"]),
   }),
+  /** The subject is the hand-over; who gave it is the actor, or the service itself for what came at night. */
+  "hand-over.offered": z.strictObject({ target: z.enum(handOverTargets), toId: z.uuid().nullable() }),
+  "hand-over.ended": z.strictObject({ how: z.enum(handOverEndings) }),
+  /** Nobody accepted it in time; whoever answers for it was told. */
+  "hand-over.alarmed": z.strictObject({ target: z.enum(handOverTargets) }),
   /** Only cleared staff may know of it from now on. */
   "contact.locked": z.strictObject({ because: z.enum(["is-restricted", "may-match", "not-compared"]) }),
   "contact.unlocked": none,

@@ -1,5 +1,6 @@
 import type { AuditEvent, AuditKind } from "./audit.ts";
 import type { MessageKind } from "./messages.ts";
+import { targetWords, type HandOverEnding } from "./hand-over.ts";
 import { outcomeShort } from "./outcome.ts";
 import type { PathwayKind } from "./pathway.ts";
 import { ratingFaces } from "./rating.ts";
@@ -52,8 +53,19 @@ const releaseWords = {
   decided: "It left the queue with its decision",
   "signed-out": "Put it back in the queue by signing out",
   "taken-over": "A manager took it over",
+  "handed-over": "It went to whoever accepted it",
   // The same as above: once it is the hub's again, nobody learns from it what it was taken for.
   locked: "Put it back in the queue",
+};
+
+const offeredTo = { person: "a colleague", ...targetWords };
+
+const handOverWords: Record<HandOverEnding, string> = {
+  accepted: "Accepted it",
+  declined: "Did not accept it, and said why",
+  withdrawn: "Took back that they had offered it",
+  overtaken: "Took it before it was accepted",
+  taken_over: "Told the one who held it that they took it over",
 };
 
 const settledWords = {
@@ -74,6 +86,7 @@ const heldWords = {
   next: "Took it as the next contact",
   chosen: "Took it by choice",
   "taken-over": "Took it over",
+  "handed-over": "Accepted it when it was handed over",
 };
 
 /** What this authority calls things. */
@@ -103,6 +116,7 @@ export const messageWords: Record<MessageKind, string> = {
   "challenge-raised": "the managers that the sender does not agree",
   "challenge-answered": "the sender that their disagreement is answered",
   "red-contact": "the hub about a Red contact",
+  "hand-over-unaccepted": "that nobody accepted it in time",
   "recommendation-waiting": "the managers that a recommendation waits",
   "recommendation-sent-back": "the screener that a question came back",
   "family-waiting": "the team that a family waits",
@@ -163,6 +177,9 @@ const words = {
   "contact.held": (facts) =>
     `${heldWords[facts.how]}${facts.jumped ? ", ahead of something more pressing" : ""}`,
   "contact.released": (facts) => releaseWords[facts.how],
+  "hand-over.offered": ({ target }) => `Offered it to ${offeredTo[target]}`,
+  "hand-over.ended": ({ how }) => handOverWords[how],
+  "hand-over.alarmed": () => "Nobody had accepted it in time: told whoever answers for that",
   "contact.noted": (facts) => noteWords[facts.noteKind],
   "child.standing-ruled": (facts) =>
     facts.standing === "considered"

@@ -106,3 +106,15 @@ export const matchSchema = z.object({
   answer: z.enum(matchAnswers, "Say whether it is the same child"),
   reason: line(),
 });
+
+const shiftActs = ["give", "accept", "decline", "seen"] as const;
+
+/** Which of the rest is needed depends on what is done: the service says. */
+export const shiftSchema = z.object({
+  act: z.enum(shiftActs),
+  /** Of the hand-over; of the contact where one is given. */
+  id: line(),
+  to: line(),
+  line: line(),
+  reason: line(),
+});

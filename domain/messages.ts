@@ -17,6 +17,7 @@ export const contactMessages = [
   "challenge-raised",
   "challenge-answered",
   "red-contact",
+  "hand-over-unaccepted",
   "recommendation-waiting",
   "recommendation-sent-back",
   "family-waiting",

@@ -42,3 +42,14 @@ function dueInWords({ by, left }: ClockFace): string {
   if (left.band === "late") return `The first decision was due ${by}. ${left.words}.`;
   return `The next decision is due ${by} (${left.words}).`;
 }
+
+/** "2 contacts are handed to you: accept them. See what became of one that you had." */
+export function shiftInWords({ toMe, news }: { toMe: number; news: number }): string {
+  return [
+    toMe > 0 &&
+      `${contacts(toMe)} ${toMe === 1 ? "is handed to you: accept it." : "are handed to you: accept them."}`,
+    news > 0 && `See what became of ${news === 1 ? "one" : news} that you had.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
+}

@@ -26,6 +26,7 @@ import { passwordChanged } from "./password-changed.ts";
 import { glassBroken, glassUnreviewed } from "./glass-broken.ts";
 import { recommendationSentBack } from "./recommendation-sent-back.ts";
 import { recommendationWaiting } from "./recommendation-waiting.ts";
+import { handOverUnaccepted } from "./hand-over-unaccepted.ts";
 import { redContact } from "./red-contact.ts";
 import { referralWaiting } from "./referral-waiting.ts";
 import { challengeRaised, questionAnswered } from "./sender-news.ts";
@@ -49,6 +50,7 @@ const aboutContacts: Record<ContactMessage, Template> = {
   "challenge-raised": challengeRaised,
   "challenge-answered": toSender("answered"),
   "red-contact": redContact,
+  "hand-over-unaccepted": handOverUnaccepted,
   "recommendation-waiting": recommendationWaiting,
   "recommendation-sent-back": recommendationSentBack,
   "family-waiting": familyWaiting,

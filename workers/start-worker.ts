@@ -3,6 +3,7 @@ import type { AuditKeys } from "#services/audit/chain-keys";
 import { fillAuditGaps } from "#services/audit/fill-gaps";
 import { scanUnchecked } from "#services/files/scan-unchecked";
 import { chaseRequests } from "#services/agencies/chase-requests";
+import { sweepHandOvers } from "#services/hand-over/sweep-hand-overs";
 import { sweepLado } from "#services/lado/sweep-lado";
 import { sweepGlass } from "#services/restricted/sweep-glass";
 import { sweepClocks } from "#services/clocks/sweep-clocks";
@@ -94,6 +95,7 @@ export async function startWorker(
     const timers = [
       heartbeat,
       every(at.sweepMs, "clocks", log, () => sweepClocks(context)),
+      every(at.sweepMs, "hand-overs", log, () => sweepHandOvers(context)),
       every(at.sweepMs, "opened-records", log, () => sweepGlass(context)),
       every(at.sweepMs, "officer-records", log, () => sweepLado(context)),
       every(at.sweepMs, "agency-requests", log, () => chaseRequests(context)),

@@ -5,6 +5,7 @@ export * from "./decision.ts";
 export * from "./directory.ts";
 export * from "./files.ts";
 export * from "./identity.ts";
+export * from "./hand-over.ts";
 export * from "./intake.ts";
 export * from "./lado.ts";
 export * from "./open-cases.ts";

@@ -26,6 +26,12 @@ export const workColumns = {
     sealed: { body: "child" },
     neutral: "id contact_id kind at",
   },
+  hand_over: {
+    retention: "contact",
+    readable: { from_id: "staff", to_id: "staff", ended_by: "staff" },
+    sealed: {},
+    neutral: "id contact_id target note_id offered_at accept_by alarmed_at ending ended_at answer_id seen_at",
+  },
   child_standing: {
     retention: "contact",
     readable: { standing: "child", ruled_by: "staff" },

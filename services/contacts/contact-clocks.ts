@@ -20,7 +20,8 @@ export function contactClocks(
     senderUnder18: audience === "young_person",
     nextEventAt: rows.contact.nextEventAt,
   };
-  const urgent = dangerFacts(facts).length > 0 || isUrgentOutOfHours(facts, receivedAt, calendar);
+  const tonight = isUrgentOutOfHours(facts, receivedAt, calendar);
+  const urgent = dangerFacts(facts).length > 0 || tonight;
   const decideBy = decisionDeadline(receivedAt, calendar);
   const start = { contactId: rows.contact.id, startedAt: receivedAt };
   const decisions = rows.children
@@ -41,5 +42,5 @@ export function contactClocks(
     dueAt: ratingDeadline(receivedAt, urgent, settings, calendar),
     rule: urgent ? "elapsed minutes" : "working minutes",
   };
-  return { decideBy, urgent, rows: [...decisions, rating] satisfies (typeof clock.$inferInsert)[] };
+  return { decideBy, urgent, tonight, rows: [...decisions, rating] satisfies (typeof clock.$inferInsert)[] };
 }

@@ -11,6 +11,7 @@ import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
 import { readDataKey } from "../sealing/data-keys.ts";
 import { seal } from "../sealing/seal.ts";
+import { offerToNight } from "../hand-over/offer-to-night.ts";
 import { oweHub } from "../mail/owe-hub.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
 import { findContactFor, type FoundContact } from "./contact-access.ts";
@@ -58,7 +59,10 @@ export async function rateContact(
       subjectId: id,
       facts: { from: row.rating, to: input.rating },
     });
-    if (isUrgentAtNight(unit, found, input.rating)) await oweHub(unit, "red-contact", row.id);
+    if (isUrgentAtNight(unit, found, input.rating)) {
+      await oweHub(unit, "red-contact", row.id);
+      if (found.hold?.live !== true) await offerToNight(unit, row);
+    }
   });
 }
 

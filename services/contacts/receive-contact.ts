@@ -10,6 +10,7 @@ import type { Owed } from "#domain/jobs";
 import type { Submission } from "#domain/questions/submission";
 import { newReference } from "#domain/reference";
 import { Conflict } from "../errors.ts";
+import { offerToNight } from "../hand-over/offer-to-night.ts";
 import { oweHub } from "../mail/owe-hub.ts";
 import { lockArriving, lockedOnArrival } from "../restricted/lock-arriving.ts";
 import { mayMatchRestricted, type MayMatch } from "../restricted/may-match.ts";
@@ -90,16 +91,12 @@ export async function writeContact(unit: Unit, submission: Submission, arrival: 
     unit.owe(...owedFor(rows)),
     lockArriving(unit, rows.contact.id, mayMatch),
     // The contact is on the screen already; this is the knock.
-    clocks.urgent ? oweHub(unit, "red-contact", rows.contact.id) : undefined,
+    clocks.urgent && oweHub(unit, "red-contact", rows.contact.id),
+    clocks.tonight && offerToNight(unit, { id: rows.contact.id, clearedOnlySince }),
   ]);
-  const told = { channel, children: submission.children.length };
   const { partial, danger } = submission;
-  await auditOrFlag(
-    unit,
-    rows.contact.id,
-    { ...told, partial, danger },
-    lockedOnArrival(unit, rows.contact.id, mayMatch),
-  );
+  const told = { channel, children: submission.children.length, partial, danger };
+  await auditOrFlag(unit, rows.contact.id, told, lockedOnArrival(unit, rows.contact.id, mayMatch));
   const { reference } = rows.contact;
   return { reference, receivedAt, decideBy: clocks.decideBy, partial };
 }

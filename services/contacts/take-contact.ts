@@ -4,6 +4,7 @@ import { jumpsTheQueue } from "#domain/take-next";
 import { calendarOf, nextClosing } from "#domain/working-calendar";
 import type { Context } from "../context.ts";
 import { Conflict, Forbidden, Invalid } from "../errors.ts";
+import { settleTaken } from "../hand-over/settle-taken.ts";
 import { readQueue } from "../triage/read-queue.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
 import { findContact, type HoldNow } from "./contact-access.ts";
@@ -61,6 +62,11 @@ export async function takeContact(
         contactId,
         facts: { how: "chosen" as const, leaseUntil: leaseUntil.toISOString(), jumped },
       })),
+    );
+    await settleTaken(
+      unit,
+      actor,
+      contacts.map(({ contactId }) => contactId),
     );
     if (jumped)
       await writeNote(unit, actor, row.id, {

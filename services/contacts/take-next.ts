@@ -4,6 +4,7 @@ import { takeNext as nextByRule } from "#domain/take-next";
 import { calendarOf, nextClosing } from "#domain/working-calendar";
 import type { Context } from "../context.ts";
 import { Forbidden } from "../errors.ts";
+import { settleTaken } from "../hand-over/settle-taken.ts";
 import { readQueue } from "../triage/read-queue.ts";
 import { unitOfWork } from "../unit-of-work.ts";
 import { takeFirst } from "./take-hold.ts";
@@ -46,6 +47,11 @@ async function tryOnce(context: Context, actor: StaffActor): Promise<NextContact
             contactId,
             facts: { how: "next" as const, leaseUntil: leaseUntil.toISOString(), jumped: false },
           })),
+        );
+        await settleTaken(
+          unit,
+          actor,
+          contacts.map(({ contactId }) => contactId),
         );
         return { kind: "taken", reference: first.reference, together: contacts.length };
       }

@@ -3,14 +3,15 @@ import { hold } from "#db/schema/screening";
 import type { StaffActor } from "#domain/actor";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
+import { settleTaken, tellTakenOver } from "../hand-over/settle-taken.ts";
 import { unitOfWork } from "../unit-of-work.ts";
 import { findContactFor } from "./contact-access.ts";
 import { freshLease } from "./renew-hold.ts";
 import { writeNote } from "./write-note.ts";
 
 /**
- * A manager takes a contact over, whoever holds it, and says why. The reason stays with the contact, where the one who
- * held it sees it first.
+ * A manager takes a contact over, whoever holds it, and says why. The reason stays with the contact, and the
+ * one who held it is told.
  * @throws Invalid by `reason` when none is given
  */
 export async function takeOverContact(
@@ -50,6 +51,10 @@ export async function takeOverContact(
       contactId: row.id,
       facts: { how: "taken-over", leaseUntil: held.leaseUntil.toISOString(), jumped: false },
     });
-    await writeNote(unit, actor, row.id, { kind: "note", text: `Taken over: ${input.reason}` });
+    const text = `Taken over: ${input.reason}`;
+    const answerId = await writeNote(unit, actor, row.id, { kind: "note", text });
+    await settleTaken(unit, actor, [row.id]);
+    if (before?.holderId && before.holderId !== actor.id)
+      await tellTakenOver(unit, actor, { contactId: row.id, fromId: before.holderId, answerId });
   });
 }

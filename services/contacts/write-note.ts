@@ -6,13 +6,13 @@ import type { Unit } from "../unit-of-work.ts";
 
 export type NoteKind = (typeof note.$inferInsert)["kind"];
 
-/** Writes a note and its audit event; what it says is sealed with the contact. */
+/** Writes a note and its audit event; what it says is sealed with the contact. Returns its id. */
 export async function writeNote(
   unit: Unit,
   author: StaffActor,
   contactId: string,
   { kind, text }: { kind: NoteKind; text: string },
-): Promise<void> {
+): Promise<string> {
   const id = unit.context.newId();
   const key = await readDataKey(unit, "contact", contactId);
   await unit.tx.insert(note).values({
@@ -24,4 +24,5 @@ export async function writeNote(
     at: unit.now,
   });
   await unit.audit({ kind: "contact.noted", contactId, subjectId: id, facts: { noteKind: kind } });
+  return id;
 }

@@ -8,7 +8,12 @@ import {
   openCasesOldSql,
 } from "./afterwards-alarms-sql.ts";
 import { auditGapSql, unlinkedSql, unsealedSql } from "./chain-alarms-sql.ts";
-import { countersignLateSql, redUnansweredSql, redUnheldSql } from "./decision-alarms-sql.ts";
+import {
+  countersignLateSql,
+  handOverUnacceptedSql,
+  redUnansweredSql,
+  redUnheldSql,
+} from "./decision-alarms-sql.ts";
 import { lateChallengesSql, unreadNewsSql } from "./sender-alarms-sql.ts";
 import { knownRow } from "../contacts/known-to.ts";
 
@@ -18,6 +23,7 @@ export const alarmKinds = [
   "call_back_late",
   "red_unheld",
   "red_unanswered",
+  "hand_over_unaccepted",
   "decision_late",
   "rating_late",
   "addition_unseen",
@@ -74,6 +80,7 @@ export function alarmsSql(
       line("call_back_late", callBacksLateSql(at)),
       line("red_unheld", redUnheldSql(known)),
       line("red_unanswered", redUnansweredSql(at, known)),
+      line("hand_over_unaccepted", handOverUnacceptedSql(at, known)),
       line("decision_late", lateClocks("decision", now, known)),
       line("rating_late", lateClocks("rating", now, known)),
       line("acceptance_late", lateClocks("accept", now, known)),

@@ -18,6 +18,14 @@ export const redUnansweredSql = (at: SQL, known: SQL): SQL => sql`
         and child.standing = 'subject' and child.state <> 'decided')
     group by contact.id, contact.reference`;
 
+/** Handed to somebody who has not said that they have it, and still undecided. */
+export const handOverUnacceptedSql = (at: SQL, known: SQL): SQL => sql`
+  select contact.reference, hand_over.offered_at as since
+    from hand_over join contact on contact.id = hand_over.contact_id
+    where hand_over.ended_at is null and hand_over.accept_by < ${at} and ${known}
+      and exists (select from clock k
+        where k.contact_id = hand_over.contact_id and k.kind = 'decision' and k.stopped_at is null)`;
+
 /** Decided by somebody alone out of hours. */
 export const countersignLateSql = (at: SQL, known: SQL): SQL => sql`
   select contact.reference, decision.countersign_by as since

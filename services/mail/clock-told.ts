@@ -16,6 +16,7 @@ export const clockTold: Record<ContactMessage, ClockKind | null> = {
   "challenge-raised": null,
   "challenge-answered": null,
   "red-contact": null,
+  "hand-over-unaccepted": null,
   "recommendation-waiting": "decision",
   "recommendation-sent-back": "decision",
   "family-waiting": "first_contact",

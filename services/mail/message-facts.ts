@@ -83,19 +83,21 @@ async function contactFacts(unit: Unit, message: ContactMessage, subjectId: stri
       union all select contact_id from requested
       union all select contact_id from challenge where id = ${subjectId}
       union all select contact_id from clock where id = ${subjectId}
+      union all select contact_id from hand_over where id = ${subjectId}
       union all select contact_id from restricted_contact where id = ${subjectId}
       union all select contact_id from contact_clearance where id = ${subjectId}
       union all select contact_id from broken_glass where id = ${subjectId} or reminder_id = ${subjectId}
       union all select contact_id from lado_record where id = ${subjectId} or reminder_id = ${subjectId}
       limit 1
     )
-    select contact.id, contact.reference, contact.language, coalesce(asked.asked_at, disputed.raised_at, opened.opened_at, sealed.opened_at, contact.received_at) as received_at,
+    select contact.id, contact.reference, contact.language, coalesce(asked.asked_at, disputed.raised_at, opened.opened_at, sealed.opened_at, offered.offered_at, contact.received_at) as received_at,
       coalesce(told.started_at, asked.asked_at, disputed.raised_at, requested.asked_at) as started_at,
-      coalesce(told.due_at, asked.answer_by, disputed.due_at, requested.due_at) as due_at
+      coalesce(told.due_at, asked.answer_by, disputed.due_at, requested.due_at, offered.accept_by) as due_at
     from about
     join contact on contact.id = about.contact_id
     left join sender_question asked on asked.id = ${subjectId}
     left join requested on true
+    left join hand_over offered on offered.id = ${subjectId}
     left join challenge disputed on disputed.id = ${subjectId}
     left join broken_glass opened on opened.id = ${subjectId} or opened.reminder_id = ${subjectId}
     left join lado_record sealed on sealed.id = ${subjectId} or sealed.reminder_id = ${subjectId}

@@ -38,6 +38,7 @@ export async function noLongerWanted(
   if (message === "agency-asked" || message === "agency-chased") return isClosedRequest(unit, owed.subjectId);
   if (message === "glass-unreviewed") return isReviewed(unit, owed.subjectId);
   if (message === "contact-named") return isNamedNoLonger(unit, owed.subjectId);
+  if (message === "hand-over-unaccepted") return isAccepted(unit, owed.subjectId);
   if (message === "lado-untaken") return isTaken(unit, owed.subjectId);
   if (message !== "decision-made") return null;
   const [found] = await unit.tx.execute<{ superseded: boolean; read: boolean; told: boolean }>(sql`
@@ -83,6 +84,13 @@ async function isNamedNoLonger(unit: Unit, id: string): Promise<DroppedBecause |
     sql`select 1 from contact_clearance where id = ${id} and ended_at is not null`,
   );
   return found ? "over" : null;
+}
+
+async function isAccepted(unit: Unit, id: string): Promise<DroppedBecause | null> {
+  const [found] = await unit.tx.execute(
+    sql`select 1 from hand_over where id = ${id} and ended_at is not null`,
+  );
+  return found ? "taken-up" : null;
 }
 
 async function isTaken(unit: Unit, reminderId: string): Promise<DroppedBecause | null> {

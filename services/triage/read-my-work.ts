@@ -6,6 +6,7 @@ import { calendarOf, nextClosing } from "#domain/working-calendar";
 import { listCameBack, type CameBack } from "../agencies/list-come-back.ts";
 import type { Context } from "../context.ts";
 import { Forbidden } from "../errors.ts";
+import { countHandOvers } from "../hand-over/count-hand-overs.ts";
 import { readDataKeys } from "../sealing/data-keys.ts";
 import { unitOfWork } from "../unit-of-work.ts";
 import { countTriage, type TriageCounts } from "./count-triage.ts";
@@ -26,6 +27,8 @@ export type MyWork = {
   counts: TriageCounts;
   /** Replies and questions of agencies on what they hold, and answers that should have come. */
   cameBack: CameBack[];
+  /** What is handed to them, and what became of what they handed over, as numbers. */
+  shift: { toMe: number; news: number };
 };
 
 /** More than anybody can hold or sign in a day. */
@@ -47,12 +50,13 @@ export async function readMyWork(context: Context, actor: StaffActor): Promise<M
       limit: atMost,
       offset: 0,
     };
-    const [mine, returned, recommended, counts, cameBack] = await Promise.all([
+    const [mine, returned, recommended, counts, cameBack, shift] = await Promise.all([
       readTriageRows(unit, { ...queue, filter: "mine" }),
       readTriageRows(unit, { ...queue, filter: "returned" }),
       manages ? readTriageRows(unit, { ...queue, filter: "recommended" }) : [],
       countTriage(unit, { ...queue, filter: "all" }),
       listCameBack(unit, actor),
+      countHandOvers(unit, actor),
     ]);
     const ids = [...new Set([...mine, ...returned, ...recommended].map(({ id }) => id))];
     const [keys] = await Promise.all([
@@ -74,6 +78,7 @@ export async function readMyWork(context: Context, actor: StaffActor): Promise<M
       toDecide: shown(recommended),
       counts,
       cameBack,
+      shift,
     };
   });
 }

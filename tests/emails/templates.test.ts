@@ -164,6 +164,7 @@ for (const said of saids) {
 describe("times", () => {
   const told: Partial<Record<ContactMessage, RegExp>> = {
     "contact-received": /on Mon 23 Nov, 3:40pm[\s\S]*by Tue 24 Nov, 3:40pm/,
+    "hand-over-unaccepted": /was handed over on Mon 23 Nov, 3:40pm/,
     "red-contact": /on Mon 23 Nov, 3:40pm/,
     "recommendation-waiting": /by Tue 24 Nov, 3:40pm/,
     "strategy-called": /by Tue 24 Nov, 3:40pm/,

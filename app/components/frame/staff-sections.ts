@@ -13,6 +13,7 @@ export const callTakers: readonly Role[] = [...hubRoles, "call_taker"];
 const staffSections: readonly Section[] = [
   { name: "hub.my-work", text: "My work", roles: hubRoles },
   { name: "hub.triage", text: "Triage", roles: hubRoles },
+  { name: "hub.shift", text: "Shift", roles: hubRoles },
   { name: "hub.calls", text: "Phone", roles: callTakers },
   { name: "hub.handed-over", text: "Handed over", roles: hubRoles },
   { name: "advice.board", text: "Advice", roles: ["advice", "manager", "on_call_manager"] },

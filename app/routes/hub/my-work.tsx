@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guard, handled } from "#app/http/guard";
 import { meOf } from "#app/http/me";
-import { myWorkInWords } from "#domain/my-work-words";
+import { myWorkInWords, shiftInWords } from "#domain/my-work-words";
 import { readMyWork } from "#services/triage/read-my-work";
 import { CameBackList } from "../../components/agencies/came-back-list.tsx";
 import { StaffPage } from "../../components/frame/staff-page.tsx";
@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function MyWorkPage() {
   const { me, work, released } = useLoaderData<typeof loader>();
-  const { held, withManager, returned, toDecide, counts, cameBack } = work;
+  const { held, withManager, returned, toDecide, counts, cameBack, shift } = work;
   const first = held[0] ?? null;
   return (
     <StaffPage me={me} section="hub.my-work">
@@ -38,12 +38,24 @@ export default function MyWorkPage() {
           red: counts.R,
         })}
       </p>
+      {(shift.toMe > 0 || shift.news > 0) && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={href("hub.shift")}>
+            <strong>{shiftInWords(shift)}</strong>
+          </a>
+        </p>
+      )}
       <TakeNext />
       <ListTime asAt={work.asAt} refresh={href("hub.my-work")} />
       {held.length > 0 && (
         <>
           <h2 className="govuk-heading-m">You hold</h2>
           <QueueList rows={held} label="Contacts that you hold" />
+          <p className="govuk-body">
+            <a className="govuk-link" href={href("hub.shift")}>
+              Hand over before you go: what you hold goes back to the queue when you sign out
+            </a>
+          </p>
         </>
       )}
       <CameBackList rows={cameBack} asAt={work.asAt} />
