@@ -13,8 +13,9 @@ import { nothingSaid, type Said } from "#domain/weighing/traits";
  * measuring the matcher against lists with known answers and is on no screen. It needs no database. Ends with 2 when the
  * file cannot be read.
  *
- * Columns: id, and any of first_name, last_name, full_name, also_known_as, date_of_birth, sex, postcode, address,
- * place_of_birth, phone, email, nhs_number, upn. What is blank is unknown.
+ * Columns, in any order and between commas, semicolons or tabs: id, and any of first_name, last_name, full_name,
+ * also_known_as, date_of_birth, sex, postcode, address, place_of_birth, phone, email, nhs_number, upn. What is blank is
+ * unknown, and of what stands twice under one id each is compared with all others, and not with itself.
  */
 
 /** For each person, so that a list of one name does not print its square. */
@@ -38,10 +39,45 @@ function saidIn(row: Row): Said {
   };
 }
 
+/** What others call these columns. */
+const otherNames: Readonly<Record<string, string>> = {
+  ...{ forename: "first_name", given_name: "first_name", firstname: "first_name", forenames: "first_name" },
+  ...{ surname: "last_name", family_name: "last_name", lastname: "last_name", name: "full_name" },
+  ...{ dob: "date_of_birth", birth_date: "date_of_birth", dateofbirth: "date_of_birth", gender: "sex" },
+  ...{ post_code: "postcode", birth_place: "place_of_birth", birthplace: "place_of_birth" },
+  ...{ phone_number: "phone", telephone: "phone", mobile: "phone", email_address: "email" },
+  ...{ nhs: "nhs_number", nhs_no: "nhs_number", alias: "also_known_as", known_as: "also_known_as" },
+};
+
+/** The column that a head names; the first of two that name one counts. */
+function columnsIn(head: string[]): string[] {
+  const plain = head.map((name) =>
+    name
+      .trim()
+      .toLowerCase()
+      .replace(/[^a-z]+/g, "_")
+      .replace(/^_|_$/g, ""),
+  );
+  const named = plain.map((name) =>
+    plain.includes(otherNames[name] ?? "") ? name : (otherNames[name] ?? name),
+  );
+  return named.map((name, at) => (named.indexOf(name) === at ? name : `${name} ${at}`));
+}
+
+/** What stands between the cells of the head. */
+function delimiterIn(text: string): string {
+  const [head = ""] = text.split(/\r?\n/, 1);
+  const count = (mark: string) => head.split(mark).length;
+  return [",", ";", "\t"].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
+}
+
 function readPeople(file: string | undefined): { ids: string[]; said: Said[] } {
   if (file === undefined) throw new Unreadable("Name a file: npm run match -- FILE.csv");
-  const columns = (head: string[]) => head.map((name) => name.trim().toLowerCase());
-  const rows = parse(readFileSync(file), { bom: true, columns, relax_column_count: true }) as Row[];
+  const text = readFileSync(file, "utf8");
+  const rows = parse(text, {
+    ...{ bom: true, columns: columnsIn, delimiter: delimiterIn(text) },
+    ...{ relax_column_count: true, skip_empty_lines: true, relax_quotes: true },
+  }) as Row[];
   const ids = rows.map(({ id }, at) => {
     if (!id?.trim()) throw new Unreadable(`Row ${at + 1} has nothing in a column that is called id`);
     return id.trim();
@@ -68,11 +104,21 @@ const cell = (text: string) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"',
 
 function* linesFor(ids: readonly string[], said: readonly Said[]): Generator<string> {
   const found = candidatesOf(matchList(said, new Date().getFullYear() - adultAge));
+  // An id that stands twice has one list of candidates.
+  const firstOf = new Map([...ids.entries()].reverse().map(([at, id]) => [id, at]));
+  const repeated = new Set(ids.filter((id, at) => firstOf.get(id) !== at));
+  const printedOf = new Map<string, Set<string>>();
   yield "query_id,candidate_id,score,band\n";
   for (const [query, id] of ids.entries()) {
     const candidates = (found.get(query) ?? []).sort((a, b) => b.pair.score - a.pair.score || a.who - b.who);
-    for (const { who, pair } of candidates.slice(0, candidatesAtMost))
-      yield `${cell(id)},${cell(ids[who] ?? "")},${pair.score.toFixed(2)},${pair.band}\n`;
+    const printed = printedOf.get(id) ?? new Set([id]);
+    if (repeated.has(id)) printedOf.set(id, printed);
+    for (const { who, pair } of candidates) {
+      const candidate = ids[who] ?? "";
+      if (printed.has(candidate) || printed.size > candidatesAtMost) continue;
+      printed.add(candidate);
+      yield `${cell(id)},${cell(candidate)},${pair.score.toFixed(2)},${pair.band}\n`;
+    }
   }
 }
 

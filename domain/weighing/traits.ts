@@ -86,6 +86,10 @@ function namesOf(said: Said): Pick<Traits, "given" | "family" | "surname" | "lon
   let given = words(said.firstName);
   let family = surnameParts(said.lastName).filter(isName);
   let surname = words(said.lastName).join("");
+  // "Okafor, Mary" begins with the surname.
+  const [, last = null, first = null] = /^([^,]+),([^,]+)$/.exec(said.fullName ?? "") ?? [];
+  if (given.length === 0 && family.length === 0 && last !== null)
+    return namesOf({ ...said, firstName: first, lastName: last, fullName: null });
   const full = words(said.fullName);
   if (given.length === 0 && family.length === 0 && full.length > 1) {
     given = full.slice(0, -1);
@@ -107,13 +111,29 @@ function bareCode(typed: string): string | null {
   return bare === "" ? null : bare.slice(0, 12);
 }
 
+const monthsInWords = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+const monthIn = (typed: string): string => {
+  const place = monthsInWords.indexOf(typed.slice(0, 3).toLowerCase());
+  return place === -1 ? typed : String(place + 1);
+};
+const two = (part: string) => part.padStart(2, "0");
+
+/** Eight digits, year first, of a date however it is written; day before month, unless only the other way is a date. */
 function digitsOf(typed: string | null): string | null {
   const date = typed?.trim() ?? "";
-  const yearFirst = /^(\d{4})\D?(\d\d)\D?(\d\d)(?!\d)/.exec(date);
-  if (yearFirst) return yearFirst.slice(1).join("");
-  const [, day, month, year] = /^(\d{1,2})\D(\d{1,2})\D(\d{4})$/.exec(date) ?? [];
-  if (day === undefined || month === undefined || year === undefined) return null;
-  return `${year}${month.padStart(2, "0")}${day.padStart(2, "0")}`;
+  const together = /^(\d{4})(\d\d)(\d\d)(?!\d)/.exec(date);
+  if (together) return together.slice(1).join("");
+  const [, first, month = "", day = ""] = /^(\d{4})\D(\d{1,2})\D(\d{1,2})(?!\d)/.exec(date) ?? [];
+  if (first !== undefined) return `${first}${two(month)}${two(day)}`;
+  const pieces = /^(\d{1,2})(?:st|nd|rd|th)?[\s/.-]+([a-z]{3,9}|\d{1,2})[.,]?[\s/.-]+(\d{4})(?!\d)/i.exec(
+    date,
+  );
+  if (!pieces) return null;
+  const [, one = "", other = "", year = ""] = pieces;
+  const middle = monthIn(other);
+  if (!/^\d+$/.test(middle)) return null;
+  const monthFirst = Number(middle) > 12 && Number(one) <= 12;
+  return monthFirst ? `${year}${two(one)}${two(middle)}` : `${year}${two(middle)}${two(one)}`;
 }
 
 function sexOf(typed: string | null): Traits["sex"] {

@@ -4,17 +4,17 @@ import { parseArgs } from "node:util";
 import { startSystem, type System } from "../assurance/support/system.ts";
 import { auditPart } from "./parts/audit.ts";
 import { auditCostPart } from "./parts/audit-cost.ts";
-import { historyPart } from "./parts/history.ts";
 import { latencyPart } from "./parts/latency.ts";
 import { matchPart } from "./parts/match.ts";
 import { pagesPart } from "./parts/pages.ts";
 import { routingPart } from "./parts/routing.ts";
+import { scalePart } from "./parts/scale.ts";
 import { startPart } from "./parts/start.ts";
 import { submitPart } from "./parts/submit.ts";
 import { weightsPart } from "./parts/weights.ts";
 
 /*
- * npm run bench [-- weights start submit …] [-- history --contacts 1000000] [-- audit --events 1000000]
+ * npm run bench [-- weights start submit …] [-- scale --contacts 1000000] [-- audit --events 1000000]
  *
  * Prints figures; README says how to get them rather than what they were. Ratios count, absolutes only guide: each bare
  * server runs in the same minutes as what it is compared with. Without a name every part runs but the history and the
@@ -22,12 +22,12 @@ import { weightsPart } from "./parts/weights.ts";
  */
 const parts = [
   ...[weightsPart, startPart, submitPart, latencyPart, routingPart, pagesPart, auditCostPart],
-  ...[matchPart, historyPart, auditPart],
+  ...[matchPart, scalePart, auditPart],
 ];
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
-    contacts: { type: "string", default: "100000" },
+    contacts: { type: "string", default: "1000000" },
     events: { type: "string", default: "1000000" },
   },
 });
@@ -36,7 +36,7 @@ const wrong = [contacts, events].some((number) => !Number.isInteger(number) || n
 const unknown = positionals.filter((name) => !parts.some((part) => part.name === name));
 if (unknown.length > 0 || wrong) {
   console.error(
-    `There are ${parts.map(({ name }) => name).join(", ")}, and --contacts and --events take a number: npm run bench -- history --contacts 1000000`,
+    `There are ${parts.map(({ name }) => name).join(", ")}, and --contacts and --events take a number: npm run bench -- scale --contacts 1000000`,
   );
   process.exit(1);
 }
@@ -59,6 +59,7 @@ for (const part of parts) {
         started.push(system);
         return system;
       },
+      byName: positionals.length > 0,
       contacts,
       events,
       figure: (what, value, target) =>

@@ -34,6 +34,20 @@ describe("npm run match", () => {
     assert.equal(lines.length, 3);
   });
 
+  test("reads a list however its columns are called, parted and filled", () => {
+    const { status, lines } = match(
+      "Surname;ID;Forename;DOB;Gender\n" +
+        "Okafor;1;Mary;1 March 2015;F\n\nOkafor;2;Mary;2015-3-1;female\nOkafor;2;Mary;03/01/2015;\nBrown;3;;;\n",
+    );
+    assert.equal(status, 0);
+    const pairs = lines.slice(1).map((line) => line.split(",").slice(0, 2).join(" "));
+    assert.deepEqual(new Set(pairs), new Set(["1 2", "2 1"]));
+    assert.match(
+      match('id,full_name,dob\n1,"Okafor, Mary",25/3/2015\n2,Mary Okafor,03/25/2015\n').lines[1] ?? "",
+      /^1,2,/,
+    );
+  });
+
   test("says what is wrong with a file that it cannot use", () => {
     const { status, lines, said } = match("name\nMary\n");
     assert.deepEqual([status, lines], [2, [""]]);

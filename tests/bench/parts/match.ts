@@ -1,6 +1,8 @@
 import { linkageFigures } from "../../support/linkage-figures.ts";
 import { linkageFiles, readLinkageList } from "../../support/linkage-lists.ts";
 import type { Part } from "../support/bench.ts";
+import { loadHistory } from "../support/load-history.ts";
+import { measureLookUps } from "../support/look-ups.ts";
 
 const aims = {
   "febrl1.csv": "F1 at least 0.985",
@@ -13,7 +15,8 @@ const aims = {
 export const matchPart: Part = {
   name: "match",
   about: "lists with known truth, each looked up among all others",
-  run: ({ figure, say }) => {
+  run: async (bench) => {
+    const { contacts, figure, say } = bench;
     for (const file of linkageFiles) {
       const list = readLinkageList(file);
       if (list === null) {
@@ -26,6 +29,8 @@ export const matchPart: Part = {
       const words = Object.entries(figures).map(([what, value]) => `${what} ${value.toFixed(4)}`);
       figure(file, `${words.join(", ")}; ${list.people.length} people, ${perSecond} a second`, aims[file]);
     }
-    return Promise.resolve();
+    if (!bench.byName) return say("npm run bench -- match also looks children up among a million people");
+    say(`loading ${contacts} contacts, to look children up among everybody in them; --contacts for fewer`);
+    await measureLookUps(await loadHistory(bench, contacts), bench);
   },
 };

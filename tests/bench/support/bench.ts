@@ -3,6 +3,8 @@ import type { Backend, System } from "../../assurance/support/system.ts";
 export type Bench = {
   /** A service on servers of its own, commits reaching the disk, that is stopped when the part ends. */
   system: (backend?: Backend) => Promise<System>;
+  /** Somebody asked for this part: it may take as long as it takes. */
+  byName: boolean;
   /** How many contacts a long history has. */
   contacts: number;
   /** How many events a long audit trail has. */
