@@ -3,7 +3,7 @@ import { isRouteErrorResponse, Outlet, useRouteError } from "@remix-run/react";
 import { useContext, type ReactNode } from "react";
 import { languageFacts } from "#domain/language";
 import { siteNow } from "#app/http/site";
-import { isNeutral, PageTitle } from "./components/frame/page-title.tsx";
+import { isNeutral, leadsToForms, PageTitle } from "./components/frame/page-title.tsx";
 import { NotHerePage } from "./components/not-here-page.tsx";
 import { ProblemPage } from "./components/problem-page.tsx";
 import { PageContext } from "./page-context.ts";
@@ -52,7 +52,7 @@ const messageIn = (data: unknown): string | undefined =>
 export function ErrorBoundary() {
   const error = useRouteError();
   if (!isRouteErrorResponse(error)) return <ProblemPage status={500} />;
-  if (isNeutral(error.data)) return <NotHerePage />;
+  if (isNeutral(error.data)) return <NotHerePage forms={leadsToForms(error.data)} />;
   return (
     <ProblemPage status={error.status} said={error.status === 410 ? messageIn(error.data) : undefined} />
   );

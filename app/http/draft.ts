@@ -37,15 +37,27 @@ export type Form = NamedDraft & {
   begunIn: Language;
 };
 
-/** Whoever left fast and is followed by somebody who presses Back: the page does not say what was here. */
-const notHere = { neutral: true };
+/**
+ * Whoever left fast and is followed by somebody who presses Back: the page does not say what was here. Only in a browser in
+ * which somebody gave an address at work, which leaving fast forgets, it leads to the forms of that address.
+ */
+const notHere = (sender: string | null) => refusal(404, { neutral: true, forms: sender !== null });
+
+/** The same, for a form that is not this browser's or not there any more. */
+async function orNotHere<Result>(sender: string | null, run: () => Promise<Result>): Promise<Result> {
+  try {
+    return await handled(run);
+  } catch (error) {
+    throw error instanceof Response && error.status === 404 ? notHere(sender) : error;
+  }
+}
 
 /** @throws Response 404 in a browser that has neither the draft's cookie nor a sender's */
 export async function namedDraft(args: Arguments, name: RouteName): Promise<NamedDraft> {
   const { context, params, language } = await guard(args, name);
   const secret = draftCookieOf(args.request, context);
   const sender = senderCookieOf(args.request, context);
-  if (secret === null && sender === null) throw refusal(404, notHere);
+  if (secret === null && sender === null) throw notHere(sender);
   const network = networkOf(args.context.from);
   return { context, params, network, access: { draftId: params["draft"] ?? "", secret, sender, language } };
 }
@@ -57,7 +69,7 @@ export async function namedDraft(args: Arguments, name: RouteName): Promise<Name
 export async function openForm(args: Arguments, name: RouteName): Promise<Form> {
   const named = await namedDraft(args, name);
   const { context, access } = named;
-  const draft = await handled(() => readDraft(context, access));
+  const draft = await orNotHere(access.sender, () => readDraft(context, access));
   const journey = journeyOf(draft.journey);
   const at = { today: localDate(context.now()) };
   const reading = { audience: draft.journey, language: access.language, at };
@@ -90,7 +102,7 @@ export function mayVisit({ access: { draftId }, journey, answers, reading, sent 
 /** Changes answers; a form that was sent meanwhile, in another tab, leads to its receipt. */
 export async function changing<Result>({ access }: Form, change: () => Promise<Result>): Promise<Result> {
   try {
-    return await handled(change);
+    return await orNotHere(access.sender, change);
   } catch (error) {
     const alreadySent = error instanceof Response && error.status === 409;
     throw alreadySent || error instanceof Conflict

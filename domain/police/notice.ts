@@ -146,7 +146,12 @@ export const typedNotice = (typed: RowValues): RowValues =>
 
 /** What is wrong with each field, in words. */
 export const inWords = (problems: readonly RowProblem[]): Readonly<Record<string, string>> =>
-  Object.fromEntries(problems.map(({ field, wrong, mend }) => [field, `${wrong}. ${mend}`]));
+  Object.fromEntries(
+    problems.map(({ field, wrong, mend }) => [
+      field,
+      `${fieldLabel(field)}: ${wrong.charAt(0).toLowerCase()}${wrong.slice(1)}. ${mend}`,
+    ]),
+  );
 
 /** What a field is called, for whoever mends it. */
 export const fieldLabel = (name: string): string => policeField(name)?.label ?? name;

@@ -2,6 +2,7 @@ import { ofAccounts } from "./guards/accounts.ts";
 import { ofTheChain } from "./guards/chain.ts";
 import { ofAfterwards } from "./guards/afterwards.ts";
 import { ofFiles } from "./guards/files.ts";
+import { ofLanguages } from "./guards/languages.ts";
 import { ofTheOutside } from "./guards/outside.ts";
 import { ofRights } from "./guards/rights.ts";
 import { atTheWall } from "./guards/wall.ts";
@@ -17,4 +18,5 @@ export const mutations: readonly Mutation[] = [
   ...ofAfterwards,
   ...ofTheOutside,
   ...ofFiles,
+  ...ofLanguages,
 ];

@@ -16,6 +16,7 @@ export const guards = [
   "secrets",
   "mail",
   "files",
+  "languages",
 ] as const;
 export type Guard = (typeof guards)[number];
 

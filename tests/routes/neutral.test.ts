@@ -17,6 +17,9 @@ const titleIn = (text: string) => /<title>([^<]*)</.exec(text)?.[1] ?? "";
 describe("somebody who may be watched", () => {
   for (const start of ["/report/public", "/help/family", "/help/young-person"])
     test(`leaves no subject in the history after ${start}`, async () => {
+      const first = titleIn((await ask(site, start)).text);
+      assert.match(first, /^Start – /);
+      assert.doesNotMatch(first, subject);
       const form = await startForm(site, start);
       const page = await form.get("1");
       assert.match(titleIn(page.text), /^Page 1 – /);
@@ -37,6 +40,23 @@ describe("somebody who may be watched", () => {
         place,
       );
     }
+  });
+
+  test("is not told of either while this browser has another form, or one whose time is over", async () => {
+    const [form, other] = [await startForm(site, "/help/family"), await startForm(site, "/report/public")];
+    const { draft } = form;
+    for (const cookie of [other.cookie, `draft=${"x".repeat(43)}`]) {
+      const { status, text } = await ask(site, `/f/${draft}/1`, { cookie });
+      assert.equal(status, 404);
+      assert.match(text, /This page is not here/);
+      assert.ok(!text.includes('href="/track"'));
+    }
+    // Somebody gave an address at work here, and has not left fast since: theirs may be on their list.
+    const known = await ask(site, `/f/${draft}/1`, { cookie: `sender=${"x".repeat(43)}` });
+    assert.match(known.text, /This page is not here/);
+    assert.ok(known.text.includes('href="/track"'));
+    const left = await ask(site, "/exit", { cookie: `sender=${"x".repeat(43)}` });
+    assert.ok(left.headers["set-cookie"]?.some((one) => /^sender=;.*Max-Age=0/.test(one)));
   });
 
   test("is told apart from somebody at work, whose titles name the question", async () => {

@@ -80,7 +80,10 @@ describe("a file of police notices in a browser", () => {
     assert.equal((await send(batch, { declared: "yes" })).location, batch);
     const row = /href="(\/police\/[0-9a-f-]+\/rows\/[0-9a-f-]+)"/.exec((await get(batch)).text)?.[1] ?? "";
     const mending = (await get(row)).text;
-    assert.ok(mending.includes('value="purple"') && mending.includes("We do not know this grade"));
+    assert.ok(
+      mending.includes('value="purple"') &&
+        mending.includes("Officer’s grade: we do not know this grade. Write high, medium or low"),
+    );
     const still = await send(row, { reference: "AP/26/2", grade: "puce", summary: "As typed" });
     assert.equal(still.status, 422);
     assert.ok(
@@ -201,7 +204,7 @@ test("one notice is typed without a file, and what is wrong stands beside it", a
   const refused = await send("/police/notice", { ...said, grade: "purple", officer: "", declared: "" });
   assert.equal(refused.status, 422);
   for (const words of [
-    "We do not know this grade",
+    "Officer’s grade: we do not know this grade. Write high, medium or low",
     "Write who can be asked",
     "Tick that the notices may be sent",
   ])

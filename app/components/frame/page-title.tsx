@@ -18,6 +18,10 @@ const isPlain = (data: unknown): boolean =>
 export const isNeutral = (data: unknown): boolean =>
   typeof data === "object" && data !== null && "neutral" in data && data.neutral === true;
 
+/** Whether it may lead to somebody's own forms. */
+export const leadsToForms = (data: unknown): boolean =>
+  typeof data === "object" && data !== null && "forms" in data && data.forms === true;
+
 /**
  * The document's title, from `title` in what the page's loader returned. It says "Error:" first when a form is shown
  * again, so that somebody who only hears the title knows. A page without `title` may still export `meta`.

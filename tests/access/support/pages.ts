@@ -64,7 +64,11 @@ async function pagesOfSender(site: Site): Promise<PageToSee[]> {
   await claimSent(context, { secret, reference, network: anotherNetwork() });
   const cookie = senderCookie(context, secret).split(";", 1)[0];
   const page = (name: string, address: string): PageToSee => ({ name, address, cookie, isPublic: true });
-  return [page("track.home (known)", "/track"), page("track.sent", `/track/${reference}`)];
+  return [
+    page("track.home (known)", "/track"),
+    page("track.sent", `/track/${reference}`),
+    page("track.files", `/track/${reference}/files`),
+  ];
 }
 
 async function pagesOfForm(

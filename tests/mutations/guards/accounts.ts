@@ -69,8 +69,8 @@ export const ofAccounts: readonly Mutation[] = [
   ...mutationsOf({ guard: "sessions", file: "services/accounts/read-session.ts", test: sessions }, [
     [
       "asking keeps a locked session alive",
-      `if (state === "open" && unit.now`,
-      "if (unit.now",
+      `if (state === "open" && !quiet && unit.now`,
+      "if (!quiet && unit.now",
       "locks after fifteen minutes without a request, and asking does not keep it alive",
     ],
   ]),

@@ -7,7 +7,32 @@ const secondPress =
   "open at once when they were checked, on a second press when not, and never when something was found";
 const hides = "tell nobody where a family is that hides";
 
+const afterwards = "tests/services/files/files-afterwards.test.ts";
+
 export const ofFiles: readonly Mutation[] = [
+  ...mutationsOf({ guard: "files", file: "services/files/add-file.ts", test: afterwards }, [
+    [
+      "an eleventh file",
+      "if (there.length >= filesAtMost) throw",
+      "if (there.length >= filesAtMost * 2) throw",
+      "counts with the files that there are: ten at most, of many at once no more",
+    ],
+    [
+      "a file is never looked through",
+      `  await unit.owe({ kind: "scan-file", subjectId: id, facts: {} });\n`,
+      "",
+      "stands on the contact with what they say of it, cleaned and sealed, once however often it is sent",
+      ["const id = await keepFile", "await keepFile"],
+    ],
+  ]),
+  ...mutationsOf({ guard: "files", file: "services/phone/send-call.ts", test: afterwards }, [
+    [
+      "files of a call stay after advice",
+      "await unit.tx.execute(sql`select frontdoor_drop_call_files(${row.id}::uuid, null)`);",
+      "",
+      "goes when only advice was given",
+    ],
+  ]),
   ...mutationsOf({ guard: "files", file: "services/files/read-contact-file.ts", test: services }, [
     [
       "what something was found in opens",

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
 import { after, before, describe, test } from "node:test";
 import type postgres from "postgres";
 import { webhookGivesUpHours, webhookUrlProblem } from "#domain/api/webhooks";
@@ -122,6 +124,32 @@ describe("a partner's system", () => {
     await sendExample(kit.context, await addPartner(kit.context));
     assert.deepEqual(await owedTo(webhookId), []);
     assert.equal(listener.got.length, 0);
+  });
+
+  test("is not reached where a name leads to a machine of ours by now, nor by a redirect", async () => {
+    let reached = 0;
+    const ours = createServer((_, answer) => {
+      reached += 1;
+      answer.writeHead(reached === 1 ? 302 : 200, { Location: address() }).end();
+    });
+    await new Promise<void>((resolve) => ours.listen(0, "127.0.0.1", resolve));
+    const address = () => `http://localhost:${(ours.address() as AddressInfo).port}/`;
+    const asked = (options: object) =>
+      new Promise<string>((resolve) => {
+        const outgoing = request(address(), { agent: false, method: "POST", ...options }, (answer) => {
+          answer.destroy();
+          resolve(String(answer.statusCode));
+        });
+        outgoing.on("error", (error) => resolve(error.message)).end();
+      });
+    // A connection looks for one address of a name, or for all of them: both ways are looked at.
+    for (const autoSelectFamily of [true, false])
+      assert.equal(await asked({ autoSelectFamily, ...lookedUp(false) }), "not-public");
+    assert.equal(reached, 0, "nothing of ours was even connected to");
+    const sent = { secret: Buffer.alloc(32), eventId: "x", body: "{}" };
+    assert.equal(await postEvent({ ...sent, url: address() }, kit.context.now(), true), 302);
+    assert.equal(reached, 1, "where it is sent on to is asked nothing");
+    await new Promise((resolve) => ours.close(resolve));
   });
 
   test("is not told anywhere that is ours or beside us", async () => {
