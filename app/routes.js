@@ -143,6 +143,7 @@ export const routes = /** @type {const} */ ([
   { name: "hub.contact.decide", path: "/hub/contacts/:reference/decide", file: "routes/hub/decide.tsx", access: [...hub, "advice"], audit: "contact.viewed" },
   { name: "hub.contact.decided", path: "/hub/contacts/:reference/decided", file: "routes/hub/decided.tsx", access: [...hub, "auditor"], audit: "contact.viewed" },
   { name: "hub.countersign", path: "/hub/countersign", file: "routes/hub/countersign.tsx", access: ["manager"], audit: "list.viewed" },
+  { name: "hub.requests", path: "/hub/requests", file: "routes/hub/requests.tsx", access: ["manager", "on_call_manager"], audit: "list.viewed" },
   { name: "hub.duty", path: "/hub/duty", file: "routes/hub/duty.tsx", access: ["manager", "on_call_manager", "out_of_hours", "administrator"], audit: "list.viewed" },
   {
     name: "hub.expected-call",

@@ -33,6 +33,13 @@ export const shareWords: Record<ShareAnswer, string> = {
   no: "What you answer is not shared with the family",
 };
 
+/** The same, as whoever asks chooses it. */
+export const shareChoiceWords: Record<ShareAnswer, string> = {
+  yes: "Yes",
+  ask_first: "Only after we have asked them",
+  no: "No",
+};
+
 /** What an agency can answer. Each of them, once it is whole, ends the waiting. */
 export const replyKinds = ["no_trace", "known", "not_sharing", "wrong_agency"] as const;
 export type ReplyKind = (typeof replyKinds)[number];

@@ -34,7 +34,7 @@ export function askingIn(
     ...{ schema: askAgenciesSchema, fields, many: ["agency", "covers"], words: hubFormWords },
   });
   const typed = { ...form.typed, ...boxes };
-  if (!form.ok) return { ok: false, problems: form.problems, typed };
+  if (!form.ok) return { ok: false, problems: inOrder(form.problems), typed };
   const questions = new Map<string, string>();
   const wrong: Record<string, string> = {};
   for (const id of agencies) {
@@ -51,6 +51,12 @@ export function askingIn(
     ...{ version, questions, formKey: body.get("formKey") ?? "" },
   };
   return { ok: true, value, typed };
+}
+
+/** As the page asks: whom first, about whom, and then everything else. */
+function inOrder({ summary, fields: wrong }: Problems): Problems {
+  const first = ({ href }: { href: string }) => ["#agency", "#covers"].includes(href);
+  return { summary: [...summary.filter(first), ...summary.filter((one) => !first(one))], fields: wrong };
 }
 
 /** The form that answers what one agency asked back; its field is named after the question, of which there can be several. */

@@ -144,6 +144,7 @@ export const agencyRequest = pgTable(
   },
   (t) => [
     index("agency_request_contact").on(t.contactId),
+    index("agency_request_asked").on(t.askedAt),
     index("agency_request_tray")
       .on(t.organisationId, t.dueAt)
       .where(sql`${t.closedAt} is null`),

@@ -1,6 +1,7 @@
 import { and, asc, eq, exists, ilike, inArray, isNull } from "drizzle-orm";
 import { organisation, roleGrant, staff } from "#db/schema/directory";
 import { answeringKinds, type AnsweringKind } from "#domain/agency-request";
+import { containing } from "../directory/organisations.ts";
 import { notBypassed } from "../lado/not-bypassed.ts";
 import type { Unit } from "../unit-of-work.ts";
 
@@ -44,7 +45,7 @@ export async function listAskable(
         exists(answers),
         notBypassed(tx, contactId),
         only === undefined ? undefined : inArray(organisation.id, [...only]),
-        search === "" ? undefined : ilike(organisation.name, `%${search.replace(/[\\%_]/g, "\\$&")}%`),
+        search === "" ? undefined : ilike(organisation.name, containing(search)),
       ),
     )
     .orderBy(asc(organisation.kind), asc(organisation.name))

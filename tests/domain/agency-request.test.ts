@@ -13,6 +13,7 @@ import {
   type RequestBasis,
   type RequestState,
 } from "#domain/agency-request";
+import { turnaroundInWords } from "#domain/agency-turnaround";
 import { ratingCodes, type Rating } from "#domain/rating";
 import { bragHoursPresets, defaultSettings } from "#domain/settings";
 import { calendarOf } from "#domain/working-calendar";
@@ -159,4 +160,13 @@ describe("reminding", () => {
     test(`after ${chased}: ${when?.toISOString() ?? "never again"}`, () => {
       assert.deepEqual(nextChase(request, chased, settings), when);
     });
+});
+
+test("how an agency answers is said in one line", () => {
+  const none = { asked: 2, answered: 0, inTime: 0, noTrace: 0, late: 1, medianMinutes: null };
+  assert.equal(turnaroundInWords(none), "2 asked, none answered; 1 late now");
+  assert.equal(
+    turnaroundInWords({ asked: 4, answered: 3, inTime: 2, noTrace: 1, late: 0, medianMinutes: 95 }),
+    "4 asked, 3 answered, 2 of them in time, half within 1h 35m; 1 no trace",
+  );
 });

@@ -56,7 +56,7 @@ export const complete: Record<Outcome, Draft> = {
     whyNotLower: "A bruise nobody can explain.",
     safeNow: "On the ward.",
     childSays: "Too young to say.",
-    harmSuspected: "A bruise, today, to Sol",
+    harmSuspected: "A bruise, today, on the arm",
     protection: ["hospital", "parent_agreement"],
     urgency: "now",
     invited: ["police-id", "health-id"],

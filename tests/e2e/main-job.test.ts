@@ -15,6 +15,12 @@ import {
   whenTheyFillItIn,
   whenTheySendIt,
 } from "../support/journey.ts";
+import {
+  tapsForNoTrace,
+  thenTheAskerReadsIt,
+  whenHealthFindsNothing,
+  whenTheyAskHealth,
+} from "../support/agency-journey.ts";
 import { mailServer, type MailServer } from "../support/mail-server.ts";
 import { ownerOf } from "../support/queue.ts";
 import {
@@ -178,6 +184,10 @@ for (const javaScript of [true, false]) {
       const visitor = await staff();
       const { page } = visitor;
       await whenAScreenerTakesAndRates(page, reference, child);
+      await whenTheyAskHealth(page, reference, child);
+      await thenTheyAreEmailed("duty@community-health.example", /question.for/i, ["Wren", family, "mark"]);
+      await whenHealthFindsNothing(page, child);
+      await thenTheAskerReadsIt(page, "Grace Adeyemi", reference);
       await whenTheyRecommend(page, reference, "assessment");
       await whenAManagerAgrees(page, reference, "assessment");
       await whenATeamAccepts(page, "Priya Nair", "/social-work", child);
@@ -190,6 +200,8 @@ for (const javaScript of [true, false]) {
       await thenTheyAreEmailed("north@anytown.example", /New.work.is.waiting/, ["Wren", family, "bruise"]);
       await givenTheyAreSignedIn(page, "Helen Marsh");
       await thenTheTimelineSays(page, reference, [
+        /Asked an agency what it knows/,
+        /Answered for their agency: no trace/,
         /Opened: social-work referral/,
         /Accepted the work/,
         /Recorded something on the work/,
@@ -241,18 +253,22 @@ for (const javaScript of [true, false]) {
 }
 
 describe("presses that were promised", () => {
-  test("information only takes six to recommend, on one screen, and two to agree to", async () => {
+  test("no trace takes two, information only six to recommend, on one screen, and two to agree to", async () => {
     const reference = await sentOverHttp(about("Finch", "Counted", "4 Orchard Way"));
     const visitor = await visit(browser, { url: site.url, javaScript: "tested" });
     const { page } = visitor;
     await whenAScreenerTakesAndRates(page, reference, "Finch Counted");
     const presses = await countedPresses(page);
+    await whenTheyAskHealth(page, reference, "Finch Counted");
+    assert.equal(await tapsForNoTrace(page, "Finch Counted", presses), 2);
+    await givenTheyAreSignedIn(page, "Grace Adeyemi");
+    const asked = await presses();
     await page.goto(contactPath(reference, "recommend"));
     await page.locator('button[value="information_only"]').click();
     await whenTheyWriteTheRecord(page, "information_only", complete.information_only);
     await pressed(page, /^Recommend this/);
     await page.getByText("Your recommendation waits for a manager").waitFor();
-    assert.ok((await presses()) <= 6);
+    assert.ok((await presses()) - asked <= 6);
     await givenTheyAreSignedIn(page, "Helen Marsh");
     await page.goto(contactPath(reference, "decide"));
     const before = await presses();

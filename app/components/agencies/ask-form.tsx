@@ -5,7 +5,7 @@ import {
   requestBases,
   requestBasisWords,
   shareAnswers,
-  shareWords,
+  shareChoiceWords,
 } from "#domain/agency-request";
 import { questionsField } from "#domain/agency-forms";
 import { organisationKindWords } from "#domain/organisation";
@@ -137,7 +137,7 @@ export function AskForm({ reference, version, form, typed = {}, problems, green 
         legend={legend("May what they answer be shared with the family?")}
         value={value("share")}
         error={error("share")}
-        items={shareAnswers.map((one) => ({ value: one, text: shareWords[one] }))}
+        items={shareAnswers.map((one) => ({ value: one, text: shareChoiceWords[one] }))}
       />
       <Details summary="What they see">
         <p className="govuk-body">

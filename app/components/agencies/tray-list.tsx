@@ -24,7 +24,7 @@ export function TrayList({ tray }: { tray: Tray }) {
     <>
       {tray.open.length > 0 && (
         <>
-          <h2 className="govuk-heading-m">What agencies are asked</h2>
+          <h2 className="govuk-heading-m">What the hub asks you</h2>
           <ol className="govuk-list app-notes" aria-label="What your organisation is asked">
             {tray.open.map((row) => (
               <li className="app-notes__note" key={row.id}>

@@ -10,6 +10,7 @@ import { answerAgency } from "#services/agencies/answer-agency";
 import { askAgencies } from "#services/agencies/ask-agencies";
 import { readRequestsPage } from "#services/agencies/read-requests-page";
 import { AskForm } from "../../components/agencies/ask-form.tsx";
+import { FindAgency } from "../../components/agencies/find-agency.tsx";
 import { RequestList } from "../../components/agencies/request-list.tsx";
 import { NotificationBanner } from "../../components/govuk/notification-banner.tsx";
 import { ConflictSection } from "../../components/hub/conflict.tsx";
@@ -90,6 +91,7 @@ export default function ContactRequestsPage() {
       {form !== null && (
         <>
           <h2 className="govuk-heading-m">Ask agencies</h2>
+          <FindAgency reference={reference} form={form} />
           {askForm}
         </>
       )}

@@ -23,6 +23,13 @@ export default function DutyPage() {
     <StaffPage me={me} section="hub.duty">
       <h1 className="govuk-heading-l">Duty</h1>
       <ListTime asAt={asAt} refresh={href("hub.duty")} />
+      {me.roles.some((role) => role === "manager" || role === "on_call_manager") && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={href("hub.requests")}>
+            How agencies answer
+          </a>
+        </p>
+      )}
       {alarms.length === 0 && (
         <p className="govuk-body">
           Nothing needs you at the moment: no late decision, no Red contact without somebody, nothing owed and

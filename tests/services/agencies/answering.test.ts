@@ -7,6 +7,7 @@ import { askBack } from "#services/agencies/ask-back";
 import { chaseRequests } from "#services/agencies/chase-requests";
 import { readRequest } from "#services/agencies/read-request";
 import { readRequestsPage } from "#services/agencies/read-requests-page";
+import { readTurnaround } from "#services/agencies/read-turnaround";
 import { readDuty } from "#services/duty/read-duty";
 import { Forbidden, Invalid, NotFound } from "#services/errors";
 import { readMyWork } from "#services/triage/read-my-work";
@@ -218,4 +219,28 @@ describe("what an agency asks back", () => {
       Invalid,
     );
   });
+});
+
+test("how agencies answer is counted for managers, without anything about a child", async () => {
+  const place = await addAgency(kit.context, "probation");
+  const ids: string[] = [];
+  for (let n = 0; n < 3; n += 1) {
+    const { contact } = await asked();
+    ids.push(...(await askAll(kit.context, owner, screener, contact, [place])));
+  }
+  const [first = "", second = ""] = ids;
+  kit.at(later(20));
+  await answer(kit.context, place, first, "no_trace", { systems: "All" });
+  kit.at(later(90));
+  await answer(kit.context, place, second, "known", { facts: "Supervised", source: "Delius" });
+  const { rows } = await readTurnaround(kit.context, manager, { page: 1 });
+  const {
+    id: _,
+    name: __,
+    ...counted
+  } = rows.find(({ id }) => id === place.place.organisationId) ?? {
+    ...{ id: "", name: "" },
+  };
+  assert.deepEqual(counted, { asked: 3, answered: 2, inTime: 1, noTrace: 1, late: 1, medianMinutes: 55 });
+  await assert.rejects(readTurnaround(kit.context, screener, { page: 1 }), Forbidden);
 });

@@ -1,0 +1,1 @@
+CREATE INDEX "agency_request_asked" ON "agency_request" USING btree ("asked_at");
