@@ -14,10 +14,11 @@ import { readDataKey } from "../sealing/data-keys.ts";
 import { open } from "../sealing/seal.ts";
 import type { Unit } from "../unit-of-work.ts";
 import { findContact, type FoundContact } from "./contact-access.ts";
+import { alsoReading } from "./also-reading.ts";
 import { contactCan, type ContactCan } from "./contact-can.ts";
 import { renewHold } from "./renew-hold.ts";
 import { shownHold, type ShownHold } from "./shown-hold.ts";
-import { runningClocks } from "./running-clocks.ts";
+import { gatherBy, runningClocks } from "./running-clocks.ts";
 
 /** What stands at the top of every page about a contact: who, how urgent, until when, who works on it. */
 export type ContactHead = {
@@ -52,6 +53,10 @@ export type ContactHead = {
   keepSenderSecret: boolean;
   /** No page shows where the family is; it can be opened with a reason. */
   addressSecret: boolean;
+  /** When what its colour asks for should be gathered; null for Blue, before it is rated and once all is decided. */
+  gather: ClockFace | null;
+  /** Who else of the hub has it open, as far as that is known. */
+  alsoReading: readonly string[];
   hold: ShownHold | null;
   can: ContactCan;
   /** Where what agencies were asked stands; null for whoever does not see it. */
@@ -75,10 +80,11 @@ export async function openContactPage(
   const { row } = found;
   const renewed = found.hold?.holderId === actor.id ? await renewHold(unit, actor, row.id) : null;
   const key = await readDataKey(unit, "contact", row.id);
-  const [children, clocks, requests] = await Promise.all([
+  const [children, clocks, requests, reading] = await Promise.all([
     loadHousehold(unit, row.id, key),
     runningClocks(unit, row.id),
     loadRequestStates(unit, row.id),
+    alsoReading(unit, actor, row.id),
     unit.audit({ kind: "contact.viewed", contactId: row.id, facts: { page, because: found.ground } }),
   ]);
   const said = open<ContactFacts>(key, { table: "contact", row: row.id, column: "facts" }, row.facts);
@@ -94,23 +100,17 @@ export async function openContactPage(
     facts,
     head: {
       asAt: unit.now,
-      reference: row.reference,
-      version: row.version,
-      receivedAt: row.receivedAt,
+      ...{ reference: row.reference, version: row.version, receivedAt: row.receivedAt },
       status: contactStatus(children.filter(isSubject).map(({ state }) => state)),
-      danger: row.danger,
       ...{ called999: facts.called999, channel: row.channel },
       ...{ partial: row.partial, language: row.language },
-      restricted: row.clearedOnlySince !== null,
+      ...{ danger: row.danger, restricted: row.clearedOnlySince !== null },
       named: actor.named?.includes(row.id) === true,
-      rating: row.rating,
-      rate: row.rating === null ? rate : null,
-      decide,
+      ...{ rating: row.rating, rate: row.rating === null ? rate : null },
+      ...{ decide, gather: decide && gatherBy(unit, row), alsoReading: reading },
       children: addressSecret ? children.map(withoutAddress) : children,
-      addressSecret,
-      keepSenderSecret: facts.keepSenderSecret === true,
-      nextEvent: facts.nextEvent,
-      nextEventAt: row.nextEventAt,
+      ...{ addressSecret, keepSenderSecret: facts.keepSenderSecret === true },
+      ...{ nextEvent: facts.nextEvent, nextEventAt: row.nextEventAt },
       safeContact: facts.safeContact,
       callBack: promised && callBackWindow(promised.dueAt, calendarOf(unit.context.settings)),
       hold: shownHold(found, actor, renewed),

@@ -1,6 +1,8 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { clock } from "#db/schema/decision";
 import { clockFace, type ClockFace } from "#domain/clock-face";
+import { bragDeadline } from "#domain/clocks";
+import type { Rating } from "#domain/rating";
 import { calendarOf } from "#domain/working-calendar";
 import type { Unit } from "../unit-of-work.ts";
 
@@ -20,4 +22,19 @@ export async function runningClocks(
     return first ? clockFace(first, unit.now, first.rule === "elapsed minutes" ? null : calendar) : null;
   };
   return { decision: face("decision"), rating: face("rating") };
+}
+
+/**
+ * When what the colour of a contact asks for should be gathered, from when it was rated so. It is this authority's own
+ * target and never moves the decision.
+ */
+export function gatherBy(
+  { context: { settings }, now }: Pick<Unit, "context" | "now">,
+  { rating, ratedAt }: { rating: Rating | null; ratedAt: Date | null },
+): ClockFace | null {
+  if (rating === null || rating === "B" || ratedAt === null) return null;
+  const calendar = calendarOf(settings);
+  const dueAt = bragDeadline(rating, ratedAt, settings, calendar);
+  const { counting } = settings.bragHours[rating];
+  return dueAt && clockFace({ startedAt: ratedAt, dueAt }, now, counting === "elapsed" ? null : calendar);
 }

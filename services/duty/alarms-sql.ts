@@ -11,6 +11,8 @@ import { auditGapSql, unlinkedSql, unsealedSql } from "./chain-alarms-sql.ts";
 import {
   countersignLateSql,
   handOverUnacceptedSql,
+  lateClocksSql,
+  pathwayWithoutTeamSql,
   redUnansweredSql,
   redUnheldSql,
 } from "./decision-alarms-sql.ts";
@@ -58,13 +60,6 @@ const line = (kind: AlarmKind, from: SQL) => sql`
     coalesce((array_agg(reference order by since) filter (where reference is not null))[1:${shown}], '{}') as "references"
   from (${from}) as ${sql.identifier(kind)}`;
 
-const lateClocks = (kind: "decision" | "rating" | "accept", now: Date, known: SQL) => sql`
-  select distinct on (contact.id) contact.reference, clock.due_at as since
-  from clock join contact on contact.id = clock.contact_id
-  where clock.kind = ${kind} and clock.stopped_at is null and clock.due_at < ${now.toISOString()}::timestamptz
-    and ${known}
-  order by contact.id, clock.due_at`;
-
 /** One row a kind, also where there is none. What does not exist for the reader is not even counted. */
 export function alarmsSql(
   now: Date,
@@ -81,18 +76,12 @@ export function alarmsSql(
       line("red_unheld", redUnheldSql(known)),
       line("red_unanswered", redUnansweredSql(at, known)),
       line("hand_over_unaccepted", handOverUnacceptedSql(at, known)),
-      line("decision_late", lateClocks("decision", now, known)),
-      line("rating_late", lateClocks("rating", now, known)),
-      line("acceptance_late", lateClocks("accept", now, known)),
+      line("decision_late", lateClocksSql("decision", at, known)),
+      line("rating_late", lateClocksSql("rating", at, known)),
+      line("acceptance_late", lateClocksSql("accept", at, known)),
       line("addition_unseen", additionsUnseenSql(at, known)),
       line("countersign_late", countersignLateSql(at, known)),
-      line(
-        "pathway_without_team",
-        sql`select contact.reference, pathway.created_at as since
-          from pathway join contact on contact.id = pathway.contact_id
-          where pathway.closed_at is null and pathway.team_id is null and ${known}
-            and pathway.kind in ('advice_episode', 'caf_redirect', 'social_work_referral')`,
-      ),
+      line("pathway_without_team", pathwayWithoutTeamSql(known)),
       line(
         "owed_late",
         sql`select null::text as reference, available_at as since from outbox

@@ -33,3 +33,16 @@ export const countersignLateSql = (at: SQL, known: SQL): SQL => sql`
     where decision.countersign_by < ${at} and ${known}
       and not exists (select 1 from countersignature signed where signed.decision_id = decision.id)
       and not exists (select 1 from decision later where later.supersedes_id = decision.id)`;
+
+/** Decided, and routed to nobody. */
+export const pathwayWithoutTeamSql = (known: SQL): SQL => sql`
+  select contact.reference, pathway.created_at as since
+    from pathway join contact on contact.id = pathway.contact_id
+    where pathway.closed_at is null and pathway.team_id is null and ${known}
+      and pathway.kind in ('advice_episode', 'caf_redirect', 'social_work_referral')`;
+
+export const lateClocksSql = (kind: "decision" | "rating" | "accept", at: SQL, known: SQL): SQL => sql`
+  select distinct on (contact.id) contact.reference, clock.due_at as since
+  from clock join contact on contact.id = clock.contact_id
+  where clock.kind = ${kind} and clock.stopped_at is null and clock.due_at < ${at} and ${known}
+  order by contact.id, clock.due_at`;

@@ -2,17 +2,18 @@ import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { decideAtOnce } from "./support/managers.ts";
 import { sendUnderOneKey } from "./support/one-key.ts";
-import { tellFaults, tellManagers, tellOneKey, tellSeen } from "./support/report.ts";
+import { tellFaults, tellManagers, tellOneKey, tellScreeners, tellSeen } from "./support/report.ts";
 import { newSeed, runFaults } from "./support/run-faults.ts";
+import { takeTogether } from "./support/screeners.ts";
 import { startSystem, type Backend, type System } from "./support/system.ts";
 import { sendWithoutQueue } from "./support/without-queue.ts";
 
 /*
- * npm run assurance [-- --submissions 10000 --kills 100 --rounds 200 --keys 1000 --seed S --backend postgres|redis]
+ * npm run assurance [-- --submissions 10000 --kills 100 --rounds 200 --keys 1000 --screened 1000 --seed S --backend postgres|redis]
  *
  * The full run of what tests/assurance/faults.test.ts does in a minute, from the same code: so many forms and so many
- * kills of web and of the worker on each queue backend, unless one is named. On the first also the managers' rounds, and
- * for each of so many idempotency keys fifty posts at once by the form and fifty by the API: another ten minutes. About a
+ * kills of web and of the worker on each queue backend, unless one is named. On the first also the managers' rounds,
+ * twenty screeners who take so many contacts from one queue, and for each of so many idempotency keys fifty posts at once by the form and fifty by the API: another ten minutes. About a
  * quarter of an hour a backend on two quiet cores. The same seed repeats the same faults; a count of 0 leaves its part out.
  */
 const { values } = parseArgs({
@@ -21,14 +22,16 @@ const { values } = parseArgs({
     kills: { type: "string", default: "100" },
     rounds: { type: "string", default: "200" },
     keys: { type: "string", default: "1000" },
+    screened: { type: "string", default: "1000" },
     seed: { type: "string", default: newSeed() },
     backend: { type: "string" },
   },
 });
 const { seed } = values;
-const [submissions, kills, rounds, keys] = (["submissions", "kills", "rounds", "keys"] as const).map((name) =>
-  Number(values[name]),
-) as [number, number, number, number];
+const counts = ["submissions", "kills", "rounds", "keys", "screened"] as const;
+const [submissions, kills, rounds, keys, screened] = counts.map((name) => Number(values[name])) as [
+  ...[number, number, number, number, number],
+];
 const backends: Backend[] =
   values.backend === "postgres" || values.backend === "redis" ? [values.backend] : ["postgres", "redis"];
 
@@ -62,6 +65,8 @@ for (const [turn, backend] of backends.entries()) {
     tell(`${backend} queue taken away`, tellSeen(await sendWithoutQueue(system, seed, 20)));
     if (turn === 0 && rounds > 0)
       tell("managers", tellManagers(await decideAtOnce(system, seed, rounds, 20)));
+    if (turn === 0 && screened > 0)
+      tell("screeners", tellScreeners(await takeTogether(system, seed, screened)));
     if (turn === 0 && keys > 0) tell("one key", await underOneKey(system));
     if (submissions > 0) {
       const few = Math.max(1, Math.ceil(kills / 10));

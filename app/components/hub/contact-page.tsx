@@ -48,6 +48,7 @@ export function ContactPage({ me, head, current, children }: ContactPageProps) {
             )}
           </p>
           {head.rate !== null && <ClockWords label="Rate by" face={head.rate} />}
+          {head.gather !== null && <ClockWords label="Gather what is needed by" face={head.gather} />}
           {head.decide !== null && <ClockWords label="Decide by" face={head.decide} />}
           <p className="app-contact-head__status">{contactStatusWords[head.status]}</p>
         </div>

@@ -5,6 +5,8 @@ import { href } from "../../href.ts";
 /** Who works on a contact, and what this person can do about it. Reading is not working: it says which. */
 export function HoldLine({ head }: { head: ContactHead }) {
   const { hold, can, reference, asAt, status } = head;
+  const others = head.alsoReading.filter((name) => hold?.live !== true || name !== hold.name);
+  const reading = others.length === 0 ? "" : ` Also reading: ${others.join(", ")}.`;
   if (status === "decided") return <p className="app-hold">Every child has a decision.</p>;
   if (hold?.live === true && hold.mine)
     return (
@@ -12,7 +14,11 @@ export function HoldLine({ head }: { head: ContactHead }) {
         You hold this until {timeOfDay(hold.until)}.{" "}
         <button type="submit" className="app-button-link">
           Put it back
-        </button>
+        </button>{" "}
+        <a className="govuk-link" href={href("hub.shift")}>
+          Hand it over
+        </a>
+        {reading}
       </form>
     );
   return (
@@ -30,6 +36,7 @@ export function HoldLine({ head }: { head: ContactHead }) {
           Take it over
         </a>
       )}
+      {reading}
     </p>
   );
 }

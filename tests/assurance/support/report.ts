@@ -1,6 +1,7 @@
 import type { RoundsReport } from "./managers.ts";
 import type { OneKeyReport } from "./one-key.ts";
 import type { RunReport } from "./run-faults.ts";
+import type { PressingReport } from "../../support/pressing.ts";
 import type { SeenReport } from "./without-queue.ts";
 
 /** What each list of findings means, for whoever reads the report. Every one must be empty. */
@@ -24,6 +25,8 @@ const promises: Record<string, string> = {
   textLost: "managers who lost what they had typed",
   notOneContact: "keys under which fifty posts at once made another number of contacts than one",
   notOneReceipt: "keys whose fifty posts were not all told the same receipt",
+  notOnce: "contacts that not exactly one screener took",
+  outOfOrder: "contacts that were served far from their place in the queue",
   notOneWinner: "contacts that not exactly one manager was told to have decided",
 };
 
@@ -80,6 +83,12 @@ export function tellSeen(report: SeenReport): { lines: string[]; broken: Broken[
 export function tellManagers(report: RoundsReport): { lines: string[]; broken: Broken[] } {
   const { lines, broken } = findings(report);
   return { broken, lines: [`${report.rounds} rounds of 20 managers on one contact at once`, ...lines] };
+}
+
+export function tellScreeners(report: PressingReport): { lines: string[]; broken: Broken[] } {
+  const { lines, broken } = findings(report);
+  const told = `${report.people} screeners took ${report.contacts} contacts in ${seconds(report.seconds)}`;
+  return { broken, lines: [told, ...lines] };
 }
 
 export function tellOneKey(report: OneKeyReport): { lines: string[]; broken: Broken[] } {
