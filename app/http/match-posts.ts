@@ -24,7 +24,7 @@ export async function answerAboutMatch({ context, actor, reference }: Answering,
   const refused = await refusedChange(
     () =>
       answer === "take_back"
-        ? endMatchAnswer(context, actor, asked)
+        ? endMatchAnswer(context, actor, { ...asked, reason })
         : answerMatch(context, actor, { ...asked, answer, reason }),
     form.typed,
   );

@@ -46,6 +46,8 @@ export const personLink = pgTable(
     saidAt: instant("said_at").notNull(),
     endedBy: uuid("ended_by"),
     endedAt: instant("ended_at"),
+    /** Why it was taken back; null where another answer took its place. */
+    endedReason: sealed("ended_reason"),
   },
   (t) => [
     uniqueIndex("person_link_child_once")

@@ -129,7 +129,7 @@ export const familyColumns = {
   person_link: {
     retention: "person",
     readable: { said_by: "staff", ended_by: "staff" },
-    sealed: { reason: "child" },
+    sealed: { reason: "child", ended_reason: "child" },
     neutral: "id person_id contact_child_id contact_adult_id answer said_at ended_at",
   },
   relationship: {

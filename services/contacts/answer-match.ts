@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
 import { findContactFor } from "./contact-access.ts";
-import { endLinks, findPersonOf, joinPersons, personOf, writeLink } from "./link-rows.ts";
+import { endLinks, findPersonOf, joinPersons, personOf, sayWhyEnded, writeLink } from "./link-rows.ts";
 import { loadCandidates, type Candidate } from "./load-candidates.ts";
 import { raiseVersionFrom } from "./raise-version.ts";
 import { renewHold } from "./renew-hold.ts";
@@ -45,15 +45,22 @@ export async function answerMatch(
 }
 
 /**
- * Takes back what was said about a match, so that it is open again.
- * @throws Conflict with `ChangedMeanwhile`
+ * Takes back what was said about a match, and why, so that it is open again. What was said stays on record.
+ * @throws Conflict with `ChangedMeanwhile`; Invalid by `reason`
  */
-export async function endMatchAnswer(context: Context, actor: StaffActor, input: Asked): Promise<void> {
+export async function endMatchAnswer(
+  context: Context,
+  actor: StaffActor,
+  input: Asked & { reason: string },
+): Promise<void> {
+  if (input.reason === "") throw new Invalid({ reason: "Say in one line why you take it back" });
   await unitOfWork(context, actor, async (unit) => {
     const { contactId, here, there } = await openMatch(unit, actor, input);
     const theirs = await findPersonOf(unit, there.id);
     if (theirs === null) return;
-    if ((await endLinks(unit, { childId: here.id, personId: theirs }, actor)) === 0) return;
+    const ended = await endLinks(unit, { childId: here.id, personId: theirs }, actor);
+    if (ended.length === 0) return;
+    await sayWhyEnded(unit, { contactId, links: ended }, input.reason);
     await unit.audit({ kind: "match.answer-ended", contactId, subjectId: here.id, facts: {} });
   });
 }

@@ -62,7 +62,7 @@ export async function endLinks(
   unit: Unit,
   { childId, personId }: { childId: string; personId: string },
   by: StaffActor,
-): Promise<number> {
+): Promise<string[]> {
   const ended = await unit.tx
     .update(personLink)
     .set({ endedBy: by.id, endedAt: unit.now })
@@ -74,7 +74,23 @@ export async function endLinks(
       ),
     )
     .returning({ id: personLink.id });
-  return ended.length;
+  return ended.map(({ id }) => id);
+}
+
+/** Why somebody took back what was said; sealed as what was said is, with the contact that the child is in. */
+export async function sayWhyEnded(
+  unit: Unit,
+  { contactId, links }: { contactId: string; links: readonly string[] },
+  reason: string,
+): Promise<void> {
+  const key = await readDataKey(unit, "contact", contactId);
+  for (const id of links) {
+    const place = { table: "person_link", row: id, column: "ended_reason" };
+    await unit.tx
+      .update(personLink)
+      .set({ endedReason: seal(key, place, reason) })
+      .where(eq(personLink.id, id));
+  }
 }
 
 /** What was said about one person comes to be said about another: somebody said that the two are one child. */

@@ -9,7 +9,7 @@ import { openContactPage, type ContactHead } from "./contact-head.ts";
 import { loadCandidates, type DescribedChild } from "./load-candidates.ts";
 import { loadEarlier, type EarlierView } from "./load-earlier.ts";
 import { loadNewer, type Newer } from "./load-newer.ts";
-import { loadMatchAnswers, type MatchAnswer } from "./load-match-answers.ts";
+import { loadMatchAnswers, type AnswerOnRecord, type MatchAnswer } from "./load-match-answers.ts";
 
 export type MatchView = {
   id: string;
@@ -19,8 +19,10 @@ export type MatchView = {
   here: DescribedChild;
   there: DescribedChild;
   earlier: { reference: string; receivedAt: Date };
-  /** What a person said about it; null while nobody has. */
+  /** What a person said about it and what stands; null while nobody has. */
   answer: MatchAnswer | null;
+  /** What somebody said before and took back, where nothing stands. */
+  takenBack: AnswerOnRecord | null;
 };
 
 export type Matches = {
@@ -58,7 +60,11 @@ export async function readMatches(context: Context, actor: StaffActor, reference
       head,
       checkedAt: row.matchedAt,
       matches: candidates
-        .map((one) => ({ ...one, answer: answers.get(one.id) ?? null }))
+        .map((one) => {
+          const said = answers.get(one.id) ?? null;
+          const stands = said?.ended === null;
+          return { ...one, answer: stands ? said : null, takenBack: stands ? null : said };
+        })
         .sort(
           (a, b) =>
             matchBands.indexOf(a.band) - matchBands.indexOf(b.band) ||

@@ -22,26 +22,24 @@ export function MatchAnswerForm({ match, head, typed, problems }: MatchAnswerFor
     <form method="post" action={href("hub.contact.matches", { reference })} noValidate>
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="matchId" value={match.id} />
+      <Input
+        name="reason"
+        id={`reason-${match.id}`}
+        label={match.answer === null ? "How you know, in one line" : "Why you take it back, in one line"}
+        value={typeof reason === "string" ? reason : ""}
+        error={problems?.fields["reason"]}
+        autocomplete="off"
+      />
+      {noAnswer !== undefined && <ErrorMessage id={`answer-${match.id}`}>{noAnswer}</ErrorMessage>}
       {match.answer === null ? (
-        <>
-          <Input
-            name="reason"
-            id={`reason-${match.id}`}
-            label="How you know, in one line"
-            value={typeof reason === "string" ? reason : ""}
-            error={problems?.fields["reason"]}
-            autocomplete="off"
-          />
-          {noAnswer !== undefined && <ErrorMessage id={`answer-${match.id}`}>{noAnswer}</ErrorMessage>}
-          <div className="govuk-button-group">
-            <Button name="answer" value="same" classes="govuk-button--secondary">
-              Same child
-            </Button>
-            <Button name="answer" value="not_same" classes="govuk-button--secondary">
-              Not the same
-            </Button>
-          </div>
-        </>
+        <div className="govuk-button-group">
+          <Button name="answer" value="same" classes="govuk-button--secondary">
+            Same child
+          </Button>
+          <Button name="answer" value="not_same" classes="govuk-button--secondary">
+            Not the same
+          </Button>
+        </div>
       ) : (
         <Button name="answer" value="take_back" classes="govuk-button--secondary">
           Take this answer back

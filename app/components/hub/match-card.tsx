@@ -4,6 +4,7 @@ import { formatReference } from "#domain/reference";
 import { dayAndTime, longDate } from "#domain/time-words";
 import type { ContactHead } from "#services/contacts/contact-head";
 import type { DescribedChild } from "#services/contacts/load-candidates";
+import type { AnswerOnRecord } from "#services/contacts/load-match-answers";
 import type { MatchView } from "#services/contacts/read-matches";
 import type { Problems, Typed } from "../../http/form.ts";
 import { href } from "../../href.ts";
@@ -52,8 +53,25 @@ export function MatchCard({ match, head, typed, problems }: MatchCardProps) {
           {match.answer.by}, {dayAndTime(match.answer.at, head.asAt)}: {match.answer.reason}
         </p>
       )}
+      {match.takenBack !== null && <TakenBack said={match.takenBack} now={head.asAt} />}
       {head.can.match && <MatchAnswerForm match={match} head={head} typed={typed} problems={problems} />}
     </section>
+  );
+}
+
+/** What was said and is no more: whoever answers anew reads why. */
+function TakenBack({ said, now }: { said: AnswerOnRecord; now: Date }) {
+  return (
+    <p className="govuk-body app-written">
+      {said.by} had said “{said.answer === "same" ? "same child" : "not the same child"}”,{" "}
+      {dayAndTime(said.at, now)}: {said.reason}
+      {said.ended !== null && (
+        <>
+          . <strong>Taken back</strong> by {said.ended.by}, {dayAndTime(said.ended.at, now)}:{" "}
+          {said.ended.reason}
+        </>
+      )}
+    </p>
   );
 }
 

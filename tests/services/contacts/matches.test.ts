@@ -97,8 +97,15 @@ describe("matches with earlier contacts", () => {
       [match?.answer?.answer, match?.answer?.reason, match?.answer?.by],
       ["same", "Checked with the GP", "Mo Shah"],
     );
-    await endMatchAnswer(kit.context, manager, { ...asked, version: asked.version + 1 });
+    const back = { ...asked, version: asked.version + 1 };
+    await assert.rejects(endMatchAnswer(kit.context, manager, { ...back, reason: "" }), Invalid);
+    await endMatchAnswer(kit.context, manager, { ...back, reason: "The GP meant her sister" });
     assert.deepEqual(await answers(second.reference), [[first.reference, null]]);
+    const [open] = (await read(second.reference)).matches;
+    assert.deepEqual(
+      [open?.takenBack?.answer, open?.takenBack?.reason, open?.takenBack?.ended?.reason],
+      ["same", "Checked with the GP", "The GP meant her sister"],
+    );
     const [kept] = await owner`
       select ended_by, reason from person_link where contact_child_id = ${second.childIds[0] ?? ""}`;
     assert.equal(kept?.ended_by, manager.id);

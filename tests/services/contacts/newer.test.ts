@@ -127,7 +127,7 @@ describe("newer contacts about the children of one that is undecided", () => {
     const rejected = await say(likely, "not_same");
     assert.deepEqual(await told(first), [[possible.reference, "said"]]);
     assert.equal(await triageWords(first), "today 7am");
-    await endMatchAnswer(kit.context, manager, rejected);
+    await endMatchAnswer(kit.context, manager, { ...rejected, reason: "Asked again" });
     assert.deepEqual(await told(first), [
       [possible.reference, "said"],
       [likely.reference, "likely"],
