@@ -7,6 +7,7 @@ import {
   type StoredEvent,
   type UntoldKind,
 } from "./event-words.ts";
+import { alertFacts } from "./alerts.ts";
 import { listInWords } from "./look-words.ts";
 import { roleWords } from "./role-words.ts";
 import { groupFacts } from "./setting-groups.ts";
@@ -115,6 +116,8 @@ const words: { [K in UntoldKind]: Saying<K> } = {
   "lado.noted": () => "Wrote in a record of the designated officer",
   "lado.closed": () => "Closed a record of the designated officer",
   "lado.untaken": () => "Nobody had taken up a record of the designated officer in time",
+  "alert.shown": ({ alert }) => `Was stopped by an alert: ${alertFacts[alert].says.toLowerCase()}`,
+  "alert.passed": ({ alert }) => `Went on past an alert: ${alertFacts[alert].says.toLowerCase()}`,
   "second-look.made": () => "Looked at a decision again without seeing it",
   "session.started": () => "Signed in",
   "session.locked": () => "The screen was locked",

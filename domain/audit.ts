@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accessChoices } from "./access.ts";
 import { roles } from "./actor.ts";
+import { alertKinds } from "./alerts.ts";
 import { replyKinds, requestBases } from "./agency-request.ts";
 import { callBackFindings, callBackTopics } from "./call-back.ts";
 import { challengeOutcomes } from "./challenge.ts";
@@ -125,6 +126,9 @@ export const auditFacts = {
     supersedesId: z.uuid().nullable(),
   }),
   "decision.countersigned": none,
+  /** A page stopped somebody, or they went on without acting on it. */
+  "alert.shown": z.strictObject({ alert: z.enum(alertKinds) }),
+  "alert.passed": z.strictObject({ alert: z.enum(alertKinds) }),
   /** What somebody would have decided who had not seen what was. */
   "second-look.made": z.strictObject({ outcome: z.enum(outcomes), level: z.int() }),
   "pathway.created": z.strictObject({ kind: z.enum(pathwayKinds), decisionId: z.uuid() }),

@@ -43,6 +43,7 @@ export const permissionVerbs = [
   "see-figures",
   "take-calls",
   "look-again",
+  "see-alerts",
 ] as const;
 export type PermissionVerb = (typeof permissionVerbs)[number];
 
@@ -208,6 +209,8 @@ const rules: Record<PermissionVerb, Rule> = {
       (has("advice", "social_work_manager") && ofTeam(actor, subject)) ||
       (has("strategy_chair", "social_work_manager", "advice") && subject.ownerId === actor.id),
   },
+  // How often a page stops people, and nobody among them.
+  "see-alerts": { roles: ["manager", "auditor", "analyst"] },
   // Blind: whoever decided or recommended knows already.
   "look-again": {
     roles: ["auditor"],

@@ -2,6 +2,7 @@ import type { StaffActor } from "#domain/actor";
 import { verdicts, type Verdict } from "#domain/decision";
 import { isOutcome, type Outcome } from "#domain/outcome";
 import { localDate } from "#domain/time-words";
+import { recordAlert } from "#services/alerts/record-alert";
 import type { Context } from "#services/context";
 import { decideChildren, type DecidedMeanwhile } from "#services/decisions/decide-children";
 import { seenField } from "#services/decisions/deciding";
@@ -119,6 +120,8 @@ export async function decidePost(
     return null;
   } catch (error) {
     if (error instanceof Invalid) {
+      if (Object.keys(error.problems).some((field) => field.endsWith(".withoutAnswer")))
+        await recordAlert(context, actor, { reference, kind: "red-unanswered" });
       const dates = new Set(
         Object.entries(writing).flatMap(([id, outcome]) => [...dateFieldsOf(outcome, `${id}.`)]),
       );

@@ -62,7 +62,8 @@ export async function guard<Name extends RouteName>(args: Arguments, name: Name)
   // A public form never asks the database who it is: the answer would change nothing that it shows. A machine's key is
   // looked at in http/machine.ts.
   const nobody = access === "public" || access === "key";
-  const known = cookie === null || nobody ? null : await readSession(context, cookie, { quiet: quiet === true });
+  const known =
+    cookie === null || nobody ? null : await readSession(context, cookie, { quiet: quiet === true });
   if (nobody || access === "demo") {
     const actor: Actor = known?.state === "open" ? known.actor : { kind: "public" };
     return { context, actor: actor as ActorOn<Name>, params: given, provedAt: null, locked: false, language };

@@ -2,6 +2,7 @@ import type { StaffActor } from "#domain/actor";
 import { isOutcome, type Outcome } from "#domain/outcome";
 import { cleanTyped } from "#domain/questions/typed-text";
 import { localDate } from "#domain/time-words";
+import { recordAlert } from "#services/alerts/record-alert";
 import type { ChangedMeanwhile } from "#services/contacts/raise-version";
 import type { Context } from "#services/context";
 import { makeRecommendation } from "#services/decisions/make-recommendation";
@@ -58,7 +59,10 @@ export async function recommendPost(
   const draft = recordDraft(outcome, typed, localDate(context.now()));
   const formKey = body.get("formKey") ?? "";
   return attempt(
-    { writing: { childId, outcome }, typed, prefix: "", dates: dateFieldsOf(outcome) },
+    {
+      ...{ writing: { childId, outcome }, typed, prefix: "", dates: dateFieldsOf(outcome) },
+      stopped: () => recordAlert(context, actor, { reference, kind: "other-family" }),
+    },
     async () => {
       const namesChecked = body.get("namesChecked") === "yes";
       await makeRecommendation(context, actor, {
@@ -68,10 +72,15 @@ export async function recommendPost(
   );
 }
 
-type Attempt = Pick<FormAgain, "writing" | "typed"> & { prefix: string; dates: ReadonlySet<string> };
+type Attempt = Pick<FormAgain, "writing" | "typed"> & {
+  prefix: string;
+  dates: ReadonlySet<string>;
+  /** Counts that an alert stopped whoever sent it. */
+  stopped?: () => Promise<void>;
+};
 
 async function attempt(
-  { writing, typed, prefix, dates }: Attempt,
+  { writing, typed, prefix, dates, stopped }: Attempt,
   run: () => Promise<void>,
 ): Promise<FormAgain | null> {
   try {
@@ -79,6 +88,7 @@ async function attempt(
     return null;
   } catch (error) {
     if (error instanceof Invalid) {
+      if ("namesChecked" in error.problems) await stopped?.();
       const named = Object.entries(error.problems).map(([name, text]) => [prefix + name, text]);
       const problems = problemsOf(Object.fromEntries(named) as Record<string, string>, dates);
       return { status: 422, writing, typed: shownAgain(typed), problems, changed: null };

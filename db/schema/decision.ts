@@ -126,3 +126,22 @@ export const clock = pgTable(
     index("clock_pathway").on(t.pathwayId),
   ],
 );
+
+/** An alert that stopped somebody, once a contact and person; `passedAt` when they went on without acting on it. */
+export const alertShown = pgTable(
+  "alert_shown",
+  {
+    id: id(),
+    kind: text("kind").notNull(),
+    contactId: uuid("contact_id")
+      .notNull()
+      .references(() => contact.id),
+    shownTo: uuid("shown_to").notNull(),
+    shownAt: instant("shown_at").notNull(),
+    passedAt: instant("passed_at"),
+  },
+  (t) => [
+    unique("alert_shown_once").on(t.contactId, t.kind, t.shownTo),
+    index("alert_shown_at").on(t.shownAt),
+  ],
+);

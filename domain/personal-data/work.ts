@@ -92,6 +92,12 @@ export const workColumns = {
     sealed: { note: "child" },
     neutral: "decision_id signed_at",
   },
+  alert_shown: {
+    retention: "contact",
+    readable: { shown_to: "staff" },
+    sealed: {},
+    neutral: "id kind contact_id shown_at passed_at",
+  },
   second_look: {
     retention: "contact",
     readable: { outcome: "child", level: "child", looked_by: "staff" },

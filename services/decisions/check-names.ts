@@ -4,6 +4,7 @@ import { auditEvent } from "#db/schema/proof";
 import type { StaffActor } from "#domain/actor";
 import { addElapsed } from "#domain/clocks";
 import { namesOfOthers } from "#domain/other-family";
+import { passAlert } from "../alerts/record-alert.ts";
 import { loadAdults } from "../contacts/load-adults.ts";
 import { Invalid } from "../errors.ts";
 import type { Unit } from "../unit-of-work.ts";
@@ -22,8 +23,9 @@ export async function checkNames(
   unit: Unit,
   actor: StaffActor,
   all: ToDecide,
-  record: object,
+  { record, looked }: { record: object; looked: boolean },
 ): Promise<void> {
+  if (looked) return passAlert(unit, actor, { contactId: all.row.id, kind: "other-family" });
   const [read, adults] = await Promise.all([
     unit.tx
       .selectDistinct({ name: contactChild.firstName })

@@ -1,4 +1,5 @@
 import type { StaffActor } from "#domain/actor";
+import { passAlert } from "../alerts/record-alert.ts";
 import { findContactFor } from "../contacts/contact-access.ts";
 import { raiseVersionFrom, type ChangedMeanwhile } from "../contacts/raise-version.ts";
 import type { Context } from "../context.ts";
@@ -102,6 +103,8 @@ async function write(
     await writeDecision(unit, actor, all, made);
     decided.decisionIds.push(id);
   }
+  if (input.children.some(({ draft }) => draft["withoutAnswer"] === "yes"))
+    await passAlert(unit, actor, { contactId: all.row.id, kind: "red-unanswered" });
   await releaseWhenDecided(unit, all);
   return decided;
 }

@@ -57,7 +57,7 @@ export async function makeRecommendation(
     if (!next.allowed) throw new Invalid({ outcome: next.because });
     const read = readRecord(input.draft, recordFacts(all, child, input.draft, context.settings));
     if (!read.ok) throw new Invalid(problemsByField(read.problems));
-    if (!input.namesChecked) await checkNames(unit, actor, all, read.value.record);
+    await checkNames(unit, actor, all, { ...read.value, looked: input.namesChecked === true });
     await write(unit, actor, all, { id, childId: child.id, from: child.state, to: next.next, ...read.value });
     const others = all.subjects.filter((one) => one.id !== child.id);
     if (!others.some(({ state }) => state === "recommended"))

@@ -58,6 +58,7 @@ const byRoleAlone: Record<PermissionVerb, readonly Role[]> = {
   "open-lado": [...managers, "out_of_hours"],
   "see-lado": ["lado"],
   "see-request": [...hub, "auditor"],
+  "see-alerts": ["manager", "auditor", "analyst"],
   "look-again": ["auditor"],
   "reply-request": [],
   "send-notices": [],

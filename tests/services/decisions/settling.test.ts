@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type postgres from "postgres";
 import type { Role, StaffActor } from "#domain/actor";
+import { readAlerts } from "#services/alerts/read-alerts";
+import { recordAlert } from "#services/alerts/record-alert";
 import { takeContact } from "#services/contacts/take-contact";
 import { readReferral } from "#services/contacts/read-referral";
 import { countersignDecision } from "#services/decisions/countersign-decision";
@@ -227,7 +229,15 @@ describe("settling the children of a household", () => {
       await readReferral(kit.context, screener, other.reference);
       const refused = await problems(recommendShort(contact, pasted));
       assert.match(refused["namesChecked"] ?? "", /^Tamsin is a child of another contact/);
+      await recordAlert(kit.context, screener, { reference: contact.reference, kind: "other-family" });
+      await recordAlert(kit.context, screener, { reference: contact.reference, kind: "other-family" });
       await recommendShort(contact, pasted, true);
+      const { alerts } = await readAlerts(kit.context, manager);
+      assert.deepEqual(
+        alerts.find(({ kind }) => kind === "other-family"),
+        { kind: "other-family", shown: 1, passed: 1 },
+      );
+      await assert.rejects(readAlerts(kit.context, screener), Forbidden);
     });
 
     test("a Red that an agency has not answered about is ended only by somebody who says so", async () => {
