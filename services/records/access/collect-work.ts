@@ -20,6 +20,7 @@ const pieces = {
   feedback: { title: "What whoever contacted us was told", omission: "referrer" },
   agency_request: { title: "What another organisation was asked", omission: "agency" },
   agency_reply: { title: "What another organisation answered", omission: "agency" },
+  agency_question: { title: "What another organisation asked back", omission: "agency" },
   strategy_information: { title: "What another organisation told a discussion", omission: "agency" },
   strategy_action: { title: "An action of a strategy discussion", omission: "agency" },
 } as const satisfies Record<string, Piece>;
@@ -31,6 +32,14 @@ export async function collectWork(unit: Unit, about: Around): Promise<Collected[
   const decidedAt = new Map(found.decided.map((row) => [row.id, row.decidedAt]));
   const piece = (table: keyof typeof pieces, id: string, at: Date, value: Sealed, childId?: string) =>
     itemOf({ table, id, at, value, childId, ...pieces[table] }, about);
+  const toldBack = (id: string, at: Date, value: Sealed) =>
+    itemOf(
+      {
+        ...{ table: "agency_question", column: "answer", id, at, value, childId: undefined },
+        ...{ title: "What another organisation was told", omission: "agency" },
+      },
+      about,
+    );
   const items = [
     ...found.additions.map((row) => piece("addition", row.id, row.at, row.content)),
     ...found.ratings.map((row) => piece("rating", row.id, row.ratedAt, row.reason)),
@@ -52,6 +61,10 @@ export async function collectWork(unit: Unit, about: Around): Promise<Collected[
     ),
     ...found.requests.map((row) => piece("agency_request", row.id, row.askedAt, row.content)),
     ...found.replies.map((row) => piece("agency_reply", row.id, row.repliedAt, row.content)),
+    ...found.askedBack.flatMap(({ id, askedAt, content, answer, answeredAt }) => [
+      piece("agency_question", id, askedAt, content),
+      ...(answer === null || answeredAt === null ? [] : [toldBack(id, answeredAt, answer)]),
+    ]),
     ...found.information.map((row) => piece("strategy_information", row.id, row.at, row.content)),
     ...found.actions.map((row) => piece("strategy_action", row.id, row.createdAt, row.content)),
   ];
@@ -66,7 +79,12 @@ function itemOf(written: Written, about: Around): Collected {
   const ofAnother = childId !== undefined && !about.selves.has(childId) ? "third-party" : null;
   const lines = linesOf(record).filter(({ label }) => !internal.has(label));
   return {
-    ...{ id: `${table}:${id}`, title, when: about.dayOf(at), at },
+    ...{
+      id: column === "answer" ? `${table}-answer:${id}` : `${table}:${id}`,
+      title,
+      when: about.dayOf(at),
+      at,
+    },
     omission: omission ?? about.ofOthers ?? ofAnother,
     lines: lines.map(({ label, text }) => ({ label, text: about.without.others(text) })),
   };

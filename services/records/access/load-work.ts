@@ -10,7 +10,15 @@ import {
   strategyDiscussion,
   strategyInformation,
 } from "#db/schema/pathways";
-import { agencyReply, agencyRequest, enquiry, note, rating, recommendation } from "#db/schema/screening";
+import {
+  agencyQuestion,
+  agencyReply,
+  agencyRequest,
+  enquiry,
+  note,
+  rating,
+  recommendation,
+} from "#db/schema/screening";
 import type { Unit } from "../../unit-of-work.ts";
 
 /** Every row that the hub and those after it wrote about a contact. */
@@ -29,11 +37,15 @@ export async function loadWork({ tx }: Unit, of: string) {
       tx.select().from(strategyDiscussion).where(eq(strategyDiscussion.contactId, of)),
     ]);
   const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
-  const [replies, entries, findings, information, actions] = await Promise.all([
+  const [replies, askedBack, entries, findings, information, actions] = await Promise.all([
     tx
       .select()
       .from(agencyReply)
       .where(inArray(agencyReply.requestId, idsOf(requests))),
+    tx
+      .select()
+      .from(agencyQuestion)
+      .where(inArray(agencyQuestion.requestId, idsOf(requests))),
     tx
       .select()
       .from(pathwayEntry)
@@ -53,6 +65,6 @@ export async function loadWork({ tx }: Unit, of: string) {
   ]);
   return {
     ...{ additions, ratings, notes, enquiries, requests, recommended, decided, told, works },
-    ...{ replies, entries, findings, information, actions },
+    ...{ replies, askedBack, entries, findings, information, actions },
   };
 }

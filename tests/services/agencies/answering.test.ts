@@ -10,12 +10,15 @@ import { readRequestsPage } from "#services/agencies/read-requests-page";
 import { readTurnaround } from "#services/agencies/read-turnaround";
 import { readDuty } from "#services/duty/read-duty";
 import { Forbidden, Invalid, NotFound } from "#services/errors";
+import { askForAccess } from "#services/records/access/ask-for-access";
+import { readAnswer } from "#services/records/access/read-answer";
 import { readMyWork } from "#services/triage/read-my-work";
 import { addAgency, answer, askAll, holdRated, type Agency } from "../../support/agencies.ts";
 import { sendContact, type SentContact } from "../../support/contacts.ts";
 import { testContext, type TestContext } from "../../support/context.ts";
 import { agreeAll, recommendAll, routeAll } from "../../support/deciding.ts";
 import { ownerOf } from "../../support/queue.ts";
+import { recordsKit } from "../../support/records-kit.ts";
 import { addStaff, addTeam, type Place } from "../../support/staff.ts";
 
 let kit: TestContext;
@@ -212,6 +215,22 @@ describe("what an agency asks back", () => {
     assert.deepEqual(
       await told("agency-told", owner`select id from agency_question where request_id = ${id}`),
       [health.place.organisationId],
+    );
+    const records = await recordsKit(kit, owner);
+    const access = await askForAccess(kit.context, records.officer, {
+      ...{ reference: contact.reference, whose: "child", id: contact.childIds[0] ?? "" },
+      reason: "A letter with a passport",
+    });
+    const { items } = await readAnswer(kit.context, records.deputy, access);
+    assert.deepEqual(
+      items
+        .filter(({ id: item }) => item.startsWith("agency_question"))
+        .map(({ title, given }) => [title, given]),
+      [
+        ["What another organisation asked back", false],
+        ["What another organisation was told", false],
+      ],
+      "whoever prepares what is given to somebody about themselves sees both, left out",
     );
     await answer(kit.context, health, id, "no_trace", { systems: "RiO" });
     await assert.rejects(
