@@ -10,7 +10,7 @@ import { Forbidden } from "../errors.ts";
 import { unitOfWork } from "../unit-of-work.ts";
 
 /** A quarter: long enough for a rate, short enough to change something. */
-export const alertDays = 91;
+const alertDays = 91;
 
 export type AlertFigures = { since: Date; contacts: number; alerts: (AlertCounts & { kind: AlertKind })[] };
 
