@@ -8,6 +8,12 @@ import { wantedKeys } from "./match-key-rows.ts";
 /** Newest first under each key; one household or one common name never fills more of the list than this. */
 const perKey = 40;
 const altogether = 300;
+/**
+ * Two parts of a birth date and one name bring many strangers together: of those the newest few are compared, or a look-up
+ * among a million would compare twice as many as one among ten thousand.
+ */
+const wideKinds = ["birthday_name", "month_name", "year_day_name"];
+const perWideKey = 12;
 /** Names that are spelled like this one, from the dictionary of distinct names. */
 const similarNames = 5;
 
@@ -37,6 +43,7 @@ export async function findCandidates(
         order by contact_child_id desc limit ${perKey}
       ) as newest
     ) as found
+    where found.place <= ${perWideKey} or wanted.kind <> all(${sql.param(wideKinds)}::text[])
     group by found.contact_child_id
     order by count(*) desc, found.contact_child_id desc
     limit ${altogether}`);
