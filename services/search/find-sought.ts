@@ -11,8 +11,8 @@ import type { Unit } from "../unit-of-work.ts";
 export type SoughtOne = Sought & { id: string; contactId: string; whose: "child" | "adult"; by: FoundBy };
 
 /** Newest first under each key: what stands behind so many of one name is found by saying more. */
-export const perKey = 200;
-export const altogether = 1_000;
+export const perKey = 100;
+export const altogether = 500;
 
 /**
  * Children whom a search may be about, of contacts that exist for this person. Every way in is an index, and each is read
