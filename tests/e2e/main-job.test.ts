@@ -7,7 +7,6 @@ import { seedPeople } from "#services/demo/seed-demo";
 import { waitFor } from "../../scripts/processes.mjs";
 import { professionalAnswers } from "../support/answers.ts";
 import { countedPresses, openBrowser, visit } from "../support/browser.ts";
-import { complete } from "../domain/complete-drafts.ts";
 import { fillForm, sendingKey, startForm } from "../support/form-client.ts";
 import {
   givenAProfessionalAtTheForm,
@@ -25,6 +24,7 @@ import { mailServer, type MailServer } from "../support/mail-server.ts";
 import { ownerOf } from "../support/queue.ts";
 import {
   contactPath,
+  thenTheNextIsOnePressAndItsRatingTwo,
   thenTheTimelineSays,
   whenAManagerAgrees,
   whenAScreenerTakesAndRates,
@@ -33,13 +33,7 @@ import {
   whenTheySetAside,
 } from "../support/screening-journey.ts";
 import { startSite, type Site } from "../support/site.ts";
-import {
-  dateTyped,
-  givenTheyAreSignedIn,
-  pressed,
-  whenItShows,
-  whenTheyWriteTheRecord,
-} from "../support/staff-journey.ts";
+import { dateTyped, givenTheyAreSignedIn, pressed, whenItShows } from "../support/staff-journey.ts";
 import { queueServer, workerHere } from "../support/worker.ts";
 
 /** The main job, from a teacher's words to somebody who owns what was decided, through the pages that people use. */
@@ -253,21 +247,18 @@ for (const javaScript of [true, false]) {
 }
 
 describe("presses that were promised", () => {
-  test("no trace takes two, information only six to recommend, on one screen, and two to agree to", async () => {
+  test("next one, rating two, no trace two, information only six on one screen, agreeing two", async () => {
     const reference = await sentOverHttp(about("Finch", "Counted", "4 Orchard Way"));
     const visitor = await visit(browser, { url: site.url, javaScript: "tested" });
     const { page } = visitor;
-    await whenAScreenerTakesAndRates(page, reference, "Finch Counted");
     const presses = await countedPresses(page);
+    await whenAScreenerTakesAndRates(page, reference, "Finch Counted");
+    await thenTheNextIsOnePressAndItsRatingTwo(page, presses);
     await whenTheyAskHealth(page, reference, "Finch Counted");
     assert.equal(await tapsForNoTrace(page, "Finch Counted", presses), 2);
     await givenTheyAreSignedIn(page, "Grace Adeyemi");
     const asked = await presses();
-    await page.goto(contactPath(reference, "recommend"));
-    await page.locator('button[value="information_only"]').click();
-    await whenTheyWriteTheRecord(page, "information_only", complete.information_only);
-    await pressed(page, /^Recommend this/);
-    await page.getByText("Your recommendation waits for a manager").waitFor();
+    await whenTheyRecommend(page, reference, "information_only");
     assert.ok((await presses()) - asked <= 6);
     await givenTheyAreSignedIn(page, "Helen Marsh");
     await page.goto(contactPath(reference, "decide"));
@@ -284,9 +275,9 @@ describe("presses that were promised", () => {
 describe("every email that these walks owed", () => {
   test("was taken by the mail server once, and is on record as taken", async () => {
     const owner = ownerOf(site);
-    const owed = () => owner`select kind from outbox where kind = 'send-message' and done_at is null`;
-    const allTaken = async () => (await owed()).length === 0;
-    assert.ok(await waitFor(allTaken, 15_000, 100), `${(await owed()).length} emails are still owed`);
+    const owed = () => owner`select from outbox where kind = 'send-message' and done_at is null`;
+    const allTaken = await waitFor(async () => (await owed()).length === 0, 15_000, 100);
+    assert.ok(allTaken, `${(await owed()).length} emails are still owed`);
     const [row] = await owner<{ accepted: number; dropped: number; owed: number }[]>`
       select count(*) filter (where kind = 'message.accepted')::int as accepted,
         count(*) filter (where kind = 'message.dropped')::int as dropped,
@@ -294,7 +285,6 @@ describe("every email that these walks owed", () => {
       from audit_event`;
     await owner.end();
     assert.deepEqual(row, { accepted: mail.received.length, dropped: 0, owed: mail.received.length });
-    // Two walks: three forms and a repeat, each told that it arrived, and what came of each.
-    assert.ok(mail.received.length >= 20, `${mail.received.length} emails`);
+    assert.ok(mail.received.length >= 20, "each is told that it arrived, and what came of it");
   });
 });

@@ -119,6 +119,7 @@ export async function demoWeek(site: Site) {
         form: {},
       });
       directory["hub.call"] = [begun.location?.split("/").at(-1) ?? ""];
+      directory["hub.call.files"] = directory["hub.call"];
     }
     return open;
   }

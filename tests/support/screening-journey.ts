@@ -6,8 +6,9 @@ import { givenTheyAreSignedIn, pressed, whenItShows, whenTheyWriteTheRecord } fr
 
 /** From a contact that arrived to a decision, through the pages of the hub, as the people of the demonstration. */
 
-export type Decided = "family_caf" | "assessment" | "strategy_discussion";
+export type Decided = "information_only" | "family_caf" | "assessment" | "strategy_discussion";
 const words: Record<Decided, RegExp> = {
+  information_only: /Information only/,
   family_caf: /Family CAF/,
   assessment: /Social-work assessment/,
   strategy_discussion: /Strategy discussion/,
@@ -25,6 +26,10 @@ export async function whenAScreenerTakesAndRates(page: Page, reference: string, 
   if ((await reason.count()) > 0) await reason.fill("The family is known to me");
   await pressed(page, "Take this contact");
   await page.goto(contactPath(reference));
+  await whenTheyRate(page);
+}
+
+async function whenTheyRate(page: Page) {
   assert.equal(
     await page.locator('input[name="rating"]:checked').count(),
     0,
@@ -34,6 +39,21 @@ export async function whenAScreenerTakesAndRates(page: Page, reference: string, 
   await page.getByLabel("Why, in one line").fill("Bruise, and going home at 3:15pm");
   await pressed(page, "Save the rating");
   await page.locator("main").getByText("Amber").first().waitFor();
+}
+
+/** One press from My work opens the contact at the head of the list, and two rate it. */
+export async function thenTheNextIsOnePressAndItsRatingTwo(page: Page, presses: () => Promise<number>) {
+  await page.goto("/hub/triage");
+  const free = page.locator(".app-queue__row", { hasText: "Take this one" }).first();
+  const first = await free.locator(".app-queue__child a").getAttribute("href");
+  await page.goto("/hub");
+  const before = await presses();
+  await pressed(page, "Take the next contact");
+  await page.getByRole("heading", { name: "Summary" }).waitFor();
+  assert.equal(new URL(page.url()).pathname, first);
+  assert.equal((await presses()) - before, 1);
+  await whenTheyRate(page);
+  assert.equal((await presses()) - before, 3);
 }
 
 /** The worker compares a moment after the form was sent; then somebody says that it is the same child. */
