@@ -111,6 +111,7 @@ export const routes = /** @type {const} */ ([
   { name: "hub.contact.referral", path: "/hub/contacts/:reference/referral", file: "routes/hub/contact-referral.tsx", access: readers, audit: "contact.viewed" },
   { name: "hub.contact.file", path: "/hub/contacts/:reference/files/:id", file: "routes/hub/contact-file.ts", access: readers, audit: "file.opened" },
   { name: "hub.contact.matches", path: "/hub/contacts/:reference/matches", file: "routes/hub/contact-matches.tsx", access: readers, audit: "contact.viewed" },
+  { name: "hub.contact.family", path: "/hub/contacts/:reference/family", file: "routes/hub/contact-family.tsx", access: readers, audit: "contact.viewed" },
   { name: "hub.contact.timeline", path: "/hub/contacts/:reference/timeline", file: "routes/hub/contact-timeline.tsx", access: readers, audit: "contact.viewed" },
   {
     name: "hub.contact.looked",

@@ -3,6 +3,7 @@ import { accessChoices } from "./access.ts";
 import { roles } from "./actor.ts";
 import { alertKinds } from "./alerts.ts";
 import { replyKinds, requestBases } from "./agency-request.ts";
+import { linkKinds } from "./beyond-household.ts";
 import { callBackFindings, callBackTopics } from "./call-back.ts";
 import { challengeOutcomes } from "./challenge.ts";
 import { childStates } from "./contact.ts";
@@ -64,7 +65,7 @@ export const auditFacts = {
   "file.opened": z.strictObject({ checked: z.boolean(), because }),
   "contact.rated": z.strictObject({ from: z.enum(ratingCodes).nullable(), to: z.enum(ratingCodes) }),
   "contact.held": z.strictObject({
-    how: z.enum(["next", "chosen", "taken-over", "handed-over"]),
+    how: z.enum(["next", "chosen", "taken-over", "handed-over", "bundled"]),
     leaseUntil: z.iso.datetime(),
     /** Something more pressing was waiting, and they said why they took this one. */
     jumped: z.boolean(),
@@ -105,6 +106,12 @@ export const auditFacts = {
   "child.state-changed": z.strictObject({ from: z.enum(childStates), to: z.enum(childStates) }),
   "match.answered": z.strictObject({ answer: z.enum(["same", "not_same"]), otherId: z.uuid() }),
   "match.answer-ended": none,
+  /** Contacts of one household were put together, or taken apart; the other one's id. */
+  "bundle.confirmed": z.strictObject({ otherId: z.uuid(), because: z.array(z.string().max(40)).max(20) }),
+  "bundle.left": none,
+  /** The subject is the child, and the other one's is an id. */
+  "link.said": z.strictObject({ link: z.enum(linkKinds), otherId: z.uuid() }),
+  "link.ended": z.strictObject({ link: z.enum(linkKinds) }),
   /** A whole list of open cases took the place of the last one. */
   "open-cases.replaced": z.strictObject({
     asAt: z.iso.datetime(),

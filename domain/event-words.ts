@@ -1,3 +1,4 @@
+import { linkWords } from "./beyond-household.ts";
 import type { AuditEvent, AuditKind } from "./audit.ts";
 import type { MessageKind } from "./messages.ts";
 import { targetWords, type HandOverEnding } from "./hand-over.ts";
@@ -87,6 +88,7 @@ const heldWords = {
   chosen: "Took it by choice",
   "taken-over": "Took it over",
   "handed-over": "Accepted it when it was handed over",
+  bundled: "It went to whoever holds another contact of the household",
 };
 
 /** What this authority calls things. */
@@ -190,6 +192,10 @@ const words = {
       ? "Said that a child is the same as in an earlier contact"
       : "Said that a child is not the same as in an earlier contact",
   "match.answer-ended": () => "Took back an answer about a match",
+  "bundle.confirmed": () => "Put it together with another contact of the household",
+  "bundle.left": () => "Took it out of the contacts of one household",
+  "link.said": ({ link }) => `Said that a child is linked to another: ${lower(linkWords[link])}`,
+  "link.ended": ({ link }) => `Took back a link between children: ${lower(linkWords[link])}`,
   "open-case.answered": (facts) =>
     facts.answer === "same"
       ? "Said that a child has an open case"
@@ -264,6 +270,8 @@ export const changingKinds = [
   "match.answer-ended",
   "agency.asked",
   "agency.replied",
+  "bundle.confirmed",
+  "bundle.left",
   "open-case.answered",
   "open-case.answer-ended",
   "agency.asked-back",

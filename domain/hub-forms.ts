@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { linkKinds } from "./beyond-household.ts";
 import { challengeOutcomes } from "./challenge.ts";
 import { callFindings } from "./expected-call.ts";
 import { ratingCodes } from "./rating.ts";
@@ -93,6 +94,17 @@ export const reviewSchema = z.object({
 });
 
 const matchAnswers = ["same", "not_same", "take_back"] as const;
+
+/** What is done on the page of a family; the service says what else a form needs. */
+export const bundleSchema = z.object({ other: line("Choose a contact"), reason: line() });
+export const linkSchema = z.object({
+  childId: z.uuid("Choose the child"),
+  kind: z.enum(linkKinds, "Choose how they are linked"),
+  other: line("Type the reference of the other child’s contact"),
+  otherName: line(),
+  reason: line(),
+});
+export const endLinkSchema = z.object({ linkId: z.uuid() });
 
 export const caseAnswerSchema = z.object({
   caseId: z.uuid(),

@@ -52,6 +52,7 @@ export const groupFacts: Record<SettingGroup, GroupFacts> = {
       "acceptReferralWorkingHours",
       "openCaseAcknowledgeMinutes",
       "openCasesStaleHours",
+      "bundleDays",
       "transferReceiptWorkingHours",
       "strategyNowMinutes",
       "strategyWithinHours",

@@ -60,6 +60,7 @@ export const settingSources: Record<SettingKey, SettingSource> = {
   ),
   acceptReferralWorkingHours: of("Working hours for a team to accept a referral", ours),
   transferReceiptWorkingHours: of("Working hours for another authority to confirm receipt", ours),
+  bundleDays: of("Days within which contacts of one household are offered to be screened together", ours),
   openCasesStaleHours: of("Hours after which the list of open cases is called old", ours),
   openCaseAcknowledgeMinutes: of("Minutes for an allocated worker to acknowledge", ours),
   outOfHoursAckMinutes: of("Minutes for the out-of-hours worker to acknowledge", ours),

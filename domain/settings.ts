@@ -132,6 +132,7 @@ const settingsObject = z.object({
   /** Of how many decisions one is looked at again by somebody who does not see what was decided. */
   secondLookOneIn: whole(1, 1000),
   openCasesStaleHours: whole(1, 720),
+  bundleDays: whole(1, 365),
   /** By what was decided about a child; the longest of a contact's children counts. */
   retention: z.object(Object.fromEntries(outcomes.map((outcome) => [outcome, keptSchema])) as KeptByOutcome),
   postcodeAreas: z.array(postcodeArea).min(1).max(200),
@@ -213,6 +214,7 @@ export const defaultSettings: Settings = {
   policeFilesPerDay: 20,
   secondLookOneIn: 20,
   openCasesStaleHours: 36,
+  bundleDays: 30,
   retention: {
     information_only: untilThirty,
     advice: untilThirty,

@@ -141,7 +141,6 @@ export function ownSentenceNeeded(facts: SentenceFacts): string[] {
   ];
 }
 
-
 /** Whether `contactsAt` (received times of this child's contacts, this one among them) meet the repeat rule at `now`. */
 export function contactsRepeat(
   contactsAt: readonly Date[],

@@ -1,5 +1,6 @@
 export * from "./additions.ts";
 export * from "./administration.ts";
+export * from "./bundles.ts";
 export * from "./calls.ts";
 export * from "./decision.ts";
 export * from "./directory.ts";

@@ -13,6 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { linkKinds } from "#domain/beyond-household";
 import { bytea, id, instant, sealed } from "../columns.ts";
 import { contact, contactAdult, contactChild } from "./intake.ts";
 
@@ -128,7 +129,7 @@ export const matchCandidate = pgTable(
   ],
 );
 
-/** How two people of one contact or household stand to each other, as somebody said. */
+/** What joins two people who do not live together, as somebody said. Reversed by `endedAt`, never deleted. */
 export const relationship = pgTable(
   "relationship",
   {
@@ -139,9 +140,11 @@ export const relationship = pgTable(
     toPersonId: uuid("to_person_id")
       .notNull()
       .references(() => person.id),
+    kind: text("kind", { enum: linkKinds }).notNull(),
     particulars: sealed("particulars").notNull(),
     saidBy: uuid("said_by").notNull(),
     saidAt: instant("said_at").notNull(),
+    endedBy: uuid("ended_by"),
     endedAt: instant("ended_at"),
   },
   (t) => [index("relationship_from").on(t.fromPersonId), index("relationship_to").on(t.toPersonId)],

@@ -134,7 +134,7 @@ export const familyColumns = {
   },
   relationship: {
     retention: "person",
-    readable: { said_by: "staff" },
+    readable: { kind: "child", said_by: "staff", ended_by: "staff" },
     sealed: { particulars: "child" },
     neutral: "id from_person_id to_person_id said_at ended_at",
   },
@@ -149,6 +149,12 @@ export const familyColumns = {
     readable: { case_number: "child", status: "child", worker_id: "staff" },
     sealed: { particulars: "child" },
     neutral: "id person_id row_hash as_at closed_at",
+  },
+  bundle_member: {
+    retention: "contact",
+    readable: { said_by: "staff", ended_by: "staff" },
+    sealed: { reason: "child", end_reason: "child" },
+    neutral: "id bundle_id contact_id said_at ended_at",
   },
   open_case_key: {
     retention: "person",

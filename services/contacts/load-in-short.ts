@@ -7,6 +7,7 @@ import type { ContactFacts } from "#domain/contact-facts";
 import type { DangerAnswer } from "#domain/intake";
 import type { Outcome } from "#domain/outcome";
 import type { Worry } from "#domain/questions/worries";
+import { raisedByWords } from "#domain/raised-by";
 import type { Rating } from "#domain/rating";
 import { readDataKeys } from "../sealing/data-keys.ts";
 import { open } from "../sealing/seal.ts";
@@ -24,6 +25,8 @@ export type ContactInShort = {
   worries: readonly Worry[] | null;
   /** What stands for its children; empty while nothing was decided. */
   outcomes: readonly Outcome[];
+  /** What kind of sender raised it; never who. */
+  raisedBy: string;
 };
 
 /** These contacts in short, newest first, leaving out what this person may not know of. Whoever asks records the look. */
@@ -50,6 +53,7 @@ export async function loadInShort(
   return rows.map((row) => {
     const key = keys.get(row.id);
     const place = { table: "contact", row: row.id, column: "facts" };
+    const said = key ? open<ContactFacts>(key, place, row.facts) : null;
     const standing = decided.filter(({ contactId }) => contactId === row.id);
     return {
       id: row.id,
@@ -57,7 +61,8 @@ export async function loadInShort(
       receivedAt: row.receivedAt,
       rating: row.rating,
       danger: row.danger,
-      worries: key ? open<ContactFacts>(key, place, row.facts).worries : null,
+      worries: said?.worries ?? null,
+      raisedBy: raisedByWords({ ...row, keepSecret: said?.keepSenderSecret === true }),
       outcomes: [...new Set(standing.map(({ outcome }) => outcome))],
     };
   });

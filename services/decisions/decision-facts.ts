@@ -26,14 +26,13 @@ export const redUnanswered = ({ row, checks }: ToDecide): string[] =>
 /** Unborn counts: what is decided now is what the baby comes home to. */
 const childUnderOne = ({ subjects }: ToDecide) => subjects.some(({ years }) => years !== null && years < 1);
 
-/** Whether contacts about this child make a pattern by the authority's rule, this one among them. */
-export function repeats(
-  { row, history }: ToDecide,
-  childId: string,
-  { repeatRule }: Pick<Settings, "repeatRule">,
-): boolean {
-  const earlier = history.filter((one) => one.childId === childId).map(({ receivedAt }) => receivedAt);
-  return contactsRepeat([...earlier, row.receivedAt], row.receivedAt, repeatRule);
+/**
+ * Whether contacts make a pattern by the authority's rule, this one among them. Those about a brother or sister who is in
+ * this one too count: worry about a family grows whichever of its children is named.
+ */
+export function repeats({ row, history }: ToDecide, { repeatRule }: Pick<Settings, "repeatRule">): boolean {
+  const earlier = new Map(history.map(({ contactId, receivedAt }) => [contactId, receivedAt]));
+  return contactsRepeat([...earlier.values(), row.receivedAt], row.receivedAt, repeatRule);
 }
 
 /** What one child's record is checked against; all of it known to the hub but for who is invited. */
@@ -48,7 +47,7 @@ export function recordFacts(
   const cases = all.openCases.filter(({ childId }) => childId === child.id);
   return {
     harmAlleged: harm(all),
-    shortNotice: isNotice(all) && policeNoticeNeedsManager(noticeRisks(all, child.id, settings)) === null,
+    shortNotice: isNotice(all) && policeNoticeNeedsManager(noticeRisks(all, settings)) === null,
     earlierContacts: all.history.filter(({ childId }) => childId === child.id).length,
     unansweredChecks: unanswered(all),
     onPlan: cases.some(({ onPlan }) => onPlan),
@@ -63,7 +62,7 @@ export function recordFacts(
 
 export function signingFacts(
   all: ToDecide,
-  { child, outcome, duplicate, recommendedById }: Signed,
+  { outcome, duplicate, recommendedById }: Signed,
   settings: Pick<Settings, "repeatRule">,
 ): SigningFacts {
   return {
@@ -72,18 +71,18 @@ export function signingFacts(
     recommendedById,
     policeNotice: isNotice(all),
     harmAlleged: harm(all),
-    ...noticeRisks(all, child.id, settings),
+    ...noticeRisks(all, settings),
   };
 }
 
 const isNotice = ({ row }: ToDecide) => row.channel === "police";
 
-const noticeRisks = (all: ToDecide, childId: string, settings: Pick<Settings, "repeatRule">) => ({
+const noticeRisks = (all: ToDecide, settings: Pick<Settings, "repeatRule">) => ({
   // An officer who grades a notice high is not sure that nobody is in danger (domain/police/to-submission.ts).
   riskGradedHigh: all.row.danger !== "no" || all.row.rating === "R",
   childHurt: childHurt(all.facts),
   childUnderOne: childUnderOne(all),
-  repeats: repeats(all, childId, settings),
+  repeats: repeats(all, settings),
 });
 
 type Signed = {
@@ -102,7 +101,7 @@ export function sentenceFacts(
   return {
     outcome,
     harmAlleged: harm(all),
-    repeats: repeats(all, child.id, settings),
+    repeats: repeats(all, settings),
     childUnderOne: childUnderOne(all),
     missingChecks: unanswered(all) > 0,
   };

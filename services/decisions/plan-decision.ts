@@ -42,7 +42,7 @@ export function planDecision(
     { ...draft, verdict: said },
     {
       ownSentenceBecause: outcome ? ownSentenceNeeded(sentenceFacts(all, child, outcome, settings)) : [],
-      repeats: repeats(all, child.id, settings),
+      repeats: repeats(all, settings),
       redUnanswered: redUnanswered(all),
       recommendedOutcome: standing?.outcome ?? "information_only",
     },

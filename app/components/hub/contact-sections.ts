@@ -6,6 +6,7 @@ export type ContactSection = Extract<
   | "hub.contact"
   | "hub.contact.referral"
   | "hub.contact.matches"
+  | "hub.contact.family"
   | "hub.contact.requests"
   | "hub.contact.sender"
   | "hub.contact.notes"
@@ -30,6 +31,7 @@ export const contactSections: readonly {
   { name: "hub.contact.referral", text: "Full referral" },
   { name: "hub.contact.matches", text: "Matches and history" },
   { name: "hub.contact.requests", text: "Requests", when: ({ can }) => can.requests, count: requestsCount },
+  { name: "hub.contact.family", text: "Family" },
   { name: "hub.contact.notes", text: "Notes" },
   { name: "hub.contact.sender", text: "The sender", when: ({ can }) => can.referrer },
   { name: "hub.contact.timeline", text: "Timeline" },
