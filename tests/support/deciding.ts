@@ -24,7 +24,8 @@ const shared = {
 };
 
 const own: Record<Outcome, Draft> = {
-  information_only: { informationKind: "noted" },
+  // The last two for a quiet police notice, whose record is a short one.
+  information_only: { informationKind: "noted", line: "Asleep upstairs", historyRead: ["yes"] },
   advice: {
     adviceTo: "The mother, on her own phone",
     advice: "Ring the family centre",

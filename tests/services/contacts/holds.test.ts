@@ -6,6 +6,9 @@ import { endSession } from "#services/accounts/end-session";
 import { readSession } from "#services/accounts/read-session";
 import { startSession } from "#services/accounts/start-session";
 import { addNote } from "#services/contacts/add-note";
+import { rateContact } from "#services/contacts/rate-contact";
+import { readContact } from "#services/contacts/read-contact";
+import { readTimeline } from "#services/contacts/read-timeline";
 import { releaseContact } from "#services/contacts/release-contact";
 import { takeContact, type TakenByAnother } from "#services/contacts/take-contact";
 import { takeNext } from "#services/contacts/take-next";
@@ -231,5 +234,26 @@ describe("holding contacts", () => {
   test("somebody without a part in screening takes nothing", async () => {
     const advice = await addStaff(kit.context, ["advice"]);
     await assert.rejects(takeNext(kit.context, advice), Forbidden);
+  });
+
+  test("says who else of the hub has it open, for as long as that is likely, and until when its colour wants", async () => {
+    kit.at(new Date("2026-11-24T10:00:00Z"));
+    const { reference } = await sendContact(kit.context);
+    const auditor = await addStaff(kit.context, ["auditor"]);
+    const head = async (who: StaffActor) => (await readContact(kit.context, who, reference)).head;
+    await readTimeline(kit.context, auditor, reference);
+    assert.deepEqual((await head(sam)).alsoReading, []);
+    assert.deepEqual((await head(lee)).alsoReading, ["Sam King"]);
+    kit.at(new Date("2026-11-24T10:05:00Z"));
+    assert.deepEqual((await head(manager)).alsoReading, ["Lee Ward", "Sam King"]);
+    assert.equal((await head(manager)).gather, null);
+    await rateContact(kit.context, manager, { reference, version: 1, rating: "A", reason: "A bruise" });
+    kit.at(new Date("2026-11-24T10:16:00Z"));
+    const { gather, alsoReading } = await head(sam);
+    // Six hours, by the preset that a new installation has.
+    assert.deepEqual([gather?.by, gather?.left.words, alsoReading], ["today 4:05pm", "5h 49m left", []]);
+    await rateContact(kit.context, manager, { reference, version: 2, rating: "B", reason: "Seen and well" });
+    assert.equal((await head(sam)).gather, null);
+    kit.at(null);
   });
 });
