@@ -57,7 +57,11 @@ async function takePart(args: ActionFunctionArgs, body: URLSearchParams) {
     );
   }
   const id = body.get("do") ?? "";
-  if (id === "") return seeOther(here());
+  if (id === "") {
+    // Nothing was typed: the page again, for whom there is one.
+    await handled(() => readSent(context, asked));
+    return seeOther(here());
+  }
   return takeForm(body, { ...spoken, schema: answerQuestionSchema, fields: ["text", "danger"] }, (answer) =>
     answerQuestion(context, { ...asked, id, ...answer }).then(() => after(answer.danger)),
   );

@@ -196,10 +196,10 @@ describe("an id that nobody knows", () => {
       assert.equal(answer.location, site.context.settings.exitUrl);
       const known = /^[0-9a-f-]{36}$/.test(id);
       const cookies = [answer.headers["set-cookie"] ?? []].flat();
-      // The language that was chosen goes whoever leaves.
+      // The language that was chosen and the proof of an address go whoever leaves.
       assert.deepEqual(
         cookies.map((cookie) => cookie.split("=")[0]),
-        known ? ["language", "draft"] : ["language"],
+        known ? ["language", "sender", "draft"] : ["language", "sender"],
         id,
       );
     }
