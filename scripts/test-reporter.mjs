@@ -14,12 +14,16 @@ export default async function* report(source) {
   const file = process.env.TEST_COUNTS_FILE;
   /** @type {string[]} */
   const above = [];
+  /** @type {Map<string, number>} how long each file's tests took, in ms */
+  const took = new Map();
   for await (const { type, data } of source) {
     if (type === "test:start") above[data.nesting] = data.name;
     // What a test measured and which seed it took; node's own counts have no file.
     if (type === "test:diagnostic" && data.file !== undefined) yield `  ${data.message}\n`;
     if (type === "test:stderr" || type === "test:stdout") yield data.message;
     if (type !== "test:pass" && type !== "test:fail") continue;
+    if (data.nesting === 0)
+      took.set(data.file, (took.get(data.file) ?? 0) + (data.details?.duration_ms ?? 0));
     const isTest = data.details?.type !== "suite";
     if (data.skip !== undefined || data.todo !== undefined) counts.skipped += isTest ? 1 : 0;
     else if (type === "test:pass") counts.passed += isTest ? 1 : 0;
@@ -31,6 +35,16 @@ export default async function* report(source) {
     // After every test, so that a layer that is ended for taking too long has its counts too.
     if (file) writeFileSync(file, JSON.stringify(counts));
   }
+  yield slowest(took);
+}
+
+/** Where the time of a layer went, for whoever has to shorten it. @param {Map<string, number>} took */
+function slowest(took) {
+  const long = [...took].filter(([, ms]) => ms > 10_000).sort(([, a], [, b]) => b - a);
+  const lines = long.map(
+    ([file, ms]) => `  ${(ms / 1_000).toFixed(0)} s in ${relative(process.cwd(), inTypeScript(file))}`,
+  );
+  return lines.length === 0 ? "" : `${lines.slice(0, 6).join("\n")}\n`;
 }
 
 /** @param {any} data @param {string} name */
