@@ -3,7 +3,7 @@ import { openCase } from "#db/schema/people";
 import type { StaffActor } from "#domain/actor";
 import { caseSubject, type CaseParticulars } from "#domain/case-subject";
 import { isCleared } from "#domain/clearance";
-import { searchKeys } from "#domain/match-keys";
+import { bringsTogether, searchKeys } from "#domain/match-keys";
 import type { MatchSubject } from "#domain/match-subject";
 import { compare, matchBands, type Comparison, type MatchBand } from "#domain/matching";
 import { localDate } from "#domain/time-words";
@@ -69,7 +69,7 @@ async function idsUnder(
 ): Promise<Map<string, string[]>> {
   const wanted = children.flatMap(({ id, subject }) =>
     searchKeys(subject)
-      .filter(({ kind }) => kind !== "name")
+      .filter(bringsTogether)
       .flatMap((key) => wantedKeys(context.keys, key).map((one) => ({ ...one, childId: id }))),
   );
   if (wanted.length === 0) return new Map();

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { caseSubject, type CaseParticulars } from "#domain/case-subject";
 import { strongestStatus } from "#domain/open-case";
 import type { ListedCase } from "#domain/open-case-list";
-import { matchKeys } from "#domain/match-keys";
+import { bringsTogether, keyRules, matchKeys } from "#domain/match-keys";
 import { localDate } from "#domain/time-words";
 import { storedKey } from "../contacts/match-key-rows.ts";
 import { newDataKey, readDataKeys } from "../sealing/data-keys.ts";
@@ -13,8 +13,8 @@ import type { Unit } from "../unit-of-work.ts";
 type Known = { id: string; case_number: string; row_hash: Buffer | null; closed: boolean };
 type ToWrite = { rows: readonly ListedCase[]; asAt: Date; workers: ReadonlyMap<string, string> };
 
-/** What a row said, and the day from which its words are: both go into what is compared. */
-const contentOf = (row: ListedCase): string => JSON.stringify(row);
+/** What is compared: what a row said, and the rules of its keys, so that a list that is loaded again gets new ones. */
+const contentOf = (row: ListedCase): string => JSON.stringify([keyRules, row]);
 
 const texts = (list: readonly (string | null)[]) => sql`${sql.param([...list])}::text[]`;
 const uuids = (list: readonly (string | null)[]) => sql`${sql.param([...list])}::uuid[]`;
@@ -88,8 +88,7 @@ async function writeRows(
       particulars: seal(key, { table: "open_case", row: id, column: "particulars" }, particulars),
       hash: lookupHash(context.keys, "open-case", contentOf(row)),
       keys: matchKeys(caseSubject(row, localDate(asAt)))
-        // A name by itself says nothing, and is not looked for.
-        .filter(({ kind }) => kind !== "name")
+        .filter(bringsTogether)
         .map((one) => storedKey(context.keys, one)),
     };
   });

@@ -37,8 +37,8 @@ export function DecisionHead({ title, page, familyCafLabel }: DecisionHeadProps)
       {many !== null && (
         <p className="govuk-body">
           {many}{" "}
-          <a className="govuk-link" href={href("hub.my-work")}>
-            What else waits can be handed over
+          <a className="govuk-link" href={href("hub.shift")}>
+            Hand over what you hold
           </a>
         </p>
       )}
