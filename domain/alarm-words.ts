@@ -35,6 +35,10 @@ export const alarmWords = {
     title: "Decided work that no team takes",
     act: "Open it and choose a team. Until then the hub owns it.",
   },
+  child_unowned: {
+    title: "What the hourly look found with nobody",
+    act: "Look at each now: nobody else will come across it. Decide it, send it to a team, or tell whoever runs the service.",
+  },
   acceptance_late: {
     title: "Decided work that nobody accepted in time",
     act: "Phone the team. Until somebody accepts it, the hub owns it.",

@@ -90,6 +90,8 @@ const role = (facts: { role: keyof typeof roleWords }) => roleWords[facts.role].
 /** What a contact's own page does not tell, in words for whoever reads the audit trail. */
 const words: { [K in UntoldKind]: Saying<K> } = {
   "agency.viewed": () => "Read what their agency was asked",
+  "ownership.checked": ({ children, works, found }) =>
+    `Looked whether everything has an owner: ${children} children and ${works} pieces of work, ${found} without`,
   "child.state-changed": ({ from, to }) => `Moved a child from “${plain(from)}” to “${plain(to)}”`,
   "pathway.viewed": () => "Read the work that came of a contact",
   "strategy.viewed": () => "Read the strategy discussion",

@@ -16,6 +16,7 @@ import { audiences, channels, dangerAnswers, standings } from "./intake.ts";
 import { ladoFindings } from "./lado.ts";
 import { droppedBecause, messageKinds } from "./messages.ts";
 import { outcomes } from "./outcome.ts";
+import { unownedKinds } from "./ownership.ts";
 import { clockKinds, closedBecause, pathwayKinds } from "./pathway.ts";
 import { entryKinds } from "./pathway-records.ts";
 import { ratingCodes } from "./rating.ts";
@@ -158,6 +159,9 @@ export const auditFacts = {
   "message.accepted": z.strictObject({ message: z.enum(messageKinds), attempt: z.int() }),
   "message.dropped": z.strictObject({ message: z.enum(messageKinds), because: z.enum(droppedBecause) }),
   "clock.alarmed": z.strictObject({ clock: z.enum(clockKinds) }),
+  /** The subject is what was found. */
+  "child.unowned": z.strictObject({ kind: z.enum(unownedKinds) }),
+  "ownership.checked": z.strictObject({ children: z.int(), works: z.int(), found: z.int() }),
   "session.started": none,
   "session.locked": none,
   "session.renewed": z.strictObject({ why: z.enum(["unlock", "step-up"]) }),

@@ -3,6 +3,7 @@ import type { AuditEvent, AuditKind } from "./audit.ts";
 import type { MessageKind } from "./messages.ts";
 import { targetWords, type HandOverEnding } from "./hand-over.ts";
 import { outcomeShort } from "./outcome.ts";
+import { unownedWords } from "./ownership.ts";
 import type { PathwayKind } from "./pathway.ts";
 import { ratingFaces } from "./rating.ts";
 import { addressReasonWords } from "./secret-address.ts";
@@ -128,6 +129,7 @@ export const messageWords: Record<MessageKind, string> = {
   "transfer-to-confirm": "the hub that a transfer is to be confirmed",
   "work-returned": "the hub that work came back",
   "work-added-to": "whoever has the work that something was added",
+  "child-unowned": "the hub that nobody owns it",
   "account-invited": "an invitation to an account",
   "sender-code": "a code for somebody who sends to us",
   "draft-unfinished": "a reminder of a form that is not sent",
@@ -250,6 +252,7 @@ const words = {
   "message.accepted": (facts) => `Emailed ${messageWords[facts.message]}`,
   "message.dropped": (facts) => `Did not email ${messageWords[facts.message]}`,
   "clock.alarmed": () => "A deadline passed and an alarm was raised",
+  "child.unowned": ({ kind }) => `The hourly look found: ${unownedWords[kind]}`,
 } satisfies { [K in AuditKind]?: Saying<K> };
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

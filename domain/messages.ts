@@ -27,6 +27,7 @@ export const contactMessages = [
   "transfer-to-confirm",
   "work-returned",
   "work-added-to",
+  "child-unowned",
   "contact-for-manager",
   "glass-broken",
   "glass-unreviewed",

@@ -9,6 +9,7 @@ import { agencyAnswered, agencyAsked, agencyAsksBack, agencyChased, agencyTold }
 import { batchResult } from "./batch-result.ts";
 import { caseInformation } from "./case-information.ts";
 import { chainHead } from "./chain-head.ts";
+import { childUnowned } from "./child-unowned.ts";
 import { contactForManager } from "./contact-for-manager.ts";
 import { contactNamed } from "./contact-named.ts";
 import { familyWaiting } from "./family-waiting.ts";
@@ -60,6 +61,7 @@ const aboutContacts: Record<ContactMessage, Template> = {
   "transfer-to-confirm": transferToConfirm,
   "work-returned": workReturned,
   "work-added-to": workAddedTo,
+  "child-unowned": childUnowned,
   "contact-for-manager": contactForManager,
   "glass-broken": glassBroken,
   "glass-unreviewed": glassUnreviewed,

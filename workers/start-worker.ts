@@ -7,6 +7,7 @@ import { sweepHandOvers } from "#services/hand-over/sweep-hand-overs";
 import { sweepLado } from "#services/lado/sweep-lado";
 import { sweepGlass } from "#services/restricted/sweep-glass";
 import { sweepClocks } from "#services/clocks/sweep-clocks";
+import { checkOwnership } from "#services/pathways/check-ownership";
 import { keepKeys } from "#services/contacts/keep-keys";
 import type { Context } from "#services/context";
 import { WrongInstallation } from "#services/errors";
@@ -102,6 +103,7 @@ export async function startWorker(
       every(at.sweepMs, "audit-gaps", log, () => fillAuditGaps(context)),
       every(at.sweepMs, "match-keys", log, () => keepKeys(context)),
       every(at.sweepMs, "unchecked-files", log, () => scanUnchecked(context)),
+      every(at.scheduleMs, "ownership", log, () => checkOwnership(context)),
       every(at.scheduleMs, "schedule", log, () => oweSchedule(context)),
       every(at.sweepMs, "clock-check", log, () =>
         refuseSkewedClock(() => outbox.databaseTime()).catch((error: unknown) => {

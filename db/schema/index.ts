@@ -10,6 +10,7 @@ export * from "./hand-over.ts";
 export * from "./intake.ts";
 export * from "./lado.ts";
 export * from "./open-cases.ts";
+export * from "./ownership.ts";
 export * from "./pathways.ts";
 export * from "./partners.ts";
 export * from "./people.ts";

@@ -124,6 +124,12 @@ export const houseColumns = {
     sealed: {},
     neutral: "id credential_id public_key counter transports synced added_at used_at ended_at",
   },
+  ownership_check: {
+    retention: "proof",
+    readable: {},
+    sealed: {},
+    neutral: "id checked_at children works found",
+  },
   open_case_load: {
     retention: "proof",
     readable: {},

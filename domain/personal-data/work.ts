@@ -92,6 +92,12 @@ export const workColumns = {
     sealed: { note: "child" },
     neutral: "decision_id signed_at",
   },
+  unowned: {
+    retention: "contact",
+    readable: {},
+    sealed: {},
+    neutral: "id kind contact_id contact_child_id found_at mended_at",
+  },
   alert_shown: {
     retention: "contact",
     readable: { shown_to: "staff" },

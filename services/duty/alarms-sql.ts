@@ -9,6 +9,7 @@ import {
 } from "./afterwards-alarms-sql.ts";
 import { auditGapSql, unlinkedSql, unsealedSql } from "./chain-alarms-sql.ts";
 import {
+  childUnownedSql,
   countersignLateSql,
   handOverUnacceptedSql,
   lateClocksSql,
@@ -31,6 +32,7 @@ export const alarmKinds = [
   "addition_unseen",
   "countersign_late",
   "pathway_without_team",
+  "child_unowned",
   "acceptance_late",
   "owed_late",
   "no_worker",
@@ -78,6 +80,7 @@ export function alarmsSql(
       line("hand_over_unaccepted", handOverUnacceptedSql(at, known)),
       line("decision_late", lateClocksSql("decision", at, known)),
       line("rating_late", lateClocksSql("rating", at, known)),
+      line("child_unowned", childUnownedSql(known)),
       line("acceptance_late", lateClocksSql("accept", at, known)),
       line("addition_unseen", additionsUnseenSql(at, known)),
       line("countersign_late", countersignLateSql(at, known)),

@@ -46,3 +46,10 @@ export const lateClocksSql = (kind: "decision" | "rating" | "accept", at: SQL, k
   from clock join contact on contact.id = clock.contact_id
   where clock.kind = ${kind} and clock.stopped_at is null and clock.due_at < ${at} and ${known}
   order by contact.id, clock.due_at`;
+
+/** What the hourly look found with nobody, until it finds it put right (check-ownership.ts). */
+export const childUnownedSql = (known: SQL): SQL => sql`
+  select contact.reference, min(unowned.found_at) as since
+    from unowned join contact on contact.id = unowned.contact_id
+    where unowned.mended_at is null and ${known}
+    group by contact.id, contact.reference`;

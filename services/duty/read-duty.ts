@@ -1,5 +1,6 @@
-import { inArray } from "drizzle-orm";
+import { desc, inArray } from "drizzle-orm";
 import { contact } from "#db/schema/intake";
+import { ownershipCheck } from "#db/schema/ownership";
 import type { StaffActor } from "#domain/actor";
 import { owedAlarmMinutes } from "#domain/jobs";
 import { may } from "#domain/permissions";
@@ -10,9 +11,12 @@ import { unitOfWork, type Unit } from "../unit-of-work.ts";
 import { alarmsSql, type AlarmRow } from "./alarms-sql.ts";
 
 export type Alarm = Omit<AlarmRow, "oldest"> & { oldest: Date | null };
+type Looked = { at: Date; children: number; works: number };
 export type Duty = {
   asAt: Date;
   alarms: Alarm[];
+  /** The last hourly look for what nobody owns; null before the first. */
+  looked: Looked | null;
   /** Nothing for whoever runs the machine: they do not chase. */
   expected: ExpectedRow[];
 };
@@ -37,15 +41,26 @@ export async function readDuty(context: Context, actor: StaffActor): Promise<Dut
         references: showsContacts ? row.references : [],
       }));
     const expected = showsContacts ? await listExpected(unit) : [];
-    if (await isAudited(unit, alarms)) return { asAt: unit.now, alarms, expected };
+    const looked = await lastLook(unit);
+    if (await isAudited(unit, alarms)) return { asAt: unit.now, looked, alarms, expected };
     // How many of what, and nothing about anybody: whoever can mend it has to see that it is broken.
     const failing: Alarm = { kind: "audit_failing", count: 1, oldest: null, references: [] };
     return {
       asAt: unit.now,
+      looked,
       expected,
       alarms: [failing, ...alarms.map((alarm) => ({ ...alarm, references: [] }))],
     };
   });
+}
+
+async function lastLook({ tx }: Unit): Promise<Looked | null> {
+  const [row] = await tx
+    .select({ at: ownershipCheck.checkedAt, children: ownershipCheck.children, works: ownershipCheck.works })
+    .from(ownershipCheck)
+    .orderBy(desc(ownershipCheck.checkedAt))
+    .limit(1);
+  return row ?? null;
 }
 
 /** False when the event cannot be written: the page then has to do without what reading is recorded for. */

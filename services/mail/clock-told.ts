@@ -26,6 +26,7 @@ export const clockTold: Record<ContactMessage, ClockKind | null> = {
   "transfer-to-confirm": "receipt",
   "work-returned": null,
   "work-added-to": null,
+  "child-unowned": null,
   "contact-for-manager": "decision",
   "glass-broken": null,
   "glass-unreviewed": null,

@@ -18,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function DutyPage() {
   const { me, duty } = useLoaderData<typeof loader>();
-  const { alarms, asAt, expected } = duty;
+  const { alarms, asAt, expected, looked } = duty;
   return (
     <StaffPage me={me} section="hub.duty">
       <h1 className="govuk-heading-l">Duty</h1>
@@ -65,6 +65,13 @@ export default function DutyPage() {
           )}
         </section>
       ))}
+      {looked !== null && (
+        <p className="govuk-hint">
+          Every hour the service looks whether every child, and all work that was decided, has somebody. It
+          last did {dayAndTime(looked.at, asAt)}: {looked.children} children of the last weeks and{" "}
+          {looked.works} open pieces of work.
+        </p>
+      )}
     </StaffPage>
   );
 }
