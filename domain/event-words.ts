@@ -124,6 +124,8 @@ export const messageWords: Record<MessageKind, string> = {
   "recommendation-sent-back": "the screener that a question came back",
   "family-waiting": "the team that a family waits",
   "referral-waiting": "the team that a referral waits",
+  "child-allocated": "a worker that they were given a child",
+  "work-late": "that a deadline of their work passed",
   "strategy-called": "an invitation to the strategy discussion",
   "case-information": "the allocated worker's team",
   "transfer-to-confirm": "the hub that a transfer is to be confirmed",

@@ -21,6 +21,8 @@ export const clockTold: Record<ContactMessage, ClockKind | null> = {
   "recommendation-sent-back": "decision",
   "family-waiting": "first_contact",
   "referral-waiting": "accept",
+  "child-allocated": null,
+  "work-late": null,
   "strategy-called": "hold_discussion",
   "case-information": "acknowledge",
   "transfer-to-confirm": "receipt",

@@ -39,6 +39,7 @@ export async function noLongerWanted(
   if (message === "glass-unreviewed") return isReviewed(unit, owed.subjectId);
   if (message === "contact-named") return isNamedNoLonger(unit, owed.subjectId);
   if (message === "hand-over-unaccepted") return isAccepted(unit, owed.subjectId);
+  if (message === "work-late") return isStopped(unit, owed.subjectId);
   if (message === "lado-untaken") return isTaken(unit, owed.subjectId);
   if (message !== "decision-made") return null;
   const [found] = await unit.tx.execute<{ superseded: boolean; read: boolean; told: boolean }>(sql`
@@ -98,6 +99,11 @@ async function isTaken(unit: Unit, reminderId: string): Promise<DroppedBecause |
     sql`select 1 from lado_record where reminder_id = ${reminderId} and acknowledged_at is not null`,
   );
   return found ? "taken-up" : null;
+}
+
+async function isStopped(unit: Unit, clockId: string): Promise<DroppedBecause | null> {
+  const stopped = sql`select 1 from clock where id = ${clockId} and stopped_at is not null`;
+  return (await unit.tx.execute(stopped)).length > 0 ? "over" : null;
 }
 
 type Passing = "email_code" | "invitation" | "sender_session";
