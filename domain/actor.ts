@@ -9,7 +9,6 @@ export const roles = [
   "on_call_manager",
   "advice",
   "social_work_manager",
-  "social_worker",
   "strategy_chair",
   "partner",
   "lado",

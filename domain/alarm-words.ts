@@ -21,6 +21,10 @@ export const alarmWords = {
     title: "Contacts that were handed over and nobody accepted in time",
     act: "Ring whoever should have them, or take them. What came at night and cannot wait is handed to the out-of-hours worker by itself.",
   },
+  discussion_late: {
+    title: "Strategy discussions that were not held in time",
+    act: "Hold them now: see who is missing, and protect the children meanwhile.",
+  },
   decision_late: { title: "Decisions past their deadline", act: "Decide them, or say who does and by when." },
   rating_late: { title: "Contacts not rated in time", act: "Open triage and rate them." },
   addition_unseen: {
@@ -42,10 +46,6 @@ export const alarmWords = {
   acceptance_late: {
     title: "Decided work that nobody accepted in time",
     act: "Phone the team. Until somebody accepts it, the hub owns it.",
-  },
-  allocation_late: {
-    title: "Children whom a team accepted and who have no worker in time",
-    act: "Phone the team’s manager. The referral names the team.",
   },
   owed_late: {
     title: "Work that the machine owes and has not done",

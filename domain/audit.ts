@@ -25,6 +25,7 @@ import { openReasons } from "./search/open-reasons.ts";
 import { addressReasons } from "./secret-address.ts";
 import { glassFindings, restrictionKinds } from "./restriction.ts";
 import { settingGroups } from "./setting-groups.ts";
+import { invitationAnswers, invitedRoles } from "./strategy-invitation.ts";
 import { attemptNames, signInRefusals } from "./sign-in.ts";
 import { proposalEndings, proposalKinds } from "./two-people.ts";
 
@@ -146,7 +147,10 @@ export const auditFacts = {
   "pathway.recorded": z.strictObject({ entry: z.enum(entryKinds) }),
   "pathway.closed": z.strictObject({ because: z.enum(closedBecause) }),
   "pathway.viewed": z.strictObject({ because }),
-  "strategy.answered": z.strictObject({ answer: z.enum(["coming", "not_coming"]) }),
+  "strategy.invited": z.strictObject({ role: z.enum(invitedRoles) }),
+  "strategy.chased": z.strictObject({ ordinal: z.int() }),
+  "strategy.not-held": none,
+  "strategy.answered": z.strictObject({ answer: z.enum(invitationAnswers) }),
   "strategy.information-given": none,
   "strategy.arranged": none,
   "strategy.recorded": z.strictObject({ quorate: z.boolean() }),

@@ -8,7 +8,7 @@ import { lacksHalfOfDay, parseClockTime } from "./time-words.ts";
 const boxMax = 3000;
 
 /** Lengths count characters as a reader counts them. Spaces at both ends do not count. */
-function text(max: number, required?: string) {
+export function text(max: number, required?: string) {
   return z
     .string()
     .default("")

@@ -9,6 +9,7 @@ import { ratingFaces } from "./rating.ts";
 import { addressReasonWords } from "./secret-address.ts";
 import { openReasonWords } from "./search/open-reasons.ts";
 import { referrerReasonWords } from "./referrer-room.ts";
+import { strategyEventWords, strategyMessageWords } from "./strategy-event-words.ts";
 import type { Settings } from "./settings.ts";
 
 /** An event as it was stored: its facts are parsed by the catalogue that wrote them. */
@@ -124,9 +125,7 @@ export const messageWords: Record<MessageKind, string> = {
   "recommendation-sent-back": "the screener that a question came back",
   "family-waiting": "the team that a family waits",
   "referral-waiting": "the team that a referral waits",
-  "child-allocated": "a worker that they were given a child",
-  "work-late": "that a deadline of their work passed",
-  "strategy-called": "an invitation to the strategy discussion",
+  ...strategyMessageWords,
   "case-information": "the allocated worker's team",
   "transfer-to-confirm": "the hub that a transfer is to be confirmed",
   "work-returned": "the hub that work came back",
@@ -216,18 +215,7 @@ const words = {
   "pathway.assigned": () => "Sent the work to a team",
   "pathway.recorded": () => "Recorded something on the work",
   "pathway.closed": () => "Closed the work",
-  "strategy.arranged": () => "Set the time and the chair of the strategy discussion",
-  "strategy.answered": (facts) =>
-    facts.answer === "coming"
-      ? "Said that their organisation comes to the strategy discussion"
-      : "Said that their organisation does not come to the strategy discussion",
-  "strategy.information-given": () => "Told the strategy discussion what their organisation knows",
-  "strategy.recorded": (facts) =>
-    facts.quorate
-      ? "Recorded what the strategy discussion found"
-      : "Recorded a strategy discussion that meets again, because a core agency was missing",
-  "strategy.action-added": () => "Added an action of the strategy discussion",
-  "strategy.action-done": () => "Marked an action of the strategy discussion as done",
+  ...strategyEventWords,
   "contact.added-to": ({ danger }) =>
     danger === "no" ? "Added something" : "Added something, and that a child is or may be in danger",
   "sender.claimed": () => "Whoever sent it proved their address afterwards",

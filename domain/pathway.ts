@@ -71,6 +71,7 @@ export const closedBecause = [
   "receipt-confirmed",
   "acknowledged",
   "no-enquiry",
+  "section47-ended",
 ] as const;
 export type ClosedBecause = (typeof closedBecause)[number];
 
@@ -83,11 +84,10 @@ export const clockKinds = [
   "hold_discussion",
   "assessment",
   "conference",
+  "child_seen",
+  "police_protection",
   "acknowledge",
   "receipt",
   "countersign",
-  "allocate",
-  "first_review",
-  "second_review",
 ] as const;
 export type ClockKind = (typeof clockKinds)[number];

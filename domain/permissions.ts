@@ -19,7 +19,6 @@ export const permissionVerbs = [
   "work-advice",
   "see-social-work",
   "accept-referral",
-  "work-referral",
   "see-strategy",
   "chair-strategy",
   "reply-strategy",
@@ -56,8 +55,6 @@ export type Subject = {
   teamId?: string | null;
   /** Who accepted the pathway. */
   ownerId?: string | null;
-  /** Whom the team gave the child to. */
-  workerId?: string | null;
   /** Who recorded or sent it from inside, such as a call taker. */
   recordedById?: string | null;
   recommendedById?: string | null;
@@ -102,9 +99,6 @@ const invited = (actor: StaffActor, subject: Subject) =>
   (subject.invitedOrganisationIds ?? []).includes(actor.organisationId);
 const asked = (actor: StaffActor, subject: Subject) =>
   (subject.askedOrganisationIds ?? []).includes(actor.organisationId);
-/** A list has no worker yet: the service then returns what the person was given alone. */
-const givenThemOrList = (actor: StaffActor, subject: Subject) =>
-  subject.workerId === undefined || subject.workerId === actor.id;
 const begunByThem = (actor: StaffActor, subject: Subject) => subject.begunById === actor.id;
 
 const rules: Record<PermissionVerb, Rule> = {
@@ -116,7 +110,6 @@ const rules: Record<PermissionVerb, Rule> = {
     related: (actor, subject, has) =>
       (has("call_taker") && subject.recordedById === actor.id) ||
       (has("advice", "social_work_manager") && ofTeam(actor, subject)) ||
-      (has("social_worker") && subject.workerId === actor.id) ||
       (has("strategy_chair", "social_work_manager", "advice") && subject.ownerId === actor.id),
   },
   // The referrer's own room: kept from everybody who does not have to ring them back.
@@ -124,9 +117,7 @@ const rules: Record<PermissionVerb, Rule> = {
   // Where a family hides, for those who decide whether to go there and those who then go.
   "see-address": {
     roles: hub,
-    related: (actor, subject, has) =>
-      (has("social_work_manager") && ofTeam(actor, subject)) ||
-      (has("social_worker") && subject.workerId === actor.id),
+    related: (actor, subject, has) => has("social_work_manager") && ofTeam(actor, subject),
   },
   rate: { roles: managers, related: (actor, subject, has) => has(...hub) && holds(actor, subject) },
   hold: { roles: hub, never: (actor, subject) => heldByAnother(actor, subject) },
@@ -162,21 +153,12 @@ const rules: Record<PermissionVerb, Rule> = {
   },
   "see-social-work": {
     roles: managers,
-    related: (actor, subject, has) =>
-      (has("social_work_manager") && ofTeamOrList(actor, subject)) ||
-      (has("social_worker") && givenThemOrList(actor, subject)),
+    related: (actor, subject, has) => has("social_work_manager") && ofTeamOrList(actor, subject),
   },
   // Acceptance is by the receiving team: the hub cannot accept for it.
   "accept-referral": {
     roles: [],
     related: (actor, subject, has) => has("social_work_manager") && ofTeam(actor, subject),
-  },
-  // What is written about the assessment: by whoever has the child, and by the manager of the team.
-  "work-referral": {
-    roles: [],
-    related: (actor, subject, has) =>
-      (has("social_work_manager") && ofTeam(actor, subject)) ||
-      (has("social_worker") && subject.workerId === actor.id),
   },
   "see-strategy": {
     roles: [...managers, "out_of_hours", "strategy_chair", "auditor"],
@@ -225,7 +207,6 @@ const rules: Record<PermissionVerb, Rule> = {
     related: (actor, subject, has) =>
       (has("partner") && asked(actor, subject)) ||
       (has("advice", "social_work_manager") && ofTeam(actor, subject)) ||
-      (has("social_worker") && subject.workerId === actor.id) ||
       (has("strategy_chair", "social_work_manager", "advice") && subject.ownerId === actor.id),
   },
   // How often a page stops people, and nobody among them.

@@ -48,6 +48,9 @@ export const settingSources: Record<SettingKey, SettingSource> = {
     "Hours within which a strategy discussion is held",
     "Tees procedures: usually within 24 hours",
   ),
+  strategyChaseMinutes: of("Minutes until an agency that has not answered an invitation is reminded", ours),
+  strategyReconveneHours: of("Hours within which a discussion without its core meets again", ours),
+  strategyAgreeHours: of("Hours within which agencies agree to the record of a discussion", ours),
   assessmentWorkingDays: of("Working days to finish an assessment", guidance),
   conferenceWorkingDays: of("Working days to a child protection conference", guidance),
   childSeenSection47Hours: of(
@@ -59,11 +62,6 @@ export const settingSources: Record<SettingKey, SettingSource> = {
     "Berkshire procedures",
   ),
   acceptReferralWorkingHours: of("Working hours for a team to accept a referral", ours),
-  allocateWorkingHours: of("Working hours for a team to give a child to a worker once it has accepted", ours),
-  caseloadAspiration: of(
-    "Children that one worker has at most, as an aspiration",
-    "A council's own report to its scrutiny committee: 20",
-  ),
   transferReceiptWorkingHours: of("Working hours for another authority to confirm receipt", ours),
   bundleDays: of("Days within which contacts of one household are offered to be screened together", ours),
   openCasesStaleHours: of("Hours after which the list of open cases is called old", ours),

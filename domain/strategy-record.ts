@@ -1,19 +1,15 @@
 import { z } from "zod";
 import { box, dateField, maybe, maybeDate, oneOf, sentence, ticks, timeField } from "./decision-fields.ts";
 import type { Problem, Read } from "./decision-problems.ts";
-import type { OrganisationKind } from "./organisation.ts";
-import { coreWords, findings, missingFromQuorum, type Finding } from "./strategy.ts";
+import { findings, type Finding } from "./strategy.ts";
+import { invitedRoleWords, missingFromQuorum, type InvitedRole } from "./strategy-invitation.ts";
 import { parseClockTime } from "./time-words.ts";
 
 export const arrangeSchema = z.object({
   meetingOn: dateField("Enter the date of the discussion"),
   meetingAt: timeField("Enter the time of the discussion"),
   chairId: z.uuid({ error: "Choose who chairs" }),
-});
-
-const answers = ["coming", "not_coming"] as const;
-export const answerSchema = z.object({
-  answer: oneOf(answers, "Say whether somebody from your organisation comes"),
+  joining: maybe(),
 });
 
 export const informationSchema = z.object({
@@ -71,7 +67,8 @@ const childFields = Object.keys(childShape) as (keyof z.infer<typeof childSchema
 export const childField = (index: number, field: string) => `child-${index}-${field}`;
 
 export type StrategyFacts = {
-  organisations: readonly { id: string; kind: OrganisationKind }[];
+  /** Those that are invited, and as what. */
+  organisations: readonly { id: string; role: InvitedRole }[];
   /** In the order of the form. */
   children: readonly { pathwayId: string; name: string }[];
 };
@@ -81,8 +78,8 @@ type Draft = Readonly<Record<string, unknown>>;
 /** Reads the record of a discussion: every problem at once, in the order of the form. */
 export function readStrategyRecord(draft: Draft, facts: StrategyFacts): Read<StrategyRecord> {
   const presentIds = presentIn(draft, facts);
-  const kinds = facts.organisations.filter(({ id }) => presentIds.includes(id)).map(({ kind }) => kind);
-  const absent = missingFromQuorum(kinds).map((kind) => coreWords[kind]);
+  const present = facts.organisations.filter(({ id }) => presentIds.includes(id)).map(({ role }) => role);
+  const absent = missingFromQuorum(present).map((role) => invitedRoleWords[role]);
   const meeting = meetingSchema.safeParse(draft);
   const children = facts.children.map((child, index) => readChild(draft, child, index, absent));
   const problems: Problem[] = [

@@ -1,5 +1,3 @@
-import type { OrganisationKind } from "./organisation.ts";
-
 /** What a strategy discussion finds for one child. Section 47 is opened here and nowhere else. */
 export const findings = ["joint", "single", "section17", "none"] as const;
 export type Finding = (typeof findings)[number];
@@ -13,15 +11,18 @@ export const findingWords: Record<Finding, string> = {
 
 export const startsSection47 = (finding: Finding): boolean => finding === "joint" || finding === "single";
 
-/** Without these three a discussion can protect a child and meet again, but find nothing. */
-export const coreKinds = ["council", "police", "health"] as const satisfies readonly OrganisationKind[];
+/** Whether an organisation that took part agrees to the record. */
+export const agreements = ["agrees", "disagrees"] as const;
 
-export const coreWords: Record<(typeof coreKinds)[number], string> = {
-  council: "social care",
-  police: "the police",
-  health: "health",
-};
+/** How an action ended. */
+export const actionEndings = ["done", "cannot"] as const;
 
-export function missingFromQuorum(present: readonly OrganisationKind[]): (typeof coreKinds)[number][] {
-  return coreKinds.filter((kind) => !present.includes(kind));
-}
+/** How section 47 ended for a child, or the assessment that a discussion asked for. */
+export const section47Outcomes = [
+  "conference",
+  "continue_assessment",
+  "legal_action",
+  "section17_services",
+  "other_agency",
+  "no_more",
+] as const;

@@ -10,7 +10,6 @@ import { batchResult } from "./batch-result.ts";
 import { caseInformation } from "./case-information.ts";
 import { chainHead } from "./chain-head.ts";
 import { childUnowned } from "./child-unowned.ts";
-import { childAllocated } from "./child-allocated.ts";
 import { contactForManager } from "./contact-for-manager.ts";
 import { contactNamed } from "./contact-named.ts";
 import { familyWaiting } from "./family-waiting.ts";
@@ -33,10 +32,9 @@ import { redContact } from "./red-contact.ts";
 import { referralWaiting } from "./referral-waiting.ts";
 import { challengeRaised, questionAnswered } from "./sender-news.ts";
 import { toSender } from "./to-sender.ts";
-import { strategyCalled } from "./strategy-called.ts";
+import { strategyArranged, strategyCalled, strategyChased, strategyNotHeld } from "./strategy.ts";
 import { transferToConfirm } from "./transfer-to-confirm.ts";
 import { workAddedTo } from "./work-added-to.ts";
-import { workLate } from "./work-late.ts";
 import { workReturned } from "./work-returned.ts";
 
 const aboutContacts: Record<ContactMessage, Template> = {
@@ -58,9 +56,10 @@ const aboutContacts: Record<ContactMessage, Template> = {
   "recommendation-sent-back": recommendationSentBack,
   "family-waiting": familyWaiting,
   "referral-waiting": referralWaiting,
-  "child-allocated": childAllocated,
-  "work-late": workLate,
   "strategy-called": strategyCalled,
+  "strategy-arranged": strategyArranged,
+  "strategy-chased": strategyChased,
+  "strategy-not-held": strategyNotHeld,
   "case-information": caseInformation,
   "transfer-to-confirm": transferToConfirm,
   "work-returned": workReturned,

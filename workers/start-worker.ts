@@ -5,6 +5,7 @@ import { scanUnchecked } from "#services/files/scan-unchecked";
 import { chaseRequests } from "#services/agencies/chase-requests";
 import { sweepHandOvers } from "#services/hand-over/sweep-hand-overs";
 import { sweepLado } from "#services/lado/sweep-lado";
+import { sweepDiscussions } from "#services/strategy/sweep-discussions";
 import { sweepGlass } from "#services/restricted/sweep-glass";
 import { sweepClocks } from "#services/clocks/sweep-clocks";
 import { checkOwnership } from "#services/pathways/check-ownership";
@@ -100,6 +101,7 @@ export async function startWorker(
       every(at.sweepMs, "opened-records", log, () => sweepGlass(context)),
       every(at.sweepMs, "officer-records", log, () => sweepLado(context)),
       every(at.sweepMs, "agency-requests", log, () => chaseRequests(context)),
+      every(at.sweepMs, "strategy-discussions", log, () => sweepDiscussions(context)),
       every(at.sweepMs, "audit-gaps", log, () => fillAuditGaps(context)),
       every(at.sweepMs, "match-keys", log, () => keepKeys(context)),
       every(at.sweepMs, "unchecked-files", log, () => scanUnchecked(context)),

@@ -8,6 +8,7 @@ import { Conflict, Invalid } from "#services/errors";
 import { answerInvitation } from "#services/strategy/answer-invitation";
 import { arrangeDiscussion } from "#services/strategy/arrange-discussion";
 import { giveInformation } from "#services/strategy/give-information";
+import { inviteOrganisation } from "#services/strategy/invite-organisation";
 import { recordDiscussion } from "#services/strategy/record-discussion";
 import { addAction, finishAction } from "#services/strategy/strategy-actions";
 import { idOnPage, type WorkField } from "../components/pathways/work-forms.ts";
@@ -17,6 +18,7 @@ import {
   arrangeFields,
   childFieldsAt,
   informFields,
+  inviteFields,
   isDiscussionForm,
   meetingFields,
   withoutCoreFields,
@@ -50,7 +52,10 @@ const recordFields = (body: URLSearchParams): readonly WorkField[] => {
 const fieldsOf = (form: DiscussionFormName, body: URLSearchParams): readonly WorkField[] =>
   form === "record"
     ? recordFields(body)
-    : { arrange: arrangeFields, answer: answerFields, inform: informFields, action: actionFields }[form];
+    : {
+        ...{ arrange: arrangeFields, invite: inviteFields, answer: answerFields },
+        ...{ inform: informFields, action: actionFields },
+      }[form];
 
 /**
  * Does what one form on a strategy discussion asks for.
@@ -78,15 +83,13 @@ export async function changeDiscussion(
   const formKey = body.get("formKey") ?? "";
   const draft = draftOf(fields, typed, localDate(context.now()));
   const organisationId = body.get("organisationId");
+  // A chair's form asks whose it is, and an empty answer is none: it is not the chair's own.
+  const whose = organisationId === null ? {} : { organisationId };
   const changes: Record<DiscussionFormName, () => Promise<unknown>> = {
     arrange: () => arrangeDiscussion(context, actor, { id, version, draft }),
-    answer: () => answerInvitation(context, actor, { id, draft }),
-    inform: () =>
-      // A chair's form asks whose information it is, and an empty answer is none: it is not the chair's own.
-      giveInformation(context, actor, {
-        ...{ id, formKey, draft },
-        ...(organisationId === null ? {} : { organisationId }),
-      }),
+    invite: () => inviteOrganisation(context, actor, { id, draft }),
+    answer: () => answerInvitation(context, actor, { id, draft, ...whose }),
+    inform: () => giveInformation(context, actor, { id, formKey, draft, ...whose }),
     record: () => recordDiscussion(context, actor, { id, version, draft }),
     action: () => addAction(context, actor, { id, formKey, draft }),
   };

@@ -20,3 +20,4 @@ export * from "./records.ts";
 export * from "./restricted.ts";
 export * from "./screening.ts";
 export * from "./senders.ts";
+export * from "./strategy.ts";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, date, index, integer, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { date, index, integer, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { challengeOutcomes } from "#domain/challenge";
 import { pathwayKinds, pathwayStates } from "#domain/pathway";
 import { id, instant, sealed } from "../columns.ts";
@@ -84,130 +84,13 @@ export const cafRedirect = pgTable("caf_redirect", {
   leadOrganisationId: uuid("lead_organisation_id").references(() => organisation.id),
 });
 
-export const socialWorkReferral = pgTable(
-  "social_work_referral",
-  {
-    pathwayId: pathwayKey(),
-    referredOn: date("referred_on", { mode: "string" }).notNull(),
-    sourceCode: text("source_code").notNull(),
-    needCode: text("need_code"),
-    childSeenAt: instant("child_seen_at"),
-    endedWithoutAssessmentAt: instant("ended_without_assessment_at"),
-    /** When the team gave the child to a worker, last; null while nobody has the child. */
-    allocatedAt: instant("allocated_at"),
-    /** The worker, where they use this service; otherwise their name stands beside it. */
-    workerId: uuid("worker_id").references(() => staff.id),
-    workerName: text("worker_name"),
-  },
-  (t) => [index("social_work_referral_worker").on(t.workerId)],
-);
-
-/** One discussion for the children of a contact who need it; each child's own decision stays with its pathway. */
-export const strategyDiscussion = pgTable(
-  "strategy_discussion",
-  {
-    id: id(),
-    contactId: uuid("contact_id")
-      .notNull()
-      .references(() => contact.id),
-    holdBy: instant("hold_by").notNull(),
-    meetingAt: instant("meeting_at"),
-    chairId: uuid("chair_id").references(() => staff.id),
-    heldAt: instant("held_at"),
-    lockedAt: instant("locked_at"),
-    version: integer("version").notNull().default(1),
-    createdAt: instant("created_at").notNull(),
-  },
-  (t) => [
-    /** One open discussion a contact: a sibling decided later joins it. */
-    unique("strategy_one_open").on(t.contactId, t.lockedAt).nullsNotDistinct(),
-  ],
-);
-
-export const strategyChild = pgTable(
-  "strategy_child",
-  {
-    pathwayId: pathwayKey(),
-    discussionId: uuid("discussion_id")
-      .notNull()
-      .references(() => strategyDiscussion.id),
-  },
-  (t) => [index("strategy_child_discussion").on(t.discussionId)],
-);
-
-export const strategyAttendance = pgTable(
-  "strategy_attendance",
-  {
-    id: id(),
-    discussionId: uuid("discussion_id")
-      .notNull()
-      .references(() => strategyDiscussion.id),
-    organisationId: uuid("organisation_id")
-      .notNull()
-      .references(() => organisation.id),
-    staffId: uuid("staff_id").references(() => staff.id),
-    invitedAt: instant("invited_at").notNull(),
-    answer: text("answer", { enum: ["coming", "not_coming"] }),
-    answeredAt: instant("answered_at"),
-    present: boolean("present"),
-  },
-  (t) => [
-    unique("strategy_attendance_once").on(t.discussionId, t.organisationId),
-    index("strategy_attendance_tray").on(t.organisationId),
-  ],
-);
-
-/** What one agency told a discussion. Insert-only. */
-export const strategyInformation = pgTable(
-  "strategy_information",
-  {
-    id: id(),
-    discussionId: uuid("discussion_id")
-      .notNull()
-      .references(() => strategyDiscussion.id),
-    organisationId: uuid("organisation_id")
-      .notNull()
-      .references(() => organisation.id),
-    content: sealed("content").notNull(),
-    authorId: uuid("author_id").notNull(),
-    at: instant("at").notNull(),
-  },
-  (t) => [index("strategy_information_discussion").on(t.discussionId, t.at)],
-);
-
-export const strategyAction = pgTable(
-  "strategy_action",
-  {
-    id: id(),
-    discussionId: uuid("discussion_id")
-      .notNull()
-      .references(() => strategyDiscussion.id),
-    organisationId: uuid("organisation_id")
-      .notNull()
-      .references(() => organisation.id),
-    content: sealed("content").notNull(),
-    dueAt: instant("due_at").notNull(),
-    doneAt: instant("done_at"),
-    createdAt: instant("created_at").notNull(),
-  },
-  (t) => [
-    index("strategy_action_discussion").on(t.discussionId),
-    index("strategy_action_tray")
-      .on(t.organisationId, t.dueAt)
-      .where(sql`${t.doneAt} is null`),
-  ],
-);
-
-/** What a strategy discussion decided for one child; section 47 is opened by it, never by a screener. */
-export const section47 = pgTable("section47", {
+export const socialWorkReferral = pgTable("social_work_referral", {
   pathwayId: pathwayKey(),
-  discussionId: uuid("discussion_id")
-    .notNull()
-    .references(() => strategyDiscussion.id),
-  finding: text("finding", { enum: ["single", "joint", "section17", "none"] }).notNull(),
-  content: sealed("content").notNull(),
-  decidedBy: uuid("decided_by").notNull(),
-  decidedAt: instant("decided_at").notNull(),
+  referredOn: date("referred_on", { mode: "string" }).notNull(),
+  sourceCode: text("source_code").notNull(),
+  needCode: text("need_code"),
+  childSeenAt: instant("child_seen_at"),
+  endedWithoutAssessmentAt: instant("ended_without_assessment_at"),
 });
 
 export const transfer = pgTable("transfer", {

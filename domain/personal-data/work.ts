@@ -144,21 +144,16 @@ export const workColumns = {
   },
   social_work_referral: {
     retention: "contact",
-    readable: {
-      referred_on: "child",
-      source_code: "referrer",
-      need_code: "child",
-      worker_id: "staff",
-      worker_name: "staff",
-    },
+    readable: { referred_on: "child", source_code: "referrer", need_code: "child" },
     sealed: {},
-    neutral: "pathway_id child_seen_at ended_without_assessment_at allocated_at",
+    neutral: "pathway_id child_seen_at ended_without_assessment_at",
   },
   strategy_discussion: {
     retention: "child-protection",
-    readable: { chair_id: "staff" },
-    sealed: {},
-    neutral: "id contact_id hold_by meeting_at held_at locked_at version created_at",
+    readable: { chair_id: "staff", recorder_id: "staff", locked_by: "staff" },
+    sealed: { joining: "staff", live: "child", absent_because: "staff", locked_because: "staff" },
+    neutral:
+      "id contact_id ordinal previous_id hold_by alarmed_at meeting_at live_at recorder_until held_at quorate agree_by locked_at version created_at",
   },
   strategy_child: {
     retention: "child-protection",
@@ -168,9 +163,22 @@ export const workColumns = {
   },
   strategy_attendance: {
     retention: "child-protection",
-    readable: { staff_id: "staff" },
+    readable: { staff_id: "staff", agreed_by: "staff" },
+    sealed: { coming: "staff", attendee: "staff", agreed: "staff" },
+    neutral:
+      "id discussion_id organisation_id role invited_at chase_at chased answer answered_at coming_how present present_how agreement agreed_at",
+  },
+  strategy_notice: {
+    retention: "child-protection",
+    readable: {},
     sealed: {},
-    neutral: "id discussion_id organisation_id invited_at answer answered_at present",
+    neutral: "id attendance_id action_id at",
+  },
+  strategy_addendum: {
+    retention: "child-protection",
+    readable: { author_id: "staff" },
+    sealed: { content: "child" },
+    neutral: "id discussion_id at",
   },
   strategy_information: {
     retention: "child-protection",
@@ -180,15 +188,21 @@ export const workColumns = {
   },
   strategy_action: {
     retention: "child-protection",
-    readable: {},
-    sealed: { content: "child" },
-    neutral: "id discussion_id organisation_id due_at done_at created_at",
+    readable: { ended_by: "staff" },
+    sealed: { content: "child", ending: "child" },
+    neutral: "id discussion_id organisation_id pathway_id due_at late_told_at done_at ended_how created_at",
   },
   section47: {
     retention: "child-protection",
     readable: { finding: "child", decided_by: "staff" },
     sealed: { content: "child" },
-    neutral: "pathway_id discussion_id decided_at",
+    neutral: "id pathway_id discussion_id decided_at",
+  },
+  section47_outcome: {
+    retention: "child-protection",
+    readable: { outcome: "child", conference_on: "child", recorded_by: "staff" },
+    sealed: { content: "child" },
+    neutral: "pathway_id recorded_at",
   },
   transfer: {
     retention: "contact",

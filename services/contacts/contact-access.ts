@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { staff } from "#db/schema/directory";
 import { contact } from "#db/schema/intake";
-import { pathway, socialWorkReferral } from "#db/schema/pathways";
+import { pathway } from "#db/schema/pathways";
 import { hold } from "#db/schema/screening";
 import type { StaffActor } from "#domain/actor";
 import { groundOf, type Ground } from "#domain/grounds";
@@ -83,13 +83,8 @@ async function throughPathway(
   subject: Subject,
 ): Promise<Subject | undefined> {
   const pathways = await unit.tx
-    .select({
-      teamId: pathway.teamId,
-      ownerId: pathway.ownerId,
-      workerId: socialWorkReferral.workerId,
-    })
+    .select({ teamId: pathway.teamId, ownerId: pathway.ownerId })
     .from(pathway)
-    .leftJoin(socialWorkReferral, eq(socialWorkReferral.pathwayId, pathway.id))
     .where(eq(pathway.contactId, contactId));
   return pathways.map((one) => ({ ...subject, ...one })).find((one) => may(actor, "read-contact", one));
 }

@@ -28,3 +28,7 @@ export const additionsUnseenSql = (at: SQL, known: SQL): SQL => sql`
 export const openCasesOldSql = (at: SQL, hours: number): SQL => sql`
   select null::text as reference, max(as_at) as since from open_case_load
     having max(as_at) < ${at} - ${hours} * interval '1 hour'`;
+
+export const unmatchedSql = (at: SQL, known: SQL, minutes: number): SQL => sql`
+  select reference, received_at as since from contact
+  where matched_at is null and ${known} and received_at < ${at} - ${minutes} * interval '1 minute'`;

@@ -6,11 +6,13 @@ import {
   callsExpectedSql,
   callsUnsentSql,
   openCasesOldSql,
+  unmatchedSql,
 } from "./afterwards-alarms-sql.ts";
 import { auditGapSql, unlinkedSql, unsealedSql } from "./chain-alarms-sql.ts";
 import {
   childUnownedSql,
   countersignLateSql,
+  discussionLateSql,
   handOverUnacceptedSql,
   lateClocksSql,
   pathwayWithoutTeamSql,
@@ -27,6 +29,7 @@ export const alarmKinds = [
   "red_unheld",
   "red_unanswered",
   "hand_over_unaccepted",
+  "discussion_late",
   "decision_late",
   "rating_late",
   "addition_unseen",
@@ -34,7 +37,6 @@ export const alarmKinds = [
   "pathway_without_team",
   "child_unowned",
   "acceptance_late",
-  "allocation_late",
   "owed_late",
   "no_worker",
   "mail_refused",
@@ -79,11 +81,11 @@ export function alarmsSql(
       line("red_unheld", redUnheldSql(known)),
       line("red_unanswered", redUnansweredSql(at, known)),
       line("hand_over_unaccepted", handOverUnacceptedSql(at, known)),
+      line("discussion_late", discussionLateSql(at, known)),
       line("decision_late", lateClocksSql("decision", at, known)),
       line("rating_late", lateClocksSql("rating", at, known)),
       line("child_unowned", childUnownedSql(known)),
       line("acceptance_late", lateClocksSql("accept", at, known)),
-      line("allocation_late", lateClocksSql("allocate", at, known)),
       line("addition_unseen", additionsUnseenSql(at, known)),
       line("countersign_late", countersignLateSql(at, known)),
       line("pathway_without_team", pathwayWithoutTeamSql(known)),
@@ -109,11 +111,7 @@ export function alarmsSql(
       line("audit_unlinked", unlinkedSql),
       line("audit_unsealed", unsealedSql),
       line("open_cases_old", openCasesOldSql(at, openCasesStaleHours)),
-      line(
-        "unmatched",
-        sql`select reference, received_at as since from contact
-          where matched_at is null and ${known} and received_at < ${at} - ${owedMinutes} * interval '1 minute'`,
-      ),
+      line("unmatched", unmatchedSql(at, known, owedMinutes)),
     ],
     sql` union all `,
   );

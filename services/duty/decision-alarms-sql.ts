@@ -1,5 +1,4 @@
 import { sql, type SQL } from "drizzle-orm";
-import type { ClockKind } from "#domain/pathway";
 
 /** Rated Red, something of it still to decide, and on nobody's desk. */
 export const redUnheldSql = (known: SQL): SQL => sql`
@@ -27,6 +26,12 @@ export const handOverUnacceptedSql = (at: SQL, known: SQL): SQL => sql`
       and exists (select from clock k
         where k.contact_id = hand_over.contact_id and k.kind = 'decision' and k.stopped_at is null)`;
 
+/** Called, and not held by the time that it was called for. */
+export const discussionLateSql = (at: SQL, known: SQL): SQL => sql`
+  select contact.reference, discussion.hold_by as since
+    from strategy_discussion discussion join contact on contact.id = discussion.contact_id
+    where discussion.held_at is null and discussion.hold_by < ${at} and ${known}`;
+
 /** Decided by somebody alone out of hours. */
 export const countersignLateSql = (at: SQL, known: SQL): SQL => sql`
   select contact.reference, decision.countersign_by as since
@@ -42,7 +47,7 @@ export const pathwayWithoutTeamSql = (known: SQL): SQL => sql`
     where pathway.closed_at is null and pathway.team_id is null and ${known}
       and pathway.kind in ('advice_episode', 'caf_redirect', 'social_work_referral')`;
 
-export const lateClocksSql = (kind: ClockKind, at: SQL, known: SQL): SQL => sql`
+export const lateClocksSql = (kind: "decision" | "rating" | "accept", at: SQL, known: SQL): SQL => sql`
   select distinct on (contact.id) contact.reference, clock.due_at as since
   from clock join contact on contact.id = clock.contact_id
   where clock.kind = ${kind} and clock.stopped_at is null and clock.due_at < ${at} and ${known}

@@ -17,6 +17,8 @@ import { senderFacts } from "../senders/sender-facts.ts";
 import type { Unit } from "../unit-of-work.ts";
 import { spoken } from "./spoken.ts";
 import { clockTold } from "./clock-told.ts";
+import { requestFacts } from "./request-facts.ts";
+import { strategyFacts } from "./strategy-facts.ts";
 
 /** What is said, and of which contact; an account's messages are about none. */
 export type About = { contactId?: string; said: Said };
@@ -61,15 +63,8 @@ async function contactFacts(unit: Unit, message: ContactMessage, subjectId: stri
     started_at: string | null;
     due_at: string | null;
   }>(sql`
-    with requested as (
-      select contact_id, asked_at, due_at from agency_request where id = ${subjectId}
-      union all select r.contact_id, r.asked_at, r.due_at from agency_reply p join agency_request r on r.id = p.request_id
-        where p.id = ${subjectId}
-      union all select r.contact_id, r.asked_at, r.due_at from agency_chase c join agency_request r on r.id = c.request_id
-        where c.id = ${subjectId}
-      union all select r.contact_id, r.asked_at, r.due_at from agency_question q join agency_request r on r.id = q.request_id
-        where q.id = ${subjectId}
-    ),
+    with requested as (${requestFacts(subjectId)}),
+    gathered as (${strategyFacts(subjectId)}),
     about as (
       select ${ofContact} as contact_id from contact where id = ${subjectId}
       union all select contact_id from addition where id = ${subjectId}
@@ -77,7 +72,7 @@ async function contactFacts(unit: Unit, message: ContactMessage, subjectId: stri
       union all select contact_id from decision where id = ${subjectId}
       union all select contact_id from pathway where id = ${subjectId}
       union all select p.contact_id from pathway_entry e join pathway p on p.id = e.pathway_id where e.id = ${subjectId}
-      union all select contact_id from strategy_discussion where id = ${subjectId}
+      union all select contact_id from gathered
       union all select contact_id from feedback where id = ${subjectId}
       union all select contact_id from sender_question where id = ${subjectId}
       union all select contact_id from requested
@@ -92,12 +87,13 @@ async function contactFacts(unit: Unit, message: ContactMessage, subjectId: stri
       limit 1
     )
     select contact.id, contact.reference, contact.language, coalesce(asked.asked_at, disputed.raised_at, opened.opened_at, sealed.opened_at, offered.offered_at, contact.received_at) as received_at,
-      coalesce(told.started_at, asked.asked_at, disputed.raised_at, requested.asked_at) as started_at,
-      coalesce(told.due_at, asked.answer_by, disputed.due_at, requested.due_at, offered.accept_by) as due_at
+      coalesce(told.started_at, asked.asked_at, disputed.raised_at, requested.asked_at, gathered.since) as started_at,
+      coalesce(told.due_at, asked.answer_by, disputed.due_at, requested.due_at, gathered.due_at, offered.accept_by) as due_at
     from about
     join contact on contact.id = about.contact_id
     left join sender_question asked on asked.id = ${subjectId}
     left join requested on true
+    left join gathered on true
     left join hand_over offered on offered.id = ${subjectId}
     left join challenge disputed on disputed.id = ${subjectId}
     left join broken_glass opened on opened.id = ${subjectId} or opened.reminder_id = ${subjectId}

@@ -1,6 +1,6 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import { team } from "#db/schema/directory";
-import { strategyChild } from "#db/schema/pathways";
+import { strategyChild } from "#db/schema/strategy";
 import type { StaffActor } from "#domain/actor";
 import type { MessageKind } from "#domain/messages";
 import { pathwayFollows, pathwayKinds, type PathwayKind } from "#domain/pathway";
@@ -70,6 +70,9 @@ async function subjectOf({ tx }: Unit, { id, kind }: { id: string; kind: Pathway
   const [child] = await tx
     .select({ discussionId: strategyChild.discussionId })
     .from(strategyChild)
-    .where(eq(strategyChild.pathwayId, id));
+    .where(eq(strategyChild.pathwayId, id))
+    // Ids lie in the order in which they were made: the one that is to be held, or was held last.
+    .orderBy(desc(strategyChild.discussionId))
+    .limit(1);
   return child?.discussionId ?? id;
 }

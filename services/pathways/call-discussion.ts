@@ -1,11 +1,13 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, count, eq, inArray, isNull, sql } from "drizzle-orm";
 import { organisation, team } from "#db/schema/directory";
-import { strategyAttendance, strategyChild, strategyDiscussion } from "#db/schema/pathways";
+import { strategyAttendance, strategyChild, strategyDiscussion } from "#db/schema/strategy";
 import type { Records } from "#domain/decision";
 import { strategyDeadline } from "#domain/onward-clocks";
+import { roleOf } from "#domain/strategy-invitation";
 import { notBypassed } from "../lado/not-bypassed.ts";
 import type { Unit } from "../unit-of-work.ts";
 import { isId } from "../new-id.ts";
+import { invitation } from "../strategy/invitation.ts";
 import type { NewPathway } from "./new-pathway.ts";
 
 /**
@@ -14,7 +16,7 @@ import type { NewPathway } from "./new-pathway.ts";
  * locked the contact, so that two children of it cannot open two.
  */
 export async function callDiscussion(unit: Unit, made: NewPathway): Promise<void> {
-  const { tx, now } = unit;
+  const { tx } = unit;
   const record = made.decision.content.record as Records["strategy_discussion"];
   const holdBy = strategyDeadline(made.decision.at, record.urgency, unit.context.settings);
   const discussionId =
@@ -22,17 +24,12 @@ export async function callDiscussion(unit: Unit, made: NewPathway): Promise<void
     (await newDiscussion(unit, made.contact.id, holdBy));
   await tx.insert(strategyChild).values({ pathwayId: made.id, discussionId });
   const invited = await invitedOrganisations(unit, made, record.invited);
-  const ids = [...new Set([...invited.partners, ...invited.socialCare])];
+  const ids = [...invited.partners, ...invited.socialCare];
   if (ids.length > 0)
     await tx
       .insert(strategyAttendance)
       .values(
-        ids.map((organisationId) => ({
-          id: unit.context.newId(),
-          discussionId,
-          organisationId,
-          invitedAt: now,
-        })),
+        ids.map(({ id, kind }) => invitation(unit, discussionId, { organisationId: id, role: roleOf(kind) })),
       )
       .onConflictDoNothing();
   await tell(unit, discussionId, made.teamId, invited);
@@ -40,7 +37,7 @@ export async function callDiscussion(unit: Unit, made: NewPathway): Promise<void
 
 /** Social care hears through the team that has the child, where there is one, and everybody else through their duty inbox. */
 async function tell(unit: Unit, subjectId: string, teamId: string | null, invited: Invited): Promise<void> {
-  const organisations = teamId === null ? [...invited.partners, ...invited.socialCare] : invited.partners;
+  const all = teamId === null ? [...invited.partners, ...invited.socialCare] : invited.partners;
   const called = (recipientId: string, to: "organisation" | "team") => ({
     kind: "send-message" as const,
     subjectId,
@@ -48,28 +45,34 @@ async function tell(unit: Unit, subjectId: string, teamId: string | null, invite
     facts: { message: "strategy-called" as const, to },
   });
   await unit.owe(
-    ...organisations.map((id) => called(id, "organisation")),
+    ...all.map(({ id }) => called(id, "organisation")),
     ...(teamId === null ? [] : [called(teamId, "team")]),
   );
 }
 
-/** The open discussion of a contact; it waits no longer than the child who can wait least. */
+/** The discussion of a contact that is still to be held; it waits no longer than the child who can wait least. */
 async function joinDiscussion({ tx }: Unit, contactId: string, holdBy: Date): Promise<string | null> {
   const [open] = await tx
     .update(strategyDiscussion)
     .set({ holdBy: sql`least(${strategyDiscussion.holdBy}, ${holdBy.toISOString()})` })
-    .where(and(eq(strategyDiscussion.contactId, contactId), isNull(strategyDiscussion.lockedAt)))
+    .where(and(eq(strategyDiscussion.contactId, contactId), isNull(strategyDiscussion.heldAt)))
     .returning({ id: strategyDiscussion.id });
   return open?.id ?? null;
 }
 
 async function newDiscussion(unit: Unit, contactId: string, holdBy: Date): Promise<string> {
   const id = unit.context.newId();
-  await unit.tx.insert(strategyDiscussion).values({ id, contactId, holdBy, createdAt: unit.now });
+  const [before] = await unit.tx
+    .select({ n: count() })
+    .from(strategyDiscussion)
+    .where(eq(strategyDiscussion.contactId, contactId));
+  const ordinal = (before?.n ?? 0) + 1;
+  await unit.tx.insert(strategyDiscussion).values({ id, contactId, ordinal, holdBy, createdAt: unit.now });
   return id;
 }
 
-type Invited = { partners: string[]; socialCare: string[] };
+type Organisation = Pick<typeof organisation.$inferSelect, "id" | "kind">;
+type Invited = { partners: Organisation[]; socialCare: Organisation[] };
 
 /**
  * Whom the manager chose, where they still work with us and are not gone around since, and the council's own social
@@ -82,7 +85,7 @@ async function invitedOrganisations(
 ): Promise<Invited> {
   const [partners, socialCare] = await Promise.all([
     tx
-      .select({ id: organisation.id })
+      .select({ id: organisation.id, kind: organisation.kind })
       .from(organisation)
       .where(
         and(
@@ -93,11 +96,15 @@ async function invitedOrganisations(
       ),
     teamId === null
       ? tx
-          .select({ id: organisation.id })
+          .select({ id: organisation.id, kind: organisation.kind })
           .from(organisation)
           .where(and(eq(organisation.kind, "council"), eq(organisation.active, true)))
-      : tx.select({ id: team.organisationId }).from(team).where(eq(team.id, teamId)),
+      : tx
+          .select({ id: organisation.id, kind: organisation.kind })
+          .from(team)
+          .innerJoin(organisation, eq(organisation.id, team.organisationId))
+          .where(eq(team.id, teamId)),
   ]);
   const ours = socialCare.map(({ id }) => id);
-  return { partners: partners.map(({ id }) => id).filter((id) => !ours.includes(id)), socialCare: ours };
+  return { partners: partners.filter(({ id }) => !ours.includes(id)), socialCare };
 }

@@ -1,34 +1,52 @@
-import { and, eq } from "drizzle-orm";
-import { strategyAttendance } from "#db/schema/pathways";
+import { eq } from "drizzle-orm";
+import { strategyAttendance } from "#db/schema/strategy";
 import type { StaffActor } from "#domain/actor";
-import { answerSchema } from "#domain/strategy-record";
+import { answerSchema } from "#domain/strategy-invitation";
 import type { Context } from "../context.ts";
-import { Invalid } from "../errors.ts";
+import { Forbidden, Invalid } from "../errors.ts";
 import { invalidFrom } from "../pathways/invalid-from.ts";
+import { readDataKey } from "../sealing/data-keys.ts";
+import { seal } from "../sealing/seal.ts";
 import { unitOfWork } from "../unit-of-work.ts";
-import { findDiscussion } from "./find-discussion.ts";
+import { findDiscussion, mayOnAny } from "./find-discussion.ts";
 
-/** A partner says whether their own organisation comes. The last answer stands until the record is made. */
+export const comingPlace = (row: string) => ({ table: "strategy_attendance", row, column: "coming" });
+export type Coming = { name: string; because: string };
+
+/**
+ * Says whether an organisation comes, with whom and how. A partner answers for their own; whoever chairs writes down what
+ * another one said on the phone. The last answer stands until the discussion is held.
+ * @param input.organisationId who answers; the person's own organisation when left out
+ */
 export async function answerInvitation(
   context: Context,
   actor: StaffActor,
-  input: { id: string; draft: Readonly<Record<string, unknown>> },
+  input: { id: string; organisationId?: string; draft: Readonly<Record<string, unknown>> },
 ): Promise<void> {
   await unitOfWork(context, actor, async (unit) => {
-    const { row, contact } = await findDiscussion(unit, actor, input.id, "reply-strategy");
+    const found = await findDiscussion(unit, actor, input.id, "see-strategy");
+    const { row, contact, attendance, subjects } = found;
+    const organisationId = input.organisationId ?? actor.organisationId;
+    const own = organisationId === actor.organisationId && mayOnAny(actor, "reply-strategy", subjects);
+    if (!own && !mayOnAny(actor, "chair-strategy", subjects)) throw new Forbidden("answer an invitation");
     const read = answerSchema.safeParse(input.draft);
-    if (!read.success) throw invalidFrom(read.error);
-    if (row.lockedAt !== null) throw new Invalid({ answer: "The discussion was held already" });
-    const { answer } = read.data;
+    const problems: Record<string, string> = read.success ? {} : { ...invalidFrom(read.error).problems };
+    const invited = attendance.find(({ organisation }) => organisation.id === organisationId);
+    if (!invited) problems["organisationId"] = "Choose an organisation that is invited";
+    if (row.heldAt !== null) problems["answer"] = "The discussion was held already";
+    if (!read.success || !invited || Object.keys(problems).length > 0) throw new Invalid(problems);
+    const { answer, comingName, comingHow, notComingBecause } = read.data;
+    const comes = answer !== "not_coming";
+    const key = await readDataKey(unit, "contact", contact.id);
+    const coming: Coming = { name: comes ? comingName : "", because: comes ? "" : notComingBecause };
     await unit.tx
       .update(strategyAttendance)
-      .set({ answer, answeredAt: unit.now, staffId: actor.id })
-      .where(
-        and(
-          eq(strategyAttendance.discussionId, row.id),
-          eq(strategyAttendance.organisationId, actor.organisationId),
-        ),
-      );
+      .set({
+        ...{ answer, answeredAt: unit.now, staffId: actor.id, chaseAt: null },
+        coming: seal(key, comingPlace(invited.row.id), coming),
+        comingHow: comes && comingHow !== "" ? comingHow : null,
+      })
+      .where(eq(strategyAttendance.id, invited.row.id));
     await unit.audit({
       kind: "strategy.answered",
       contactId: contact.id,

@@ -1,4 +1,4 @@
-import type { section47 } from "#db/schema/pathways";
+import type { section47 } from "#db/schema/strategy";
 import { ageInWords, childName } from "#domain/child-name";
 import type { ChildParticulars } from "#domain/contact-facts";
 import type { Records } from "#domain/decision";
@@ -38,7 +38,7 @@ export function discussionChildren(
       safeNow: record.safeNow,
       urgency: record.urgency,
       finding: finding?.finding ?? null,
-      note: finding ? open<Partial<ChildNote>>(key, findingPlace(work.id), finding.content) : null,
+      note: finding ? open<Partial<ChildNote>>(key, findingPlace(finding.id), finding.content) : null,
     };
   });
 }

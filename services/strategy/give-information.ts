@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { strategyInformation } from "#db/schema/pathways";
+import { strategyInformation } from "#db/schema/strategy";
 import type { StaffActor } from "#domain/actor";
 import { informationSchema } from "#domain/strategy-record";
 import type { Context } from "../context.ts";

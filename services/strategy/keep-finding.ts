@@ -1,5 +1,5 @@
 import { clock } from "#db/schema/decision";
-import { section47 } from "#db/schema/pathways";
+import { section47 } from "#db/schema/strategy";
 import type { StaffActor } from "#domain/actor";
 import { assessmentDeadline, conferenceDeadline } from "#domain/onward-clocks";
 import { startsSection47, type Finding } from "#domain/strategy";
@@ -51,11 +51,13 @@ export async function keepFinding(
   });
   if (!quorate || finding === "") return;
   const key = await readDataKey(unit, "contact", work.contactId);
+  const findingId = unit.context.newId();
   await unit.tx.insert(section47).values({
+    id: findingId,
     pathwayId,
     discussionId: row.id,
     finding,
-    content: seal(key, findingPlace(pathwayId), note),
+    content: seal(key, findingPlace(findingId), note),
     decidedBy: actor.id,
     decidedAt: unit.now,
   });

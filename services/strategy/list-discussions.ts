@@ -1,13 +1,16 @@
 import { and, asc, eq, exists, gt, isNull, or, sql, type SQL } from "drizzle-orm";
 import { staff } from "#db/schema/directory";
 import { contact } from "#db/schema/intake";
-import { pathway, strategyAttendance, strategyChild, strategyDiscussion } from "#db/schema/pathways";
+import { pathway } from "#db/schema/pathways";
+import { strategyAttendance, strategyChild, strategyDiscussion } from "#db/schema/strategy";
 import type { StaffActor } from "#domain/actor";
 import { clockFace, type ClockFace } from "#domain/clock-face";
 import { may } from "#domain/permissions";
+import { missingFromQuorum, type CoreRole, type InvitationAnswer } from "#domain/strategy-invitation";
 import { mayKnowOf, notBarred } from "../contacts/known-to.ts";
 import type { Context } from "../context.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
+import { loadComing } from "./load-coming.ts";
 import { loadListedChildren } from "./listed-children.ts";
 
 export type DiscussionRow = {
@@ -20,7 +23,9 @@ export type DiscussionRow = {
   heldAt: Date | null;
   lockedAt: Date | null;
   /** The answer of this person's own organisation; null where it is not invited or has not answered. */
-  answer: "coming" | "not_coming" | null;
+  answer: InvitationAnswer | null;
+  /** Of social care, police and health: who has not said that they come. */
+  missing: CoreRole[];
 };
 
 /** What was locked stays on the list for a week. */
@@ -63,8 +68,9 @@ export async function listDiscussions(
       .orderBy(sql`${strategyDiscussion.lockedAt} is not null`, asc(strategyDiscussion.holdBy))
       .limit(atMost);
     const ids = found.map(({ row }) => row.id);
-    const [children] = await Promise.all([
+    const [children, coming] = await Promise.all([
       loadListedChildren(unit, ids),
+      loadComing(unit, ids),
       unit.audit({ kind: "list.viewed", facts: { list: "strategy", resultIds: ids } }),
     ]);
     return {
@@ -79,6 +85,7 @@ export async function listDiscussions(
         heldAt: row.heldAt,
         lockedAt: row.lockedAt,
         answer,
+        missing: missingFromQuorum(coming.get(row.id) ?? []),
       })),
     };
   });

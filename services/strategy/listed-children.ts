@@ -1,6 +1,7 @@
 import { asc, eq, inArray } from "drizzle-orm";
 import { contactChild } from "#db/schema/intake";
-import { pathway, strategyChild } from "#db/schema/pathways";
+import { pathway } from "#db/schema/pathways";
+import { strategyChild } from "#db/schema/strategy";
 import { ageInWords, childName } from "#domain/child-name";
 import { localDate } from "#domain/time-words";
 import type { Unit } from "../unit-of-work.ts";

@@ -1,16 +1,19 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { strategyDiscussion } from "#db/schema/pathways";
+import { strategyDiscussion } from "#db/schema/strategy";
 import type { ChangedMeanwhile } from "../contacts/raise-version.ts";
 import { Conflict } from "../errors.ts";
 import type { Unit } from "../unit-of-work.ts";
 
 type Change = Partial<
-  Pick<typeof strategyDiscussion.$inferInsert, "meetingAt" | "chairId" | "heldAt" | "lockedAt">
+  Pick<
+    typeof strategyDiscussion.$inferInsert,
+    "meetingAt" | "chairId" | "joining" | "heldAt" | "quorate" | "absentBecause" | "lockedAt"
+  >
 >;
 
 /**
- * Changes a discussion that is not locked, when it still is the one that a form was made from.
- * @throws Conflict with `ChangedMeanwhile` when somebody changed or locked it since
+ * Changes a discussion that is still to be held, when it still is the one that a form was made from.
+ * @throws Conflict with `ChangedMeanwhile` when somebody changed or held it since
  */
 export async function raiseDiscussion(
   unit: Unit,
@@ -25,7 +28,7 @@ export async function raiseDiscussion(
       and(
         eq(strategyDiscussion.id, row.id),
         eq(strategyDiscussion.version, expected),
-        isNull(strategyDiscussion.lockedAt),
+        isNull(strategyDiscussion.heldAt),
       ),
     )
     .returning({ id: strategyDiscussion.id });

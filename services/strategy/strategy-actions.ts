@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { strategyAction } from "#db/schema/pathways";
+import { strategyAction } from "#db/schema/strategy";
 import type { StaffActor } from "#domain/actor";
 import { localInstant } from "#domain/local-time";
 import { actionSchema } from "#domain/strategy-record";

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { childField, readStrategyRecord, type StrategyFacts } from "#domain/strategy-record";
 
-const council = { id: "0192a000-0000-7000-8000-000000000001", kind: "council" } as const;
-const police = { id: "0192a000-0000-7000-8000-000000000002", kind: "police" } as const;
-const health = { id: "0192a000-0000-7000-8000-000000000003", kind: "health" } as const;
-const school = { id: "0192a000-0000-7000-8000-000000000004", kind: "education" } as const;
+const council = { id: "0192a000-0000-7000-8000-000000000001", role: "social_care" } as const;
+const police = { id: "0192a000-0000-7000-8000-000000000002", role: "police" } as const;
+const health = { id: "0192a000-0000-7000-8000-000000000003", role: "health" } as const;
+const school = { id: "0192a000-0000-7000-8000-000000000004", role: "education" } as const;
 
 const facts: StrategyFacts = {
   organisations: [council, police, health, school],
@@ -70,7 +70,7 @@ describe("the record of a strategy discussion", () => {
   });
 
   for (const missing of [council, police, health]) {
-    test(`without ${missing.kind} nothing can be found`, () => {
+    test(`without ${missing.role} nothing can be found`, () => {
       const present = [council, police, health, school].filter((one) => one !== missing).map(({ id }) => id);
       const problems = fieldsOf({ ...quorate, present });
       assert.deepEqual(problems, [

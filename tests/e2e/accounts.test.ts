@@ -165,6 +165,8 @@ describe("a partner in a browser", () => {
 
     await page.goto(`/strategy/${discussion}`);
     await page.getByLabel("Yes, somebody comes").check();
+    await page.getByLabel("If somebody comes: who?").fill("The named nurse");
+    await page.getByLabel("In person").check();
     await page
       .locator("form", { has: page.getByLabel("Yes, somebody comes") })
       .getByRole("button")

@@ -186,7 +186,7 @@ for (const javaScript of [true, false]) {
       await whenAManagerAgrees(page, reference, "assessment");
       await whenATeamAccepts(page, "Priya Nair", "/social-work", child);
       await whenTheyOpen(page, "Record the worker and the first visit");
-      await page.getByLabel("The name of a worker who is not in the list (optional)").fill("T. Osei");
+      await page.getByLabel("Which worker has the child?").fill("T. Osei");
       await dateTyped(page, "firstVisitOn", "2026-11-26");
       await page.getByLabel("First visit by what time?").fill("10am");
       await pressed(page, "Save the worker");
@@ -224,6 +224,8 @@ for (const javaScript of [true, false]) {
       await givenTheyAreSignedIn(page, "Karen Holt");
       await page.goto(discussion);
       await page.locator('[name="answer"][value="coming"]').check();
+      await page.locator('[name="comingName"]').fill("DS Cole");
+      await page.locator('[name="comingHow"][value="phone"]').check();
       await page
         .locator("form", { has: page.locator('[name="answer"]') })
         .getByRole("button")
@@ -232,7 +234,7 @@ for (const javaScript of [true, false]) {
       await page.goto(discussion);
       await page
         .locator("main")
-        .getByText(/coming, said Karen Holt/)
+        .getByText(/Coming: DS Cole, by phone, said Karen Holt/)
         .first()
         .waitFor();
       await givenTheyAreSignedIn(page, "Helen Marsh");

@@ -93,9 +93,11 @@ describe("the pages of a strategy discussion", () => {
     assert.equal(home.status, 200);
     assert.match(home.text, new RegExp(`/strategy/${id}`));
     assert.match(home.text, /waits for your answer/);
-    const answered = await send("police", id, "answer", { answer: "coming" });
+    const answered = await send("police", id, "answer", {
+      ...{ answer: "coming", comingName: "DS Cole", comingHow: "phone" },
+    });
     assert.equal(answered.status, 303);
-    assert.match((await get("police", `/strategy/${id}`)).text, /coming, said police/);
+    assert.match((await get("police", `/strategy/${id}`)).text, /Coming: DS Cole, by phone, said police/);
     const told = await send("police", id, "inform", { knows: "Two call-outs" });
     assert.equal(told.status, 303);
     assert.match((await get("chair", `/strategy/${id}`)).text, /Two call-outs/);
@@ -107,7 +109,7 @@ describe("the pages of a strategy discussion", () => {
   test("a partner is offered no form of the chair, and is refused when they send one", async () => {
     const id = await called();
     const page = await get("police", `/strategy/${id}`);
-    assert.doesNotMatch(page.text, /value="(record|arrange|action)"/);
+    assert.doesNotMatch(page.text, /value="(record|arrange|invite|action)"/);
     const form = { do: "arrange", version: "1", formKey: "x" };
     const refused = await ask(site, `/strategy/${id}`, { cookie: cookies["police"], form });
     assert.ok([403, 404].includes(refused.status), String(refused.status));

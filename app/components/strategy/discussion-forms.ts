@@ -1,13 +1,24 @@
+import {
+  invitedRoles,
+  invitedRoleWords,
+  presentHow,
+  presentHowWords,
+  type CoreRole,
+} from "#domain/strategy-invitation";
 import { findings, findingWords } from "#domain/strategy";
 import { childField } from "#domain/strategy-record";
 import type { WorkField } from "../pathways/work-forms.ts";
 
 /** The forms of a strategy discussion, and how they ask for each field. What they take is domain/strategy-record.ts. */
-export const discussionForms = ["arrange", "answer", "inform", "record", "action"] as const;
+export const discussionForms = ["arrange", "invite", "answer", "inform", "record", "action"] as const;
 export type DiscussionFormName = (typeof discussionForms)[number];
 
 export const isDiscussionForm = (name: string | null): name is DiscussionFormName =>
   (discussionForms as readonly (string | null)[]).includes(name);
+
+/** "Not confirmed: the police and health". */
+export const missingWords = (missing: readonly CoreRole[]): string =>
+  `Not confirmed: ${missing.map((role) => invitedRoleWords[role]).join(" and ")}`;
 
 type Words = { title: string; lead?: string; button: string; done: string };
 
@@ -17,6 +28,12 @@ export const discussionWords: Record<DiscussionFormName, Words> = {
     lead: "Whoever chairs owns the children’s work until the discussion has found what happens.",
     button: "Set the time",
     done: "The time and the chair are set.",
+  },
+  invite: {
+    title: "Invite somebody more",
+    lead: "They are told at once. The discussion needs social care, the police and health.",
+    button: "Invite",
+    done: "They are invited.",
   },
   answer: {
     title: "Say whether your organisation comes",
@@ -59,19 +76,36 @@ const [box, sentence, date, time, select, radios] = [
   field("radios"),
 ];
 const clock = { hint: "Such as 3:40pm" };
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 export const arrangeFields: readonly WorkField[] = [
   date("meetingOn", "On which date?"),
   time("meetingAt", "At what time?", clock),
   select("chairId", "Who chairs?"),
+  box("joining", "How do people join? (optional)", {
+    hint: "A room, a number, a link. Only those who are invited read it, here; it is in no email",
+  }),
 ];
 
 export const answerFields: readonly WorkField[] = [
   radios("answer", "Does somebody from your organisation come?", {
     options: [
       { value: "coming", label: "Yes, somebody comes" },
+      { value: "somebody_else", label: "Somebody else comes for us" },
       { value: "not_coming", label: "No, nobody can come" },
     ],
+  }),
+  sentence("comingName", "If somebody comes: who?", { hint: "Their name and what they are" }),
+  radios("comingHow", "How do they take part?", {
+    options: presentHow.map((value) => ({ value, label: capital(presentHowWords[value]) })),
+  }),
+  box("notComingBecause", "If nobody can come: why, and who can be asked instead?"),
+];
+
+export const inviteFields: readonly WorkField[] = [
+  select("organisationId", "Whom do you invite?"),
+  select("role", "As what?", {
+    options: invitedRoles.map((value) => ({ value, label: capital(invitedRoleWords[value]) })),
   }),
 ];
 

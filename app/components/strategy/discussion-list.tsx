@@ -2,6 +2,7 @@ import { formatReference } from "#domain/reference";
 import { nearDayAndTime } from "#domain/time-words";
 import type { DiscussionRow } from "#services/strategy/list-discussions";
 import { href } from "../../href.ts";
+import { missingWords } from "./discussion-forms.ts";
 import { ClockWords } from "../hub/clock-words.tsx";
 
 type DiscussionListProps = {
@@ -33,6 +34,9 @@ export function DiscussionList({ rows, asAt, label, answers = false }: Discussio
           </div>
           <div className="app-work__why">
             {row.meetingAt === null ? "No time is set yet" : `Starts ${nearDayAndTime(row.meetingAt, asAt)}`}
+            {row.heldAt === null && row.missing.length > 0 && (
+              <strong className="app-work__missing">{missingWords(row.missing)}</strong>
+            )}
           </div>
           <div className="app-work__family">
             {row.chair === null ? "Nobody chairs it yet" : `Chair: ${row.chair}`}
@@ -46,6 +50,7 @@ export function DiscussionList({ rows, asAt, label, answers = false }: Discussio
 
 function answerWords({ answer, heldAt }: DiscussionRow): string {
   if (answer === "coming") return "You said that somebody comes";
+  if (answer === "somebody_else") return "You said that somebody else comes for you";
   if (answer === "not_coming") return "You said that nobody can come";
   return heldAt === null ? "You have not answered yet" : "You did not answer";
 }

@@ -1,9 +1,12 @@
 import { formatReference } from "#domain/reference";
+import { invitedRoleWords } from "#domain/strategy-invitation";
 import { nearDayAndTime } from "#domain/time-words";
 import type { DiscussionView } from "#services/strategy/read-discussion";
 import type { DiscussionAgain } from "../../http/change-discussion.ts";
 import { href } from "../../href.ts";
+import { InsetText } from "../govuk/inset-text.tsx";
 import { NotificationBanner } from "../govuk/notification-banner.tsx";
+import { WarningText } from "../govuk/warning-text.tsx";
 import { ClockWords } from "../hub/clock-words.tsx";
 import { RatingTag } from "../hub/rating-tag.tsx";
 import { Changes } from "../pathways/changes.tsx";
@@ -15,6 +18,8 @@ import {
   arrangeFields,
   discussionWords,
   informFields,
+  inviteFields,
+  missingWords,
 } from "./discussion-forms.ts";
 import { askedIn, DiscussionForm } from "./discussion-form.tsx";
 import { Actions, Attendance, Children, Information, Meetings } from "./discussion-parts.tsx";
@@ -36,7 +41,7 @@ export function DiscussionPage({ view, again, done, asAt, readsContact }: Discus
     <>
       {done !== null && <NotificationBanner type="success">{discussionWords[done].done}</NotificationBanner>}
       <Changes again={again} />
-      <span className="govuk-caption-l">Strategy discussion</span>
+      <span className="govuk-caption-l">Strategy discussion {view.ordinal}</span>
       <h1 className="govuk-heading-l">{view.children.map(({ name }) => name).join(", ")}</h1>
       <div className="app-work-head">
         <RatingTag rating={view.rating} />
@@ -55,6 +60,13 @@ export function DiscussionPage({ view, again, done, asAt, readsContact }: Discus
           <ClockWords label="Hold it by" face={view.hold} />
         </div>
       )}
+      <Missing view={view} />
+      {view.joining !== null && view.heldAt === null && (
+        <InsetText>
+          <strong>How to join</strong>
+          <span className="app-written app-attendance__answer">{view.joining}</span>
+        </InsetText>
+      )}
       <SafeContact safeContact={view.safeContact} />
       <h2 className="govuk-heading-m">Who takes part</h2>
       <Attendance view={view} />
@@ -72,15 +84,35 @@ export function DiscussionPage({ view, again, done, asAt, readsContact }: Discus
   );
 }
 
+/** In the first five seconds: without whom nothing can be found. */
+function Missing({ view }: Pick<DiscussionPageProps, "view">) {
+  if (view.missing.length === 0)
+    return view.heldAt === null ? (
+      <p className="govuk-body">
+        <strong>Social care, the police and health come.</strong>
+      </p>
+    ) : null;
+  const missing = view.missing.map((role) => invitedRoleWords[role]).join(" and ");
+  return (
+    <WarningText>
+      {view.heldAt === null ? missingWords(view.missing) : `Held without ${missing}`}. Without them it can
+      protect the children and meet again, and find nothing.
+    </WarningText>
+  );
+}
+
 function stateWords({ heldAt, meetingAt }: DiscussionView, asAt: Date): string {
   if (heldAt !== null) return `Held ${nearDayAndTime(heldAt, asAt)}`;
   return meetingAt === null ? "No time is set yet" : `Starts ${nearDayAndTime(meetingAt, asAt)}`;
 }
 
 function Forms({ view, again }: Pick<DiscussionPageProps, "view" | "again">) {
-  const { can, lockedAt, attendance } = view;
+  const { can, heldAt, attendance } = view;
   const organisations = attendance.map(({ id, name }) => ({ value: id, label: name }));
-  const open = lockedAt === null;
+  const open = heldAt === null;
+  const invitable = view.invitable
+    .filter(({ id }) => !attendance.some((one) => one.id === id))
+    .map(({ id, name }) => ({ value: id, label: name }));
   const answered = attendance.some((one) => one.mine && one.answer !== null);
   if (!can.chair && !can.reply)
     return <p className="govuk-body">Those who take part write on this. You can read it.</p>;
@@ -88,6 +120,27 @@ function Forms({ view, again }: Pick<DiscussionPageProps, "view" | "again">) {
     <>
       {can.reply && open && (
         <DiscussionForm name="answer" view={view} again={again} fields={answerFields} open={!answered} />
+      )}
+      {can.chair && open && (
+        <DiscussionForm
+          name="answer"
+          title="Write down what an organisation answered on the phone"
+          view={view}
+          again={again}
+          fields={answerFields}
+          before={
+            <Whose form="answer" label="Which organisation answered?" again={again} items={organisations} />
+          }
+        />
+      )}
+      {can.chair && open && (
+        <DiscussionForm
+          name="invite"
+          view={view}
+          again={again}
+          fields={inviteFields}
+          options={{ organisationId: invitable }}
+        />
       )}
       {can.chair && open && (
         <DiscussionForm
@@ -105,7 +158,11 @@ function Forms({ view, again }: Pick<DiscussionPageProps, "view" | "again">) {
         view={view}
         again={again}
         fields={informFields}
-        before={can.chair ? <WhoseInformation again={again} items={organisations} /> : undefined}
+        before={
+          can.chair ? (
+            <Whose form="inform" label="Which organisation said it?" again={again} items={organisations} />
+          ) : undefined
+        }
       />
       {can.chair && (
         <DiscussionForm
@@ -121,17 +178,22 @@ function Forms({ view, again }: Pick<DiscussionPageProps, "view" | "again">) {
   );
 }
 
-type WhoseProps = { again: DiscussionAgain | undefined; items: readonly { value: string; label: string }[] };
+type WhoseProps = {
+  form: "answer" | "inform";
+  label: string;
+  again: DiscussionAgain | undefined;
+  items: readonly { value: string; label: string }[];
+};
 
-/** Whoever chairs writes down what an organisation said; a partner speaks for their own alone. */
-function WhoseInformation({ again, items }: WhoseProps) {
-  const { typed, problems } = askedIn("inform", again);
+/** Whoever chairs writes down what an organisation answered or said; a partner speaks for their own alone. */
+function Whose({ form, label, again, items }: WhoseProps) {
+  const { typed, problems } = askedIn(form, again);
   const value = typed["organisationId"];
   return (
     <Select
-      id="inform-discussion-organisationId"
+      id={`${form}-discussion-organisationId`}
       name="organisationId"
-      label="Which organisation said it?"
+      label={label}
       labelClasses="govuk-label--s"
       value={typeof value === "string" ? value : ""}
       error={problems?.fields["organisationId"]}

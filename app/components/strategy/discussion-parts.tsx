@@ -1,3 +1,4 @@
+import { coreRoles, invitedRoleWords, presentHowWords, type InvitedRole } from "#domain/strategy-invitation";
 import { findingWords } from "#domain/strategy";
 import { dayAndTime, longDate } from "#domain/time-words";
 import type { DiscussionView } from "#services/strategy/read-discussion";
@@ -16,9 +17,12 @@ export function Attendance({ view }: Part) {
     <ul className="govuk-list app-attendance">
       {view.attendance.map((one) => (
         <li key={one.id}>
-          <strong>{one.name}</strong>
-          {["council", "police", "health"].includes(one.kind) && " (core)"}
+          <strong>{one.name}</strong>, {invitedRoleWords[one.role]}
+          {isCore(one.role) && " (core)"}
           <span className="app-attendance__answer">{attendanceWords(one, view)}</span>
+          {one.coming.because !== "" && (
+            <span className="app-attendance__answer app-written">{one.coming.because}</span>
+          )}
         </li>
       ))}
     </ul>
@@ -26,11 +30,22 @@ export function Attendance({ view }: Part) {
 }
 
 function attendanceWords(one: DiscussionView["attendance"][number], { heldAt }: DiscussionView): string {
-  if (heldAt !== null) return one.present === true ? "took part" : "took no part";
-  if (one.answer === "coming") return `coming, said ${one.answeredBy ?? "somebody"}`;
-  if (one.answer === "not_coming") return `not coming, said ${one.answeredBy ?? "somebody"}`;
-  return `invited ${dayAndTime(one.invitedAt)}, no answer yet`;
+  if (heldAt !== null) return one.present === true ? "Took part" : "Took no part";
+  const said = `said ${one.answeredBy ?? "somebody"}`;
+  if (one.answer === "not_coming") return `Nobody can come, ${said}`;
+  if (one.answer !== null) return `${comingWords(one)}, ${said}`;
+  if (one.role === "social_care") return "Whoever chairs is one of its own";
+  const reminded = one.chased === 0 ? "" : `, reminded ${one.chased === 1 ? "once" : `${one.chased} times`}`;
+  return `Invited ${dayAndTime(one.invitedAt)}, no answer yet${reminded}`;
 }
+
+function comingWords({ answer, coming }: DiscussionView["attendance"][number]): string {
+  const who = coming.name === "" ? "somebody" : coming.name;
+  const how = coming.how === null ? "" : `, ${presentHowWords[coming.how]}`;
+  return `${answer === "somebody_else" ? "Somebody else comes" : "Coming"}: ${who}${how}`;
+}
+
+const isCore = (role: InvitedRole) => (coreRoles as readonly InvitedRole[]).includes(role);
 
 const urgencyWords = { now: "Now", today: "Today", within_24_hours: "Within 24 hours" };
 

@@ -1,4 +1,4 @@
-import { coreKinds, coreWords } from "#domain/strategy";
+import { coreRoles, invitedRoleWords } from "#domain/strategy-invitation";
 import type { DiscussionView } from "#services/strategy/read-discussion";
 import type { DiscussionAgain } from "../../http/change-discussion.ts";
 import { Checkboxes } from "../govuk/checkboxes.tsx";
@@ -11,7 +11,7 @@ type RecordFormProps = { view: DiscussionView; again: DiscussionAgain | undefine
 
 /** The record of a discussion: who took part, why it met, and each child on their own. Nothing is chosen beforehand. */
 export function RecordForm({ view, again }: RecordFormProps) {
-  const core = coreKinds.map((kind) => coreWords[kind]).join(", ");
+  const core = coreRoles.map((role) => invitedRoleWords[role]).join(", ");
   return (
     <DiscussionForm
       name="record"

@@ -14,7 +14,7 @@ export type Crew = {
   ofTeam: (teamId: string) => StaffActor | null;
   teams: readonly RoutableTeam[];
   /** Organisations that every strategy discussion needs, the council first. */
-  core: readonly string[];
+  core: readonly Pick<typeof organisation.$inferSelect, "id" | "kind">[];
 };
 
 export async function gatherCrew(context: Context): Promise<Crew> {
@@ -33,10 +33,8 @@ export async function gatherCrew(context: Context): Promise<Crew> {
       if (!found) throw new Error(`nobody is ${role}: make the demonstration's people first`);
       return found;
     },
-    // A worker is given children; the work of a team is its manager's to accept.
-    ofTeam: (teamId) =>
-      people.find((one) => one.teamId === teamId && !one.roles.includes("social_worker")) ?? null,
+    ofTeam: (teamId) => people.find((one) => one.teamId === teamId) ?? null,
     teams: read.teams,
-    core: ["council", "police", "health"].flatMap(ofKind).map(({ id }) => id),
+    core: ["council", "police", "health"].flatMap(ofKind),
   };
 }

@@ -57,7 +57,7 @@ export function endStory(story: Story): Ending {
         outcome: planned.outcome,
         earlier: story.earlier.get(child.id) ?? 0,
         told: story.parentsTold,
-        core: story.crew.core,
+        core: story.crew.core.map(({ id }) => id),
       }),
     }));
   const children: [string, { state: ChildState; stopped: { at: Date; id: string } | null }][] = [];

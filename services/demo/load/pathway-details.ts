@@ -1,15 +1,9 @@
-import {
-  adviceEpisode,
-  cafRedirect,
-  section47,
-  socialWorkReferral,
-  strategyAttendance,
-  strategyChild,
-  strategyDiscussion,
-} from "#db/schema/pathways";
+import { adviceEpisode, cafRedirect, socialWorkReferral } from "#db/schema/pathways";
+import { section47, strategyAttendance, strategyChild, strategyDiscussion } from "#db/schema/strategy";
 import type { StaffActor } from "#domain/actor";
 import type { DecisionRecord, Records } from "#domain/decision";
 import { strategyDeadline } from "#domain/onward-clocks";
+import { roleOf } from "#domain/strategy-invitation";
 import type { PathwayKind } from "#domain/pathway";
 import { localDate } from "#domain/time-words";
 import { seal } from "../../sealing/seal.ts";
@@ -47,8 +41,6 @@ export function writeDetail(by: Scribe, detail: Detail): void {
       sourceCode: arrived.rows.contact.sourceCode,
       needCode: "primaryNeed" in record ? record.primaryNeed : "N1",
       childSeenAt: begunAt,
-      allocatedAt: begunAt,
-      workerName: "A social worker of the team",
     });
   if (kind === "strategy_discussion") holdDiscussion(by, detail);
 }
@@ -73,15 +65,17 @@ function holdDiscussion(
       meetingAt: begunAt,
       chairId: chair.id,
       heldAt: closedAt === null ? null : begunAt,
+      quorate: closedAt === null ? null : true,
       lockedAt: closedAt,
       createdAt: now,
     });
     sheaf.add(
       strategyAttendance,
-      ...crew.core.map((organisationId) => ({
+      ...crew.core.map(({ id: organisationId, kind }) => ({
         id: context.newId(),
         discussionId,
         organisationId,
+        role: roleOf(kind),
         invitedAt: now,
         answer: "coming" as const,
         answeredAt: begunAt,
@@ -91,9 +85,11 @@ function holdDiscussion(
   }
   sheaf.add(strategyChild, { pathwayId, discussionId });
   if (closedAt === null) return;
-  const place = { table: "section47", row: pathwayId, column: "content" };
+  const id = context.newId();
+  const place = { table: "section47", row: id, column: "content" };
   const words = { because: "Police and health agree on what they know.", seeBy: "Today, at school." };
   sheaf.add(section47, {
+    id,
     pathwayId,
     discussionId,
     finding: now.getTime() % 3 === 0 ? "section17" : "joint",

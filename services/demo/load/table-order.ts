@@ -7,12 +7,9 @@ import {
   feedback,
   pathway,
   pathwayEntry,
-  section47,
   socialWorkReferral,
-  strategyAttendance,
-  strategyChild,
-  strategyDiscussion,
 } from "#db/schema/pathways";
+import { section47, strategyAttendance, strategyChild, strategyDiscussion } from "#db/schema/strategy";
 import { adultKey, matchCandidate, matchKey } from "#db/schema/people";
 import { auditEvent, dataKey, delivery, inbox, outbox } from "#db/schema/proof";
 import { childStanding, hold, note, rating, recommendation } from "#db/schema/screening";

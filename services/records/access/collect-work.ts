@@ -53,7 +53,7 @@ export async function collectWork(unit: Unit, about: Around): Promise<Collected[
       piece("pathway_entry", row.id, row.at, row.content, childOf.get(row.pathwayId)),
     ),
     ...found.findings.map((row) =>
-      piece("section47", row.pathwayId, row.decidedAt, row.content, childOf.get(row.pathwayId)),
+      piece("section47", row.id, row.decidedAt, row.content, childOf.get(row.pathwayId)),
     ),
     // It waits before it is told; it was written with its decision.
     ...found.told.map((row) =>

@@ -1,15 +1,8 @@
 import { eq, inArray } from "drizzle-orm";
 import { addition } from "#db/schema/additions";
 import { decision } from "#db/schema/decision";
-import {
-  feedback,
-  pathway,
-  pathwayEntry,
-  section47,
-  strategyAction,
-  strategyDiscussion,
-  strategyInformation,
-} from "#db/schema/pathways";
+import { feedback, pathway, pathwayEntry } from "#db/schema/pathways";
+import { section47, strategyAction, strategyDiscussion, strategyInformation } from "#db/schema/strategy";
 import {
   agencyQuestion,
   agencyReply,
