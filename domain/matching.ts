@@ -6,6 +6,7 @@ import { swapDayAndMonth } from "./match-keys.ts";
 import { matchFactWords, type MatchFact } from "./match-facts.ts";
 import type { MatchSubject } from "./match-subject.ts";
 import { parsePostcode } from "./postcode.ts";
+import { unseenHome, unseenPhone } from "./weighing/weigh.ts";
 import { weighedBand } from "./weighing/weighed-band.ts";
 
 export const matchBands = ["sure", "likely", "possible"] as const;
@@ -56,6 +57,24 @@ export function compare(a: MatchSubject, b: MatchSubject): Comparison {
     words: facts.map(matchFactWords),
     sibling: anotherChild && band !== "sure" && band !== "likely" && isFamily(names, place),
   };
+}
+
+/** How strong a likeness may turn out, the strongest first. "family" is a brother or sister; "perhaps" hangs on what is sealed. */
+export const foreseenOrder = ["sure", "likely", "family", "possible", "perhaps", "none"] as const;
+type Foreseen = (typeof foreseenOrder)[number];
+
+/**
+ * What `compare` may find between a child and one of whom only a part is known: what stands in the open, and of what is
+ * sealed that it is the same where a key says so. Never "none" where `compare` finds a match or a brother or sister: it
+ * spares opening what a stranger's contact keeps sealed, and says whom to open first.
+ */
+export function foresee(a: MatchSubject, b: MatchSubject): Foreseen {
+  const { band, sibling } = compare(a, b);
+  if (sibling && band === "none") return "family";
+  if (band !== "none") return band;
+  const anotherChild = compareNames(a, b).first === "differs" || compareBirths(a, b).likeness === "differs";
+  const unseen = (a.address.length > 0 ? unseenHome : 0) + (a.phones.length > 0 ? unseenPhone : 0);
+  return !anotherChild && weighedBand(a, b, unseen) !== "none" ? "perhaps" : "none";
 }
 
 type Place = { house: boolean; phone: boolean; postcode: boolean; facts: MatchFact[] };

@@ -134,6 +134,8 @@ export const contact = pgTable(
     bodyHash: bytea("body_hash").notNull(),
     auditGap: boolean("audit_gap").notNull().default(false),
     matchedAt: instant("matched_at"),
+    /** More may be like its children than were compared in full: the page says so. */
+    matchesCut: boolean("matches_cut").notNull().default(false),
     /** By which rules its children and adults have keys (domain/match-keys.ts); what is behind is caught up with. */
     keyedWith: smallint("keyed_with").notNull().default(0),
     /** Raised by every act that a recommendation or decision rests on. */

@@ -7,7 +7,7 @@ export const familyColumns = {
     readable: { danger: "child", source_code: "referrer", next_event_at: "child", rating: "child" },
     sealed: { facts: "child" },
     neutral:
-      "id reference channel audience language received_at partial rated_at adds_to_id bundle_id cleared_only_since idempotency_key body_hash audit_gap matched_at keyed_with version retain_until legal_hold erased_at erased_ground",
+      "id reference channel audience language received_at partial rated_at adds_to_id bundle_id cleared_only_since idempotency_key body_hash audit_gap matched_at matches_cut keyed_with version retain_until legal_hold erased_at erased_ground",
   },
   contact_child: {
     retention: "contact",

@@ -82,6 +82,9 @@ const nothing: Search = {
   schools: [],
 };
 
+/** As if nothing but a reference had been typed. */
+export const onlyReference = ({ reference }: Search): Search => ({ ...nothing, reference });
+
 /** Whether there is anything in it to look for. A letter alone is half of everybody. */
 export const saysNothing = ({ words, schools: _, ...rest }: Search): boolean =>
   Object.values(rest).every((part) => part === null) && words.every((word) => word.length < 2);

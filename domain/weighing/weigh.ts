@@ -38,6 +38,10 @@ const weights: { [T in Trait]: Record<Level<T>, number> } = {
   upn: { same: 22, differs: -4, blank: 0 },
 };
 
+/** What a home or a phone that was not read could add at most, where no key says already that it is the same one. */
+export const unseenHome = weights.home.same;
+export const unseenPhone = weights.phone.slip;
+
 /** How rare a name or a place is among those who are compared, in bits: 1 in 1,024 is 10. */
 export type Rarity = {
   family: (name: string) => number;

@@ -24,9 +24,12 @@ function traitsOfChild(child: MatchSubject): Traits {
   return traits;
 }
 
-/** What many weak facts say together, where no rule of strong ones holds. */
-export function weighedBand(a: MatchSubject, b: MatchSubject): "likely" | "possible" | "none" {
-  const bits = weigh(levelsOf(traitsOfChild(a), traitsOfChild(b)), usualRarity, true);
+/**
+ * What many weak facts say together, where no rule of strong ones holds.
+ * @param unseen bits that what is not known of one of them could add at most
+ */
+export function weighedBand(a: MatchSubject, b: MatchSubject, unseen = 0): "likely" | "possible" | "none" {
+  const bits = unseen + weigh(levelsOf(traitsOfChild(a), traitsOfChild(b)), usualRarity, true);
   if (bits >= likelyFrom) return "likely";
   return bits >= possibleFrom ? "possible" : "none";
 }

@@ -70,7 +70,11 @@ export async function matchContact(unit: Unit, contactId: string): Promise<void>
         set: { band: sql`excluded.band`, facts: sql`excluded.facts`, foundAt: sql`excluded.found_at` },
       });
   }
-  await unit.tx.update(contact).set({ matchedAt: unit.now }).where(eq(contact.id, contactId));
+  const capped = found.some((ofChild) => ofChild.capped) || like.some(({ length }) => length > shownAtMost);
+  await unit.tx
+    .update(contact)
+    .set({ matchedAt: unit.now, matchesCut: capped })
+    .where(eq(contact.id, contactId));
   // The numbers stay on the timeline when the contact is the hub's again, and must not count what is not.
   const told = known.flatMap((ofChild) => ofChild.slice(0, shownAtMost));
   const count = (band: MatchBand) => told.filter((proposal) => proposal.band === band).length;
@@ -81,7 +85,7 @@ export async function matchContact(unit: Unit, contactId: string): Promise<void>
       sure: count("sure"),
       likely: count("likely"),
       possible: count("possible"),
-      capped: found.some(({ capped }) => capped),
+      capped,
     },
   });
 }

@@ -29,6 +29,8 @@ export type Matches = {
   head: ContactHead;
   /** Null while nobody has looked yet. */
   checkedAt: Date | null;
+  /** More may be like these children than were compared in full. */
+  cut: boolean;
   /** Strongest first, newest first within a band. */
   matches: MatchView[];
   /** What came after this contact and may be about the same children. */
@@ -59,6 +61,7 @@ export async function readMatches(context: Context, actor: StaffActor, reference
     return {
       head,
       checkedAt: row.matchedAt,
+      cut: row.matchesCut,
       matches: candidates
         .map((one) => {
           const said = answers.get(one.id) ?? null;

@@ -3,6 +3,7 @@ import { personLink } from "#db/schema/people";
 import type { SearchHit } from "#domain/search/search-hit";
 import type { Unit } from "../unit-of-work.ts";
 import type { SoughtOne } from "./find-sought.ts";
+import { sameAdults } from "./same-adults.ts";
 
 export type Found = { one: SoughtOne; hit: SearchHit };
 
@@ -13,19 +14,30 @@ export async function byPerson(unit: Unit, found: readonly Found[]): Promise<Fou
   const sorted = [...found].sort((a, b) => b.hit.counts - a.hit.counts || (a.one.id < b.one.id ? 1 : -1));
   const ids = sorted.map(({ one }) => one.id);
   if (ids.length === 0) return [];
-  const links = await unit.tx
-    .select({ childId: personLink.contactChildId, personId: personLink.personId })
-    .from(personLink)
-    .where(
-      and(inArray(personLink.contactChildId, ids), eq(personLink.answer, "same"), isNull(personLink.endedAt)),
-    );
+  const [links, adults] = await Promise.all([
+    unit.tx
+      .select({ childId: personLink.contactChildId, personId: personLink.personId })
+      .from(personLink)
+      .where(
+        and(
+          inArray(personLink.contactChildId, ids),
+          eq(personLink.answer, "same"),
+          isNull(personLink.endedAt),
+        ),
+      ),
+    sameAdults(
+      unit,
+      sorted.map(({ one }) => one),
+    ),
+  ]);
   const personOf = new Map(links.map(({ childId, personId }) => [childId, personId]));
   const people = new Map<string, FoundPerson>();
   for (const each of sorted) {
     const personId = personOf.get(each.one.id) ?? null;
-    const known = people.get(personId ?? each.one.id);
+    const who = personId ?? adults.get(each.one.id) ?? each.one.id;
+    const known = people.get(who);
     if (known) known.found.push(each);
-    else people.set(personId ?? each.one.id, { personId, found: [each] });
+    else people.set(who, { personId, found: [each] });
   }
   return [...people.values()];
 }

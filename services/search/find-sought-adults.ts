@@ -1,19 +1,18 @@
 import { sql } from "drizzle-orm";
 import type { Reader } from "#domain/clearance";
 import { nameWords } from "#domain/names";
-import type { Search } from "#domain/search/read-search";
 import { datesNear } from "#domain/search/search-hit";
-import { keysToSearch, type Alike } from "#domain/search/search-keys";
+import { keysToSearch } from "#domain/search/search-keys";
 import { knownRow } from "../contacts/known-to.ts";
 import type { Unit } from "../unit-of-work.ts";
-import { altogether, perKey, type SoughtOne } from "./find-sought.ts";
+import { altogether, perKey, type Asked, type SoughtOne } from "./find-sought.ts";
+import { narrowed } from "./narrowed.ts";
 
 /** Adults whom a search may be about: by names and birth dates, which is all that is kept of them to be found by. */
 export async function findSoughtAdults(
   unit: Unit,
   reader: Reader,
-  search: Search,
-  alike: Alike,
+  { search, narrowing, alike }: Asked,
 ): Promise<{ found: SoughtOne[]; capped: boolean }> {
   const { words, born } = search;
   if (words.length === 0 && born === null) return { found: [], capped: false };
@@ -40,7 +39,8 @@ export async function findSoughtAdults(
         ) newest
       ) adult
     )
-    select adult.id, adult.contact_id, adult.name, adult.date_of_birth::text as born, found.place
+    select adult.id, adult.contact_id, adult.name, adult.date_of_birth::text as born, found.place,
+      (${narrowed(unit, narrowing, sql`c`)}) as fits
     from (
       select id, max(place)::int as place from found group by id order by count(*) desc, id desc limit ${altogether}
     ) found
@@ -48,12 +48,19 @@ export async function findSoughtAdults(
     join contact c on c.id = adult.contact_id
     where c.erased_at is null and ${knownRow(reader, sql`c`)}`);
   return {
-    found: rows.map(soughtAdult),
+    found: rows.filter(({ fits }) => fits).map(soughtAdult),
     capped: rows.length === altogether || rows.some(({ place }) => place >= perKey),
   };
 }
 
-type Row = { id: string; contact_id: string; name: string; born: string | null; place: number };
+type Row = {
+  id: string;
+  contact_id: string;
+  name: string;
+  born: string | null;
+  place: number;
+  fits: boolean;
+};
 
 function soughtAdult({ id, contact_id: contactId, name, born }: Row): SoughtOne {
   const [firstName = null, ...rest] = nameWords(name);

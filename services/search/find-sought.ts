@@ -3,12 +3,17 @@ import type { Reader } from "#domain/clearance";
 import { datesNear, foundByKinds, type FoundBy, type Sought } from "#domain/search/search-hit";
 import type { Search } from "#domain/search/read-search";
 import { keysToSearch, type Alike } from "#domain/search/search-keys";
+import type { SearchNarrowing } from "#domain/search/search-narrowing";
 import { knownRow } from "../contacts/known-to.ts";
 import { wantedKeys } from "../contacts/match-key-rows.ts";
 import type { Unit } from "../unit-of-work.ts";
+import { narrowed } from "./narrowed.ts";
 
 /** A child or an adult of one contact. */
 export type SoughtOne = Sought & { id: string; contactId: string; whose: "child" | "adult"; by: FoundBy };
+
+/** What is looked for, and how its names may be spelled. */
+export type Asked = { search: Search; narrowing: SearchNarrowing; alike: Alike };
 
 /** Newest first under each key: what stands behind so many of one name is found by saying more. */
 export const perKey = 100;
@@ -22,8 +27,7 @@ export const altogether = 500;
 export async function findSoughtChildren(
   unit: Unit,
   reader: Reader,
-  search: Search,
-  alike: Alike,
+  { search, narrowing, alike }: Asked,
 ): Promise<{ found: SoughtOne[]; capped: boolean }> {
   const keys = keysToSearch(search, alike).flatMap((key) => wantedKeys(unit.context.keys, key));
   const { swapped, near } = search.born === null ? { swapped: null, near: [] } : datesNear(search.born);
@@ -55,7 +59,8 @@ export async function findSoughtChildren(
       where contact.reference = ${search.reference}
     )
     select child.id, child.contact_id, child.first_name, child.last_name, child.also_known_as,
-      child.date_of_birth::text, child.postcode, found.kinds, found.place
+      child.date_of_birth::text, child.postcode, found.kinds, found.place,
+      (${narrowed(unit, narrowing, sql`c`)}) as fits
     from (
       select id, array_agg(distinct kind) as kinds, max(place)::int as place
       from found group by id order by count(*) desc, id desc limit ${altogether}
@@ -64,7 +69,7 @@ export async function findSoughtChildren(
     join contact c on c.id = child.contact_id
     where c.erased_at is null and ${knownRow(reader, sql`c`)}`);
   return {
-    found: rows.map(soughtChild),
+    found: rows.filter(({ fits }) => fits).map(soughtChild),
     capped: rows.length === altogether || rows.some(({ place }) => place >= perKey),
   };
 }
@@ -79,6 +84,7 @@ type Row = {
   postcode: string | null;
   kinds: string[];
   place: number;
+  fits: boolean;
 };
 
 const soughtChild = (row: Row): SoughtOne => ({

@@ -59,7 +59,8 @@ export async function loadCards(
       .select({ adult: contactAdult, row: contact })
       .from(contactAdult)
       .innerJoin(contact, eq(contact.id, contactAdult.contactId))
-      .where(and(inArray(contactAdult.id, ids), theirs)),
+      .where(and(inArray(contactAdult.id, ids), theirs))
+      .orderBy(desc(contact.receivedAt), desc(contact.id)),
   ]);
   const about = await loadAround(unit, actor, [
     ...new Set([...children, ...adults].map(({ row }) => row.id)),
@@ -68,9 +69,9 @@ export async function loadCards(
   return people.flatMap((person): Card[] => {
     const own = idsOf(person);
     const { one, hit } = person.found[0];
-    const adult = adults.find((each) => each.adult.id === one.id);
-    if (adult)
-      return [{ ...adultOnCard(adult.adult, today), ...rest([adult], [one.id], about), facts: hit.facts }];
+    const named = adults.filter(({ adult }) => own.includes(adult.id));
+    const first = named.find(({ adult }) => adult.id === one.id);
+    if (first) return [{ ...adultOnCard(first.adult, today), ...rest(named, own, about), facts: hit.facts }];
     const told = children.filter(({ child }) => own.includes(child.id));
     const best = told.find(({ child }) => child.id === one.id);
     return best

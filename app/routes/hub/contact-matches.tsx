@@ -58,6 +58,8 @@ export default function ContactMatchesPage() {
         {found.checkedAt === null
           ? "Nobody has compared this contact with earlier ones yet. Refresh the page in a moment."
           : `Compared with our own records ${nearDayAndTime(found.checkedAt, head.asAt)}. Nothing is joined until somebody says so.`}
+        {found.cut &&
+          " Many have a name like these children’s: whoever looked sure or likely was compared, and of the others the nearest and newest. Search with a date of birth or a postcode for more."}
       </p>
       <OpenCases open={found.open} head={head} typed={again?.typed} problems={problems} />
       {matches.map((match) => (

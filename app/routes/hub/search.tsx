@@ -6,6 +6,7 @@ import { guard, handled, seeOther } from "#app/http/guard";
 import { meOf } from "#app/http/me";
 import { pageIn } from "#app/http/page-number";
 import { hubFormWords } from "#domain/hub-forms";
+import { searchNarrowingIn, searchNarrowingQuery } from "#domain/search/search-narrowing";
 import { soughtInWords } from "#domain/search/search-words";
 import { searchSchema } from "#domain/search/search-form";
 import { searchPeople } from "#services/search/search-people";
@@ -14,18 +15,23 @@ import { PageLinks } from "../../components/frame/page-links.tsx";
 import { StaffPage } from "../../components/frame/staff-page.tsx";
 import { SearchBox } from "../../components/hub/search-box.tsx";
 import { SearchCard } from "../../components/hub/search-card.tsx";
+import { SearchNarrow } from "../../components/hub/search-narrow.tsx";
 import { SearchTips } from "../../components/hub/search-tips.tsx";
 import { FormProblems } from "../../components/public/form-problems.tsx";
 import { href } from "../../href.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { context, actor } = await guard(args, "hub.search");
-  const token = new URL(args.request.url).searchParams.get("for");
+  const query = new URL(args.request.url).searchParams;
+  const token = query.get("for");
+  const narrowing = searchNarrowingIn(query);
   const typed = token === null ? null : openTyped(context.keys, actor.id, token, context.now());
-  const result = await handled(() => searchPeople(context, actor, { typed, page: pageIn(args.request) }));
+  const result = await handled(() =>
+    searchPeople(context, actor, { typed, narrowing, page: pageIn(args.request) }),
+  );
   const lost = token !== null && typed === null;
   const { familyCafLabel } = context.settings;
-  return { title: "Search", me: meOf(actor), token, typed, lost, result, familyCafLabel };
+  return { title: "Search", me: meOf(actor), token, typed, lost, narrowing, result, familyCafLabel };
 }
 
 /** What was typed leaves in the body and comes back sealed: no name is ever part of an address. */
@@ -42,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SearchPage() {
-  const { me, token, typed, lost, result, familyCafLabel } = useLoaderData<typeof loader>();
+  const { me, token, typed, lost, narrowing, result, familyCafLabel } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   const { cards, total, capped, page, pages, search, asAt } = result;
   const value = again?.typed["search"] ?? typed ?? "";
@@ -59,6 +65,7 @@ export default function SearchPage() {
           <strong>{foundInWords(total, capped)}</strong> {soughtInWords(search)}
         </p>
       )}
+      {shown && token !== null && <SearchNarrow token={token} narrowing={narrowing} />}
       {shown && capped && (
         <p className="govuk-body">
           So many fit that only the newest were looked at. Add a date of birth, a postcode or another name.
@@ -71,7 +78,9 @@ export default function SearchPage() {
         <PageLinks
           page={page}
           pages={pages}
-          to={(to) => href("hub.search", {}, { for: token, page: String(to) })}
+          to={(to) =>
+            href("hub.search", {}, { for: token, ...searchNarrowingQuery(narrowing), page: String(to) })
+          }
         />
       )}
       {cards.length === 0 && <SearchTips />}

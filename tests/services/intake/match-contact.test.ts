@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { eq, sql } from "drizzle-orm";
-import { contact } from "#db/schema/intake";
+import { contact, contactChild } from "#db/schema/intake";
 import { matchCandidate } from "#db/schema/people";
 import { auditEvent } from "#db/schema/proof";
 import type { Submission } from "#domain/questions/submission";
@@ -56,6 +56,27 @@ describe("matching a contact", () => {
     const later = await arrive(aSubmission({ address: { ...home, lines: [] }, children: [slip] }));
     const matches = await matchesOf(later);
     assert.equal(matches.length, 1);
+  });
+
+  test("of many namesakes compares the newest, says so, and never leaves out who is sure", async () => {
+    const home = { lines: ["21 Gannet Street"], postcode: "AB9 8XY" };
+    const child = aChild({
+      ...{ firstName: "Peregrine", lastName: "Thistlewood" },
+      birth: { kind: "born", date: "2016-05-04" },
+    });
+    const first = await arrive(aSubmission({ address: home, children: [child] }));
+    const [earliest] = await run(({ tx }) =>
+      tx.select().from(contactChild).where(eq(contactChild.contactId, first)),
+    );
+    for (let i = 0; i < 30; i += 1)
+      await arrive(aSubmission({ ...nobody, children: [{ ...child, birth: { kind: "not_known" } }] }));
+    const later = await arrive(aSubmission({ address: home, children: [child] }));
+    const matches = await matchesOf(later);
+    const bands = new Set(matches.map(({ band }) => band));
+    assert.deepEqual([matches.length, [...bands].sort()], [21, ["possible", "sure"]]);
+    const [row] = await run(({ tx }) => tx.select().from(contact).where(eq(contact.id, later)));
+    assert.equal(row?.matchesCut, true);
+    assert.ok(matches.some(({ band, earlierChildId }) => band === "sure" && earlierChildId === earliest?.id));
   });
 
   test("never takes a twin for the same child, nor a brother of the same form", async () => {
