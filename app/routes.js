@@ -17,7 +17,7 @@ const records = /** @type {const} */ (["records_officer"]);
 const administrator = /** @type {const} */ (["administrator"]);
 /** Whoever works on what came of a contact, and the managers who answer for it. */
 const advisers = /** @type {const} */ (["advice", "manager", "on_call_manager"]);
-const socialWork = /** @type {const} */ (["social_work_manager", "manager", "on_call_manager"]);
+const socialWork = /** @type {const} */ (["social_work_manager", "social_worker", "manager", "on_call_manager"]);
 /** Whoever may know of restricted people. */
 const cleared = /** @type {const} */ (["manager", "on_call_manager", "records_officer"]);
 /** Whoever may read a contact: the hub, those who check it, and those who work on what came of one of theirs. */

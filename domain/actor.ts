@@ -9,6 +9,7 @@ export const roles = [
   "on_call_manager",
   "advice",
   "social_work_manager",
+  "social_worker",
   "strategy_chair",
   "partner",
   "lado",

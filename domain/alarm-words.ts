@@ -47,6 +47,10 @@ export const alarmWords = {
     title: "Decided work that nobody accepted in time",
     act: "Phone the team. Until somebody accepts it, the hub owns it.",
   },
+  allocation_late: {
+    title: "Children whom a team accepted and who have no worker in time",
+    act: "Phone the team’s manager. The referral names the team.",
+  },
   owed_late: {
     title: "Work that the machine owes and has not done",
     act: "Tell whoever runs the service. Triage is complete without it.",

@@ -15,4 +15,7 @@ export const clockLabels: Record<ClockKind, { label: string; elapsed: boolean }>
   acknowledge: { label: "Acknowledged by", elapsed: false },
   receipt: { label: "Receipt confirmed by", elapsed: false },
   countersign: { label: "Countersign by", elapsed: true },
+  allocate: { label: "Give it to a worker by", elapsed: false },
+  first_review: { label: "First review by", elapsed: false },
+  second_review: { label: "Second review by", elapsed: false },
 };

@@ -126,6 +126,8 @@ export const messageWords: Record<MessageKind, string> = {
   "family-waiting": "the team that a family waits",
   "referral-waiting": "the team that a referral waits",
   ...strategyMessageWords,
+  "child-allocated": "a worker that they were given a child",
+  "work-late": "that a deadline of their work passed",
   "case-information": "the allocated worker's team",
   "transfer-to-confirm": "the hub that a transfer is to be confirmed",
   "work-returned": "the hub that work came back",

@@ -22,6 +22,8 @@ export const contactMessages = [
   "recommendation-sent-back",
   "family-waiting",
   "referral-waiting",
+  "child-allocated",
+  "work-late",
   "strategy-called",
   "strategy-arranged",
   "strategy-chased",

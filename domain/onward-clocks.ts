@@ -79,6 +79,15 @@ export function acceptReferralDeadline(
   return addWorkingMinutes(decidedAt, settings.acceptReferralWorkingHours * 60, calendar);
 }
 
+/** When a child whom a team has accepted must have a worker. */
+export function allocateDeadline(
+  acceptedAt: Date,
+  settings: Pick<Settings, "allocateWorkingHours">,
+  calendar: WorkingCalendar,
+): Date {
+  return addWorkingMinutes(acceptedAt, settings.allocateWorkingHours * 60, calendar);
+}
+
 /** When an unconfirmed transfer is raised with the manager. */
 export function transferReceiptDeadline(
   sentAt: Date,

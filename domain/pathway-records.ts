@@ -104,13 +104,22 @@ export const recordForms = {
     next: box("Say what happens next"),
     reviewOn: maybeDate(),
   }),
-  allocation: z.object({
-    worker: sentence("Give the name of the worker"),
-    firstVisitOn: dateField("Enter the date of the first visit"),
-    firstVisitAt: timeField("Enter the time by which the child is visited"),
-    need: maybeOneOf(primaryNeeds),
-    questions: maybe(),
-  }),
+  allocation: z
+    .object({
+      /** Of the team, where they use this service; otherwise their name is written. */
+      workerId: z.union([z.literal(""), z.uuid()], "Choose a worker from the list").default(""),
+      worker: maybe(),
+      firstVisitOn: dateField("Enter the date of the first visit"),
+      firstVisitAt: timeField("Enter the time by which the child is visited"),
+      need: maybeOneOf(primaryNeeds),
+      questions: maybe(),
+    })
+    .superRefine(({ workerId, worker }, context) => {
+      const say = (message: string) => context.addIssue({ code: "custom", path: ["worker"], message });
+      if (workerId === "" && worker === "") say("Choose a worker above, or give the name of one");
+      if (workerId !== "" && worker !== "") say("Choose a worker or give a name, not both");
+      if (worker.length > 200) say("Use 200 characters or fewer");
+    }),
   "child-seen": z.object({
     seenOn: dateField("Enter the date on which the child was seen"),
     seenAt: timeField("Enter the time at which the child was seen"),
@@ -151,11 +160,12 @@ export const returnReasons = {
   wrong_team: "Another team should have this",
   wrong_area: "The child lives in another team's area",
   wrong_age: "The child is not of an age that this team takes",
+  wrong_need: "A team for this need should have this",
   held_elsewhere: "Another team works with this family already",
 } as const;
 export type ReturnReason = keyof typeof returnReasons;
 
-const routingReasons = ["wrong_area", "wrong_age", "held_elsewhere"] as const;
+const routingReasons = ["wrong_area", "wrong_age", "wrong_need", "held_elsewhere"] as const;
 const helpReasons = ["refused", "withdrawn", "unreachable", "more_worrying", "wrong_team"] as const;
 
 /** What each kind of work may be returned for; a strategy discussion, a transfer and a notice never are. */

@@ -89,5 +89,8 @@ export const clockKinds = [
   "acknowledge",
   "receipt",
   "countersign",
+  "allocate",
+  "first_review",
+  "second_review",
 ] as const;
 export type ClockKind = (typeof clockKinds)[number];

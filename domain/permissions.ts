@@ -19,6 +19,7 @@ export const permissionVerbs = [
   "work-advice",
   "see-social-work",
   "accept-referral",
+  "work-referral",
   "see-strategy",
   "chair-strategy",
   "reply-strategy",
@@ -55,6 +56,8 @@ export type Subject = {
   teamId?: string | null;
   /** Who accepted the pathway. */
   ownerId?: string | null;
+  /** Whom the team gave the child to. */
+  workerId?: string | null;
   /** Who recorded or sent it from inside, such as a call taker. */
   recordedById?: string | null;
   recommendedById?: string | null;
@@ -99,6 +102,9 @@ const invited = (actor: StaffActor, subject: Subject) =>
   (subject.invitedOrganisationIds ?? []).includes(actor.organisationId);
 const asked = (actor: StaffActor, subject: Subject) =>
   (subject.askedOrganisationIds ?? []).includes(actor.organisationId);
+/** A list has no worker yet: the service then returns what the person was given alone. */
+const givenThemOrList = (actor: StaffActor, subject: Subject) =>
+  subject.workerId === undefined || subject.workerId === actor.id;
 const begunByThem = (actor: StaffActor, subject: Subject) => subject.begunById === actor.id;
 
 const rules: Record<PermissionVerb, Rule> = {
@@ -110,6 +116,7 @@ const rules: Record<PermissionVerb, Rule> = {
     related: (actor, subject, has) =>
       (has("call_taker") && subject.recordedById === actor.id) ||
       (has("advice", "social_work_manager") && ofTeam(actor, subject)) ||
+      (has("social_worker") && subject.workerId === actor.id) ||
       (has("strategy_chair", "social_work_manager", "advice") && subject.ownerId === actor.id),
   },
   // The referrer's own room: kept from everybody who does not have to ring them back.
@@ -117,7 +124,9 @@ const rules: Record<PermissionVerb, Rule> = {
   // Where a family hides, for those who decide whether to go there and those who then go.
   "see-address": {
     roles: hub,
-    related: (actor, subject, has) => has("social_work_manager") && ofTeam(actor, subject),
+    related: (actor, subject, has) =>
+      (has("social_work_manager") && ofTeam(actor, subject)) ||
+      (has("social_worker") && subject.workerId === actor.id),
   },
   rate: { roles: managers, related: (actor, subject, has) => has(...hub) && holds(actor, subject) },
   hold: { roles: hub, never: (actor, subject) => heldByAnother(actor, subject) },
@@ -153,12 +162,21 @@ const rules: Record<PermissionVerb, Rule> = {
   },
   "see-social-work": {
     roles: managers,
-    related: (actor, subject, has) => has("social_work_manager") && ofTeamOrList(actor, subject),
+    related: (actor, subject, has) =>
+      (has("social_work_manager") && ofTeamOrList(actor, subject)) ||
+      (has("social_worker") && givenThemOrList(actor, subject)),
   },
   // Acceptance is by the receiving team: the hub cannot accept for it.
   "accept-referral": {
     roles: [],
     related: (actor, subject, has) => has("social_work_manager") && ofTeam(actor, subject),
+  },
+  // What is written about the assessment: by whoever has the child, and by the manager of the team.
+  "work-referral": {
+    roles: [],
+    related: (actor, subject, has) =>
+      (has("social_work_manager") && ofTeam(actor, subject)) ||
+      (has("social_worker") && subject.workerId === actor.id),
   },
   "see-strategy": {
     roles: [...managers, "out_of_hours", "strategy_chair", "auditor"],
@@ -207,6 +225,7 @@ const rules: Record<PermissionVerb, Rule> = {
     related: (actor, subject, has) =>
       (has("partner") && asked(actor, subject)) ||
       (has("advice", "social_work_manager") && ofTeam(actor, subject)) ||
+      (has("social_worker") && subject.workerId === actor.id) ||
       (has("strategy_chair", "social_work_manager", "advice") && subject.ownerId === actor.id),
   },
   // How often a page stops people, and nobody among them.

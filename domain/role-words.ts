@@ -9,6 +9,7 @@ export const roleWords: Record<Role, string> = {
   on_call_manager: "On-call manager",
   advice: "Advice worker",
   social_work_manager: "Social-work manager",
+  social_worker: "Social worker",
   strategy_chair: "Strategy discussion chair",
   partner: "Partner agency",
   lado: "Designated officer (LADO)",

@@ -50,6 +50,8 @@ export const groupFacts: Record<SettingGroup, GroupFacts> = {
       "outOfHoursAckMinutes",
       "cafFirstContactWorkingDays",
       "acceptReferralWorkingHours",
+      "allocateWorkingHours",
+      "caseloadAspiration",
       "openCaseAcknowledgeMinutes",
       "openCasesStaleHours",
       "bundleDays",

@@ -62,6 +62,11 @@ export const settingSources: Record<SettingKey, SettingSource> = {
     "Berkshire procedures",
   ),
   acceptReferralWorkingHours: of("Working hours for a team to accept a referral", ours),
+  allocateWorkingHours: of("Working hours for a team to give a child to a worker once it has accepted", ours),
+  caseloadAspiration: of(
+    "Children that one worker has at most, as an aspiration",
+    "A council's own report to its scrutiny committee: 20",
+  ),
   transferReceiptWorkingHours: of("Working hours for another authority to confirm receipt", ours),
   bundleDays: of("Days within which contacts of one household are offered to be screened together", ours),
   openCasesStaleHours: of("Hours after which the list of open cases is called old", ours),

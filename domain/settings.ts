@@ -129,6 +129,9 @@ const settingsObject = z.object({
   childSeenSection47Hours: whole(1, 72),
   childSeenSection17WorkingDays: whole(1, 10),
   acceptReferralWorkingHours: whole(1, 40),
+  allocateWorkingHours: whole(1, 80),
+  /** How many children one worker has at most, as this council wants it: told above it, never a bar. */
+  caseloadAspiration: whole(1, 60),
   transferReceiptWorkingHours: whole(1, 40),
   openCaseAcknowledgeMinutes: whole(5, 480),
   outOfHoursAckMinutes: whole(1, 120),
@@ -215,6 +218,8 @@ export const defaultSettings: Settings = {
   childSeenSection47Hours: 24,
   childSeenSection17WorkingDays: 5,
   acceptReferralWorkingHours: 4,
+  allocateWorkingHours: 8,
+  caseloadAspiration: 20,
   transferReceiptWorkingHours: 4,
   openCaseAcknowledgeMinutes: 30,
   outOfHoursAckMinutes: 15,

@@ -10,6 +10,7 @@ import { batchResult } from "./batch-result.ts";
 import { caseInformation } from "./case-information.ts";
 import { chainHead } from "./chain-head.ts";
 import { childUnowned } from "./child-unowned.ts";
+import { childAllocated } from "./child-allocated.ts";
 import { contactForManager } from "./contact-for-manager.ts";
 import { contactNamed } from "./contact-named.ts";
 import { familyWaiting } from "./family-waiting.ts";
@@ -35,6 +36,7 @@ import { toSender } from "./to-sender.ts";
 import { strategyArranged, strategyCalled, strategyChased, strategyNotHeld } from "./strategy.ts";
 import { transferToConfirm } from "./transfer-to-confirm.ts";
 import { workAddedTo } from "./work-added-to.ts";
+import { workLate } from "./work-late.ts";
 import { workReturned } from "./work-returned.ts";
 
 const aboutContacts: Record<ContactMessage, Template> = {
@@ -56,6 +58,8 @@ const aboutContacts: Record<ContactMessage, Template> = {
   "recommendation-sent-back": recommendationSentBack,
   "family-waiting": familyWaiting,
   "referral-waiting": referralWaiting,
+  "child-allocated": childAllocated,
+  "work-late": workLate,
   "strategy-called": strategyCalled,
   "strategy-arranged": strategyArranged,
   "strategy-chased": strategyChased,

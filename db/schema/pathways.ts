@@ -84,14 +84,23 @@ export const cafRedirect = pgTable("caf_redirect", {
   leadOrganisationId: uuid("lead_organisation_id").references(() => organisation.id),
 });
 
-export const socialWorkReferral = pgTable("social_work_referral", {
-  pathwayId: pathwayKey(),
-  referredOn: date("referred_on", { mode: "string" }).notNull(),
-  sourceCode: text("source_code").notNull(),
-  needCode: text("need_code"),
-  childSeenAt: instant("child_seen_at"),
-  endedWithoutAssessmentAt: instant("ended_without_assessment_at"),
-});
+export const socialWorkReferral = pgTable(
+  "social_work_referral",
+  {
+    pathwayId: pathwayKey(),
+    referredOn: date("referred_on", { mode: "string" }).notNull(),
+    sourceCode: text("source_code").notNull(),
+    needCode: text("need_code"),
+    childSeenAt: instant("child_seen_at"),
+    endedWithoutAssessmentAt: instant("ended_without_assessment_at"),
+    /** When the team gave the child to a worker, last; null while nobody has the child. */
+    allocatedAt: instant("allocated_at"),
+    /** The worker, where they use this service; otherwise their name stands beside it. */
+    workerId: uuid("worker_id").references(() => staff.id),
+    workerName: text("worker_name"),
+  },
+  (t) => [index("social_work_referral_worker").on(t.workerId)],
+);
 
 export const transfer = pgTable("transfer", {
   pathwayId: pathwayKey(),

@@ -144,9 +144,15 @@ export const workColumns = {
   },
   social_work_referral: {
     retention: "contact",
-    readable: { referred_on: "child", source_code: "referrer", need_code: "child" },
+    readable: {
+      referred_on: "child",
+      source_code: "referrer",
+      need_code: "child",
+      worker_id: "staff",
+      worker_name: "staff",
+    },
     sealed: {},
-    neutral: "pathway_id child_seen_at ended_without_assessment_at",
+    neutral: "pathway_id child_seen_at ended_without_assessment_at allocated_at",
   },
   strategy_discussion: {
     retention: "child-protection",

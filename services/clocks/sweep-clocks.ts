@@ -1,5 +1,6 @@
 import { inArray, sql } from "drizzle-orm";
 import { clock } from "#db/schema/decision";
+import type { Owed } from "#domain/jobs";
 import type { ClockKind } from "#domain/pathway";
 import type { Context } from "../context.ts";
 import { oweHub } from "../mail/owe-hub.ts";
@@ -33,19 +34,48 @@ export async function sweepClocks(context: Context): Promise<number> {
       ),
       // The first knock came with the contact; this one is about the clock, or the outbox would take it for that one.
       oweHub(unit, "red-contact", ...late.filter((one) => one.pressing).map((one) => one.id)),
+      oweHub(unit, "work-late", ...late.filter(isTeamsWork).flatMap((one) => (one.team_id ? [] : [one.id]))),
+      unit.owe(
+        ...late.filter(isTeamsWork).flatMap((one): Owed[] =>
+          one.team_id === null
+            ? []
+            : [
+                {
+                  ...{ kind: "send-message", subjectId: one.id, recipientId: one.team_id },
+                  facts: { message: "work-late", to: "team" },
+                },
+              ],
+        ),
+      ),
     ]);
     return late.length;
   });
 }
 
+/** What a team, or the hub where no team has it, hears of by itself; the rest stands on the duty screen. */
+const teamsWork: readonly ClockKind[] = [
+  "allocate",
+  "first_review",
+  "second_review",
+  "assessment",
+  "receipt",
+];
+const isTeamsWork = ({ kind }: { kind: ClockKind }): boolean => teamsWork.includes(kind);
+
 /** `pressing`: Red or perhaps in danger, and nobody has it in hand, although it should have been rated or gathered. */
 async function lateClocks(unit: Unit) {
-  return unit.tx.execute<{ id: string; kind: ClockKind; contact_id: string; pressing: boolean }>(sql`
+  return unit.tx.execute<{
+    id: string;
+    kind: ClockKind;
+    contact_id: string;
+    pressing: boolean;
+    team_id: string | null;
+  }>(sql`
     select clock.id, clock.kind::text, clock.contact_id,
       clock.kind in ('rating', 'brag') and (contact.rating = 'R' or contact.danger <> 'no')
         and not exists (select 1 from hold where hold.contact_id = contact.id and hold.lease_until > clock_timestamp())
-        as pressing
-    from clock join contact on contact.id = clock.contact_id
+        as pressing, pathway.team_id
+    from clock join contact on contact.id = clock.contact_id left join pathway on pathway.id = clock.pathway_id
     where clock.stopped_at is null and clock.alarmed_at is null and clock.due_at < ${unit.now.toISOString()}
       and pg_try_advisory_xact_lock(${sweepLock})
     order by clock.due_at

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { staff } from "#db/schema/directory";
 import { contact } from "#db/schema/intake";
-import { pathway } from "#db/schema/pathways";
+import { pathway, socialWorkReferral } from "#db/schema/pathways";
 import { hold } from "#db/schema/screening";
 import type { StaffActor } from "#domain/actor";
 import { groundOf, type Ground } from "#domain/grounds";
@@ -83,8 +83,13 @@ async function throughPathway(
   subject: Subject,
 ): Promise<Subject | undefined> {
   const pathways = await unit.tx
-    .select({ teamId: pathway.teamId, ownerId: pathway.ownerId })
+    .select({
+      teamId: pathway.teamId,
+      ownerId: pathway.ownerId,
+      workerId: socialWorkReferral.workerId,
+    })
     .from(pathway)
+    .leftJoin(socialWorkReferral, eq(socialWorkReferral.pathwayId, pathway.id))
     .where(eq(pathway.contactId, contactId));
   return pathways.map((one) => ({ ...subject, ...one })).find((one) => may(actor, "read-contact", one));
 }

@@ -1,4 +1,5 @@
 import { sql, type SQL } from "drizzle-orm";
+import type { ClockKind } from "#domain/pathway";
 
 /** Rated Red, something of it still to decide, and on nobody's desk. */
 export const redUnheldSql = (known: SQL): SQL => sql`
@@ -47,7 +48,7 @@ export const pathwayWithoutTeamSql = (known: SQL): SQL => sql`
     where pathway.closed_at is null and pathway.team_id is null and ${known}
       and pathway.kind in ('advice_episode', 'caf_redirect', 'social_work_referral')`;
 
-export const lateClocksSql = (kind: "decision" | "rating" | "accept", at: SQL, known: SQL): SQL => sql`
+export const lateClocksSql = (kind: ClockKind, at: SQL, known: SQL): SQL => sql`
   select distinct on (contact.id) contact.reference, clock.due_at as since
   from clock join contact on contact.id = clock.contact_id
   where clock.kind = ${kind} and clock.stopped_at is null and clock.due_at < ${at} and ${known}

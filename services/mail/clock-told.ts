@@ -25,6 +25,8 @@ export const clockTold: Record<ContactMessage, ClockKind | null> = {
   "strategy-arranged": null,
   "strategy-chased": null,
   "strategy-not-held": null,
+  "child-allocated": null,
+  "work-late": null,
   "case-information": "acknowledge",
   "transfer-to-confirm": "receipt",
   "work-returned": null,

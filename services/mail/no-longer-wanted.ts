@@ -6,6 +6,7 @@ import type { DroppedBecause } from "#domain/messages";
 import type { OwedWork } from "../outbox/owed-work.ts";
 import type { Unit } from "../unit-of-work.ts";
 import { isAnswered, isNotWaiting, isTold } from "./sender-wants.ts";
+import { isClosedRequest } from "./request-facts.ts";
 import { isHeldOrAnswered } from "./strategy-wants.ts";
 import { tellOneByOne } from "./tell-one-by-one.ts";
 
@@ -40,6 +41,7 @@ export async function noLongerWanted(
   if (message === "glass-unreviewed") return isReviewed(unit, owed.subjectId);
   if (message === "contact-named") return isNamedNoLonger(unit, owed.subjectId);
   if (message === "hand-over-unaccepted") return isAccepted(unit, owed.subjectId);
+  if (message === "work-late") return isStopped(unit, owed.subjectId);
   if (message === "lado-untaken") return isTaken(unit, owed.subjectId);
   if (message === "strategy-chased" || message === "strategy-arranged" || message === "strategy-not-held")
     return isHeldOrAnswered(unit, message, owed.subjectId);
@@ -74,14 +76,6 @@ async function isReviewed(unit: Unit, reminderId: string): Promise<DroppedBecaus
   return found ? "reviewed" : null;
 }
 
-async function isClosedRequest(unit: Unit, id: string): Promise<DroppedBecause | null> {
-  const [found] = await unit.tx.execute(
-    sql`select 1 from agency_request r where closed_at is not null
-      and (r.id = ${id} or r.id = (select request_id from agency_chase where id = ${id}))`,
-  );
-  return found ? "over" : null;
-}
-
 async function isNamedNoLonger(unit: Unit, id: string): Promise<DroppedBecause | null> {
   const [found] = await unit.tx.execute(
     sql`select 1 from contact_clearance where id = ${id} and ended_at is not null`,
@@ -101,6 +95,11 @@ async function isTaken(unit: Unit, reminderId: string): Promise<DroppedBecause |
     sql`select 1 from lado_record where reminder_id = ${reminderId} and acknowledged_at is not null`,
   );
   return found ? "taken-up" : null;
+}
+
+async function isStopped(unit: Unit, clockId: string): Promise<DroppedBecause | null> {
+  const stopped = sql`select 1 from clock where id = ${clockId} and stopped_at is not null`;
+  return (await unit.tx.execute(stopped)).length > 0 ? "over" : null;
 }
 
 type Passing = "email_code" | "invitation" | "sender_session";

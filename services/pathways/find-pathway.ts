@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { contact } from "#db/schema/intake";
-import { pathway } from "#db/schema/pathways";
+import { pathway, socialWorkReferral } from "#db/schema/pathways";
 import type { StaffActor } from "#domain/actor";
 import type { PathwayKind } from "#domain/pathway";
 import { may, type PermissionVerb, type Subject } from "#domain/permissions";
@@ -19,7 +19,7 @@ export type FoundPathway = {
 const verbs: Record<PathwayKind, { see: PermissionVerb; work: PermissionVerb }> = {
   advice_episode: { see: "see-advice", work: "work-advice" },
   caf_redirect: { see: "see-advice", work: "work-advice" },
-  social_work_referral: { see: "see-social-work", work: "accept-referral" },
+  social_work_referral: { see: "see-social-work", work: "work-referral" },
   strategy_discussion: { see: "see-strategy", work: "chair-strategy" },
   transfer: { see: "see-triage", work: "see-triage" },
   case_notice: { see: "see-triage", work: "see-triage" },
@@ -54,16 +54,19 @@ export async function findPathway(
       facts: contact.facts,
       receivedAt: contact.receivedAt,
       clearedOnlySince: contact.clearedOnlySince,
+      workerId: socialWorkReferral.workerId,
     })
     .from(pathway)
     .innerJoin(contact, eq(contact.id, pathway.contactId))
+    .leftJoin(socialWorkReferral, eq(socialWorkReferral.pathwayId, pathway.id))
     .where(eq(pathway.id, isId(id) ? id : nobody));
   const [found] = toChange ? await base.for("update", { of: pathway }) : await base;
   if (!found || !kinds.includes(found.row.kind)) throw new NotFound("no such work");
-  const { row, clearedOnlySince, ...about } = found;
+  const { row, clearedOnlySince, workerId, ...about } = found;
   const subject: Subject = {
     teamId: row.teamId,
     ownerId: row.ownerId,
+    workerId,
     ...knowing(actor, { id: about.id, clearedOnlySince }),
   };
   if (!maySee(actor, row.kind, subject)) throw new NotFound("not yours to see", about.id);

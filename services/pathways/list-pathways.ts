@@ -1,5 +1,5 @@
 import { and, eq, gt, inArray, isNull, or, type SQL } from "drizzle-orm";
-import { pathway } from "#db/schema/pathways";
+import { pathway, socialWorkReferral } from "#db/schema/pathways";
 import type { StaffActor } from "#domain/actor";
 import type { PathwayKind } from "#domain/pathway";
 import { may, type PermissionVerb } from "#domain/permissions";
@@ -70,6 +70,9 @@ function mine(actor: StaffActor, board: Board, kinds: readonly PathwayKind[]): S
   );
   if (board === "handed-over") return or(ofKind, withTheHub);
   if (may(actor, "take-over")) return ofKind;
+  // A worker who is no manager has the children that they were given, and not the team's.
+  if (board === "social-work" && !actor.roles.includes("social_work_manager"))
+    return eq(socialWorkReferral.workerId, actor.id);
   return actor.teamId === null
     ? eq(pathway.ownerId, actor.id)
     : and(ofKind, eq(pathway.teamId, actor.teamId));

@@ -1,9 +1,12 @@
 import { and, asc, eq, inArray, isNull, sql, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { clock, decision } from "#db/schema/decision";
 import { staff, team } from "#db/schema/directory";
 import { contact, contactChild } from "#db/schema/intake";
-import { adviceEpisode, cafRedirect, pathway, transfer } from "#db/schema/pathways";
+import { adviceEpisode, cafRedirect, pathway, socialWorkReferral, transfer } from "#db/schema/pathways";
 import type { Unit } from "../unit-of-work.ts";
+
+const worker = alias(staff, "worker");
 
 /** At most this many on one board: beyond it nobody looks at a list. It says so when there are more. */
 const boardLimit = 200;
@@ -32,6 +35,13 @@ export async function loadRows({ tx }: Unit, where: SQL | undefined) {
       calls: adviceEpisode.callAttempts,
       agreedOn: cafRedirect.familyAgreedOn,
       receivingAuthority: transfer.receivingAuthority,
+      level: decision.level,
+      referral: {
+        allocatedAt: socialWorkReferral.allocatedAt,
+        workerId: socialWorkReferral.workerId,
+        workerName: sql<string | null>`coalesce(${socialWorkReferral.workerName}, ${worker.name})`,
+        needCode: socialWorkReferral.needCode,
+      },
       addedAt,
     })
     .from(pathway)
@@ -42,6 +52,8 @@ export async function loadRows({ tx }: Unit, where: SQL | undefined) {
     .leftJoin(staff, eq(staff.id, pathway.ownerId))
     .leftJoin(adviceEpisode, eq(adviceEpisode.pathwayId, pathway.id))
     .leftJoin(cafRedirect, eq(cafRedirect.pathwayId, pathway.id))
+    .leftJoin(socialWorkReferral, eq(socialWorkReferral.pathwayId, pathway.id))
+    .leftJoin(worker, eq(worker.id, socialWorkReferral.workerId))
     .leftJoin(transfer, eq(transfer.pathwayId, pathway.id))
     .where(where)
     .orderBy(asc(pathway.createdAt), asc(pathway.id))

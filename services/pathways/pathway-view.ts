@@ -13,6 +13,7 @@ import { contentOf, type DecisionContent } from "../decisions/content.ts";
 import { open } from "../sealing/seal.ts";
 import type { Unit } from "../unit-of-work.ts";
 import type { LoadedClock, LoadedRow } from "./load-rows.ts";
+import { complexIn, workerOf, type GivenTo } from "./referral-view.ts";
 
 export type WorkClock = { kind: ClockKind; label: string; face: ClockFace };
 
@@ -40,6 +41,10 @@ export type WorkRow = {
   /** The running clock that is due first. */
   clock: WorkClock | null;
   receivingAuthority: string | null;
+  /** Whom a social-work team gave the child to; null until it has, and for other work. */
+  worker: GivenTo | null;
+  /** Why the child counts as complex, in words; of a social-work referral alone. */
+  complex: string[];
   /** When something was last added to what this is about. */
   addedAt: Date | null;
 };
@@ -90,6 +95,8 @@ export function workRow(
     closedAt: work.closedAt,
     clock: first ? workClock(unit, first) : null,
     receivingAuthority: row.receivingAuthority,
+    worker: workerOf(actor, row.referral),
+    complex: work.kind === "social_work_referral" ? complexIn(unit, row, unborn) : [],
     addedAt: row.addedAt === null ? null : new Date(row.addedAt),
   };
 }

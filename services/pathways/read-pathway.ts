@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, ne } from "drizzle-orm";
 import { organisation, team } from "#db/schema/directory";
 import { cafRedirect, pathway, socialWorkReferral } from "#db/schema/pathways";
 import type { StaffActor } from "#domain/actor";
+import type { Caseload } from "#domain/caseload";
 import { groundOf } from "#domain/grounds";
 import type { PathwayKind } from "#domain/pathway";
 import { may } from "#domain/permissions";
@@ -11,6 +12,7 @@ import { loadDecisions, type StandingDecision } from "../decisions/load-decision
 import { readDataKey } from "../sealing/data-keys.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
 import { findPathway, mayWorkOn } from "./find-pathway.ts";
+import { loadCaseloads } from "./load-caseloads.ts";
 import { loadEntries, type Entry } from "./load-entries.ts";
 import { loadRows } from "./load-rows.ts";
 import { workClock, workRow, type WorkClock, type WorkRow } from "./pathway-view.ts";
@@ -30,7 +32,9 @@ export type WorkView = {
   organisations: { id: string; name: string }[];
   /** Teams that this could be sent to; empty for those who may not send it. */
   teams: { id: string; name: string }[];
-  can: { work: boolean; assign: boolean };
+  /** What each worker of the team has; empty for those who do not give children to workers. */
+  caseloads: Caseload[];
+  can: { work: boolean; assign: boolean; manage: boolean };
   /** Goes into every form of the page. */
   formKey: string;
 };
@@ -64,6 +68,8 @@ export async function readPathway(
     if (!shown) throw new Error("work without its rows");
     const decision = [...decisions.values()].find((one) => one.id === row.decisionId);
     const assign = may(actor, "take-over");
+    // Of a team that is accepted by name, its manager; of all other work, whoever works on it.
+    const manage = row.kind !== "social_work_referral" || may(actor, "accept-referral", subject);
     return {
       work: workRow(unit, actor, shown, key, own.clocks),
       clocks: own.clocks.map((clock) => workClock(unit, clock)),
@@ -76,7 +82,11 @@ export async function readPathway(
         .map((sibling) => workRow(unit, actor, sibling, key, others.clocks)),
       ...details,
       teams: assign ? await loadTeams(unit, row.kind) : [],
-      can: { work: mayWorkOn(actor, row.kind, subject), assign },
+      caseloads:
+        manage && row.kind === "social_work_referral" && row.teamId !== null
+          ? await loadCaseloads(unit, row.teamId)
+          : [],
+      can: { work: mayWorkOn(actor, row.kind, subject), assign, manage },
       formKey: context.newId(),
     };
   });

@@ -12,6 +12,7 @@ import { entryMade } from "./entry-made.ts";
 import { findPathway, type FoundPathway } from "./find-pathway.ts";
 import { invalidFrom } from "./invalid-from.ts";
 import { raisePathway } from "./raise-pathway.ts";
+import { asManager, takeFromWorker } from "./record-social-work.ts";
 import { writeEntry } from "./write-entry.ts";
 
 export type Returning = {
@@ -32,6 +33,7 @@ export async function returnPathway(context: Context, actor: StaffActor, input: 
     if (await entryMade(unit, entryId, actor)) return;
     const reasons = returnableFor[found.row.kind];
     if (reasons === null) throw new Invalid({ "": "This work protects a child, and does not come back" });
+    if (found.row.kind === "social_work_referral") asManager(actor, found);
     const read = returnSchema(reasons).safeParse(input.draft);
     if (!read.success) throw invalidFrom(read.error);
     await giveBack(unit, actor, found, { version: input.version, entryId, ...read.data });
@@ -52,6 +54,7 @@ export async function giveBack(
   const { entryId: id, reason, because } = returned;
   await writeEntry(unit, actor, row, { id, kind: "returned", content: { reason, because } });
   await unit.audit({ kind: "pathway.returned", contactId: row.contactId, subjectId: row.id, facts: {} });
+  if (row.kind === "social_work_referral") await takeFromWorker(unit, row.id, id);
   await resumeAccepting(unit, row.id);
   await oweHub(unit, "work-returned", id);
 }

@@ -186,7 +186,7 @@ for (const javaScript of [true, false]) {
       await whenAManagerAgrees(page, reference, "assessment");
       await whenATeamAccepts(page, "Priya Nair", "/social-work", child);
       await whenTheyOpen(page, "Record the worker and the first visit");
-      await page.getByLabel("Which worker has the child?").fill("T. Osei");
+      await page.getByLabel("The name of a worker who is not in the list (optional)").fill("T. Osei");
       await dateTyped(page, "firstVisitOn", "2026-11-26");
       await page.getByLabel("First visit by what time?").fill("10am");
       await pressed(page, "Save the worker");

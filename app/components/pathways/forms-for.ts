@@ -2,6 +2,9 @@ import { returnableFor } from "#domain/pathway-records";
 import type { WorkView } from "#services/pathways/read-pathway";
 import { recordsOn, type WorkFormName } from "./work-forms.ts";
 
+/** Who has a child, and whether there is an assessment at all, is for the manager of the team. */
+const managersOwn: readonly WorkFormName[] = ["allocation", "ended-without-assessment"];
+
 /** The forms that fit where a piece of work stands and who looks at it, the next thing to do first. */
 export function formsFor({ work, can, teams }: Pick<WorkView, "work" | "can" | "teams">): WorkFormName[] {
   const { kind, state } = work;
@@ -10,9 +13,10 @@ export function formsFor({ work, can, teams }: Pick<WorkView, "work" | "can" | "
   if (can.work && open) {
     // A worker elsewhere acknowledges a notice, and another council a transfer: neither is accepted here.
     const needsOwner = kind !== "case_notice" && kind !== "transfer";
-    if (needsOwner && state === "waiting") forms.push("accept");
-    else forms.push(...recordsOn[kind]);
-    if (returnableFor[kind] !== null) forms.push("return");
+    if (needsOwner && state === "waiting") {
+      if (can.manage) forms.push("accept");
+    } else forms.push(...recordsOn[kind].filter((name) => can.manage || !managersOwn.includes(name)));
+    if (returnableFor[kind] !== null && can.manage) forms.push("return");
   }
   if (can.assign && teams.length > 0 && (state === "waiting" || state === "returned")) forms.push("assign");
   return forms;

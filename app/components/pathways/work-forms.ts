@@ -173,11 +173,15 @@ export const workForms: Record<WorkFormName, WorkForm> = {
     ],
   },
   allocation: {
-    title: "Record the worker and the first visit",
+    title: "Give the child to a worker",
+    lead: "Who is in the list has an account here, and hears of it by email. Giving the child to somebody else later keeps what was written.",
     button: "Save the worker",
     done: "The worker and the first visit are recorded.",
     fields: [
-      sentence("worker", "Which worker has the child?"),
+      select("workerId", "Which worker of the team has the child?", {
+        hint: "With the children whom they have now. Leave it empty for somebody who is not in the list",
+      }),
+      sentence("worker", "The name of a worker who is not in the list (optional)"),
       date("firstVisitOn", "First visit on which date?"),
       time("firstVisitAt", "First visit by what time?", clockHint),
       radios("need", "What is the main need? (optional)", choices(primaryNeeds, primaryNeedWords)),

@@ -82,6 +82,8 @@ function Work({ row, asAt, familyCafLabel, to }: WorkProps) {
       </div>
       <div className="app-work__owner">
         <Owner row={row} />
+        {row.worker !== null && <p>With {row.worker.mine ? <strong>you</strong> : row.worker.name}</p>}
+        {row.complex.length > 0 && <p>Complex: {row.complex.join(", ")}</p>}
         {row.calls > 0 && <p>{row.calls === 1 ? "1 call" : `${row.calls} calls`} tried</p>}
       </div>
     </>

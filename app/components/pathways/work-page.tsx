@@ -1,3 +1,4 @@
+import { caseloadWords } from "#domain/caseload";
 import { formatReference } from "#domain/reference";
 import { dayAndTime } from "#domain/time-words";
 import { returnableFor, returnReasons } from "#domain/pathway-records";
@@ -8,6 +9,7 @@ import { InsetText } from "../govuk/inset-text.tsx";
 import { NotificationBanner } from "../govuk/notification-banner.tsx";
 import { ClockWords } from "../hub/clock-words.tsx";
 import { RatingTag } from "../hub/rating-tag.tsx";
+import { Caseloads } from "./caseloads.tsx";
 import { Changes } from "./changes.tsx";
 import { DecisionWords } from "./decision-words.tsx";
 import { EntryList } from "./entry-list.tsx";
@@ -71,6 +73,7 @@ export function WorkPage({ view, words, again, done, to }: WorkPageProps) {
         ))}
       </div>
       <Facts view={view} />
+      <Caseloads loads={view.caseloads} aspiration={words.caseloadAspiration} />
       <h2 className="govuk-heading-m">What to do</h2>
       {forms.length === 0 && <p className="govuk-body">{nothingToDo(view)}</p>}
       {forms.map((name) => (
@@ -83,6 +86,16 @@ export function WorkPage({ view, words, again, done, to }: WorkPageProps) {
           open={name === "accept"}
           options={{
             teamId: view.teams.map(named),
+            workerId: view.caseloads.flatMap(({ workerId, name, ...load }) =>
+              workerId === null
+                ? []
+                : [
+                    {
+                      value: workerId,
+                      label: `${name}: ${caseloadWords(load, words.caseloadAspiration)}`,
+                    },
+                  ],
+            ),
             leadOrganisationId: view.organisations.map(named),
             reason: (returnableFor[work.kind] ?? []).map((value) => ({ value, label: returnReasons[value] })),
           }}
@@ -112,6 +125,13 @@ function Facts({ view: { childSeenAt, familyContactedAt, work } }: { view: WorkV
       {familyContactedAt !== null && (
         <p className="govuk-body">The family was spoken to {dayAndTime(familyContactedAt)}.</p>
       )}
+      {work.worker !== null && (
+        <p className="govuk-body">
+          {work.worker.mine ? "You have" : `${work.worker.name} has`} the child since{" "}
+          {dayAndTime(work.worker.since)}.
+        </p>
+      )}
+      {work.complex.length > 0 && <p className="govuk-body">Complex: {work.complex.join(", ")}.</p>}
       {work.calls > 0 && <p className="govuk-body">Calls tried so far: {work.calls}.</p>}
     </>
   );

@@ -10,7 +10,11 @@ const kinds: Record<Exclude<PathwayKind, "caf_redirect">, string> = {
 };
 
 /** What this authority calls things. */
-export type WorkWords = { familyCafLabel: string; levels: readonly { level: number; name: string }[] };
+export type WorkWords = {
+  familyCafLabel: string;
+  levels: readonly { level: number; name: string }[];
+  caseloadAspiration: number;
+};
 
 /** What a piece of work is called; early help has a local name. */
 export const kindWords = (kind: PathwayKind, familyCafLabel: string): string =>

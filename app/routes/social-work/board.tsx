@@ -24,15 +24,19 @@ export async function loader(args: LoaderFunctionArgs) {
 const stages = {
   new: "Waiting for somebody to accept",
   notice: "About a child who is open already",
-  working: "Accepted",
+  unallocated: "Accepted, and without a worker for too long",
+  accepted: "Accepted, no worker yet",
+  allocated: "With a worker",
   returned: "Back with the hub",
   closed: "Closed in the last week",
 } as const;
 
-function stageOf({ state, kind }: WorkRow): keyof typeof stages {
+function stageOf({ state, kind, worker, clock }: WorkRow): keyof typeof stages {
   if (state === "closed" || state === "returned") return state;
   if (kind === "case_notice") return "notice";
-  return state === "waiting" ? "new" : "working";
+  if (state === "waiting") return "new";
+  if (worker !== null) return "allocated";
+  return clock?.kind === "allocate" && clock.face.left.tag === "Late" ? "unallocated" : "accepted";
 }
 
 export default function SocialWorkBoardPage() {
@@ -63,5 +67,6 @@ function inShort(rows: readonly WorkRow[], asAt: Date): string {
   if (since === null) return "No child is waiting for social work.";
   const waiting = open.filter((row) => stageOf(row) === "new").length;
   const longest = duration((asAt.getTime() - since.getTime()) / 60_000);
-  return `${count(open.length, "child", "children")}. ${count(waiting, "waits", "wait")} for somebody to accept. Longest wait ${longest}.`;
+  const unallocated = open.filter((row) => ["accepted", "unallocated"].includes(stageOf(row))).length;
+  return `${count(open.length, "child", "children")}. ${count(waiting, "waits", "wait")} for somebody to accept. ${count(unallocated, "has", "have")} no worker. Longest wait ${longest}.`;
 }

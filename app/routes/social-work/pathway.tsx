@@ -23,12 +23,12 @@ export async function loader(args: LoaderFunctionArgs) {
     readPathway(context, actor, { id, kinds: ["social_work_referral", "case_notice"] }),
   );
   const done = new URL(args.request.url).searchParams.get("done");
-  const { familyCafLabel, levels } = context.settings;
+  const { familyCafLabel, levels, caseloadAspiration } = context.settings;
   return {
     title: "Social work: one piece of work",
     me: meOf(actor),
     view,
-    words: { familyCafLabel, levels },
+    words: { familyCafLabel, levels, caseloadAspiration },
     done: isWorkForm(done) ? done : null,
   };
 }

@@ -5,12 +5,16 @@ const socialWork = (
   mailbox: string,
   manager: string,
   to: Pick<DemoTeam, "ages" | "areas">,
+  workers: readonly string[] = [],
 ): DemoTeam => ({
   name,
   purpose: "social_work",
   mailbox,
   ...to,
-  people: [person(manager, "Social work team manager", "social_work_manager")],
+  people: [
+    person(manager, "Social work team manager", "social_work_manager"),
+    ...workers.map((worker) => person(worker, "Social worker", "social_worker")),
+  ],
 });
 
 /** A made-up authority: one named person for every role. */
@@ -52,8 +56,13 @@ export const council: DemoOrganisation = {
     // The narrowest fit takes a child; this one fits everybody, so that children are given to it by hand.
     socialWork("Disabled children", "disabled-children", "Joanne Pike", { ages: [-1, 17] }),
     socialWork("Pre-birth", "pre-birth", "Ciara Doyle", { ages: [-1, -1] }),
-    socialWork("North assessment", "north", "Priya Nair", { ages: [0, 17], areas: ["AB1", "AB2", "AB3"] }),
-    socialWork("South assessment", "south", "Michael Osei", { ages: [0, 17], areas: ["AB4", "AB5", "AB6"] }),
+    socialWork("North assessment", "north", "Priya Nair", { ages: [0, 17], areas: ["AB1", "AB2", "AB3"] }, [
+      "Tess Owusu",
+      "Callum Reid",
+    ]),
+    socialWork("South assessment", "south", "Michael Osei", { ages: [0, 17], areas: ["AB4", "AB5", "AB6"] }, [
+      "Yusuf Demir",
+    ]),
     socialWork("East assessment", "east", "Ewa Zielińska", { ages: [0, 17], areas: ["AB7", "AB8", "AB9"] }),
     {
       name: "Safeguarding and quality",

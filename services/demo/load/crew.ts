@@ -33,7 +33,9 @@ export async function gatherCrew(context: Context): Promise<Crew> {
       if (!found) throw new Error(`nobody is ${role}: make the demonstration's people first`);
       return found;
     },
-    ofTeam: (teamId) => people.find((one) => one.teamId === teamId) ?? null,
+    // A worker is given children; the work of a team is its manager's to accept.
+    ofTeam: (teamId) =>
+      people.find((one) => one.teamId === teamId && !one.roles.includes("social_worker")) ?? null,
     teams: read.teams,
     core: ["council", "police", "health"].flatMap(ofKind),
   };

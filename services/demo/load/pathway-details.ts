@@ -41,6 +41,8 @@ export function writeDetail(by: Scribe, detail: Detail): void {
       sourceCode: arrived.rows.contact.sourceCode,
       needCode: "primaryNeed" in record ? record.primaryNeed : "N1",
       childSeenAt: begunAt,
+      allocatedAt: begunAt,
+      workerName: "A social worker of the team",
     });
   if (kind === "strategy_discussion") holdDiscussion(by, detail);
 }
