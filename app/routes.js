@@ -185,6 +185,7 @@ export const routes = /** @type {const} */ ([
 
   { name: "insight.equality", path: "/insight/equality", file: "routes/insight/equality.tsx", access: ["analyst", "administrator"] },
 
+  { name: "insight.outcomes", path: "/insight/outcomes", file: "routes/insight/outcomes.tsx", access: ["manager", "auditor", "analyst"], audit: "list.viewed" },
   { name: "insight.alerts", path: "/insight/alerts", file: "routes/insight/alerts.tsx", access: ["manager", "auditor", "analyst"], audit: "list.viewed" },
   { name: "insight.second-looks", path: "/insight/second-looks", file: "routes/insight/second-looks.tsx", access: ["auditor"], audit: "list.viewed" },
   { name: "insight.second-look", path: "/insight/second-looks/:id", file: "routes/insight/second-look.tsx", access: ["auditor"], audit: "contact.viewed" },

@@ -40,6 +40,7 @@ const listWords: Record<string, string> = {
   triage: "Triage",
   "my-work": "My work",
   search: "A search",
+  outcomes: "What became of contacts, by month",
   alerts: "How often alerts stopped somebody",
   "second-looks": "Decisions drawn for a second look",
   duty: "The duty screen",

@@ -45,6 +45,7 @@ export const permissionVerbs = [
   "take-calls",
   "look-again",
   "see-alerts",
+  "see-outcomes",
 ] as const;
 export type PermissionVerb = (typeof permissionVerbs)[number];
 
@@ -230,6 +231,7 @@ const rules: Record<PermissionVerb, Rule> = {
   },
   // How often a page stops people, and nobody among them.
   "see-alerts": { roles: ["manager", "auditor", "analyst"] },
+  "see-outcomes": { roles: ["manager", "auditor", "analyst"] },
   // Blind: whoever decided or recommended knows already.
   "look-again": {
     roles: ["auditor"],

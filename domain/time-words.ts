@@ -52,6 +52,12 @@ export function longDate(isoDate: string): string {
   return name === undefined ? isoDate : `${day} ${name} ${year}`;
 }
 
+/** "March 2012", of "2012-03". */
+export function monthAndYear(month: string): string {
+  const [year, number] = month.split("-").map(Number);
+  return `${months[(number ?? 0) - 1] ?? ""} ${year ?? ""}`;
+}
+
 /** The local calendar date of an instant, as "2026-11-24". */
 export function localDate(at: Date): string {
   return localMoment(at, london).day.toString();

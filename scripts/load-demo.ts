@@ -5,12 +5,13 @@ import type { Context } from "#services/context";
 import { gatherCrew } from "#services/demo/load/crew";
 import { loadContact, type Loading } from "#services/demo/load/load-contact";
 import { planLoad } from "#services/demo/load/plan-load";
+import { planMonth } from "#services/demo/load/plan-month";
 import { newSheaf, type Sheaf } from "#services/demo/load/sheaf";
 import { tablesInOrder } from "#services/demo/load/table-order";
 import { copyRows } from "./copy-rows.ts";
 
-export type LoadOptions = {
-  contacts: number;
+/** So many contacts of ten years, or all of one month. */
+export type LoadOptions = ({ contacts: number } | { month: string }) & {
   seed: string;
   /** Called after every batch with the contacts written so far. */
   onProgress?: (written: number) => void;
@@ -26,22 +27,23 @@ const waitingAtMost = 2;
  * that wait. What is sealed is really sealed, and every constraint holds.
  * @param url the application's own login: it may add rows, and so can this
  */
-export async function loadDemo(context: Context, url: string, options: LoadOptions): Promise<void> {
+export async function loadDemo(context: Context, url: string, options: LoadOptions): Promise<number> {
   const pool = new pg.Pool({ connectionString: url, max: 1, application_name: "demo-load" });
   try {
-    await load(context, pool, options);
+    return await loadPlan(context, pool, options);
   } finally {
     await pool.end();
   }
 }
 
-async function load(context: Context, pool: pg.Pool, options: LoadOptions): Promise<void> {
+async function loadPlan(context: Context, pool: pg.Pool, options: LoadOptions): Promise<number> {
   const now = context.now();
-  const plan = planLoad(options.seed, options.contacts, now);
+  const { seed } = options;
+  const plan = "month" in options ? planMonth(seed, options.month) : planLoad(seed, options.contacts, now);
   const workOfLast = Math.max(0, plan.count - 600);
   const loading: Loading = {
     context,
-    seed: options.seed,
+    seed,
     crew: await gatherCrew(context),
     memory: new Map(),
     now,
@@ -69,6 +71,7 @@ async function load(context: Context, pool: pg.Pool, options: LoadOptions): Prom
     if (waiting.length > waitingAtMost) await waiting.shift();
   }
   await last;
+  return plan.count;
 }
 
 /** One transaction; the caller gives the names that are in the dictionary already. */

@@ -1,5 +1,8 @@
 import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
+import postgres from "postgres";
+import { runMachine } from "./support/machine/run.ts";
+import { tellMachine } from "./support/machine/tell.ts";
 import { decideAtOnce } from "./support/managers.ts";
 import { sendUnderOneKey } from "./support/one-key.ts";
 import { tellFaults, tellManagers, tellOneKey, tellScreeners, tellSeen } from "./support/report.ts";
@@ -9,11 +12,12 @@ import { startSystem, type Backend, type System } from "./support/system.ts";
 import { sendWithoutQueue } from "./support/without-queue.ts";
 
 /*
- * npm run assurance [-- --submissions 10000 --kills 100 --rounds 200 --keys 1000 --screened 1000 --seed S --backend postgres|redis]
+ * npm run assurance [-- --submissions 10000 --kills 100 --rounds 200 --keys 1000 --screened 1000 --machined 10000 --seed S --backend postgres|redis]
  *
  * The full run of what tests/assurance/faults.test.ts does in a minute, from the same code: so many forms and so many
  * kills of web and of the worker on each queue backend, unless one is named. On the first also the managers' rounds,
- * twenty screeners who take so many contacts from one queue, and for each of so many idempotency keys fifty posts at once by the form and fifty by the API: another ten minutes. About a
+ * twenty screeners who take so many contacts from one queue, so many contacts at random through every step to the end of
+ * their work (first, on a system of its own), and for each of so many idempotency keys fifty posts at once by the form and fifty by the API: another ten minutes. About a
  * quarter of an hour a backend on two quiet cores. The same seed repeats the same faults; a count of 0 leaves its part out.
  */
 const { values } = parseArgs({
@@ -23,15 +27,15 @@ const { values } = parseArgs({
     rounds: { type: "string", default: "200" },
     keys: { type: "string", default: "1000" },
     screened: { type: "string", default: "1000" },
+    machined: { type: "string", default: "10000" },
     seed: { type: "string", default: newSeed() },
     backend: { type: "string" },
   },
 });
 const { seed } = values;
-const counts = ["submissions", "kills", "rounds", "keys", "screened"] as const;
-const [submissions, kills, rounds, keys, screened] = counts.map((name) => Number(values[name])) as [
-  ...[number, number, number, number, number],
-];
+const numberOf = (name: Exclude<keyof typeof values, "seed" | "backend">) => Number(values[name]);
+const [submissions, kills, rounds] = [numberOf("submissions"), numberOf("kills"), numberOf("rounds")];
+const [keys, screened, machined] = [numberOf("keys"), numberOf("screened"), numberOf("machined")];
 const backends: Backend[] =
   values.backend === "postgres" || values.backend === "redis" ? [values.backend] : ["postgres", "redis"];
 
@@ -55,7 +59,22 @@ async function underOneKey(system: System) {
   }
 }
 
+/** On a system of its own, whose tables hold nothing else, and without its worker: the run is the worker. */
+async function throughTheMachine() {
+  const system = await startSystem("postgres", say);
+  const owner = postgres(system.postgres.ownerUrl, { max: 8, onnotice: () => undefined });
+  try {
+    await system.worker.stop();
+    const options = { seed, contacts: machined, opening: new Date("2026-11-24T10:00:00Z"), say };
+    return tellMachine(await runMachine(system.context, owner, options));
+  } finally {
+    await owner.end();
+    await system.stop();
+  }
+}
+
 console.log(`Seed ${seed}`);
+if (machined > 0) tell("contacts through the machine", await throughTheMachine());
 for (const [turn, backend] of backends.entries()) {
   console.log(`\nStarting web, worker, PostgreSQL${backend === "redis" ? " and Redis" : ""}; ${load()}`);
   const system = await startSystem(backend, say);

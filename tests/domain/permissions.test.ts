@@ -60,6 +60,7 @@ const byRoleAlone: Record<PermissionVerb, readonly Role[]> = {
   "see-lado": ["lado"],
   "see-request": [...hub, "auditor"],
   "see-alerts": ["manager", "auditor", "analyst"],
+  "see-outcomes": ["manager", "auditor", "analyst"],
   "look-again": ["auditor"],
   "reply-request": [],
   "send-notices": [],

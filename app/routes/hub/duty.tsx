@@ -28,6 +28,10 @@ export default function DutyPage() {
           <a className="govuk-link" href={href("hub.requests")}>
             How agencies answer
           </a>
+          {" · "}
+          <a className="govuk-link" href={href("insight.outcomes")}>
+            What became of contacts
+          </a>
         </p>
       )}
       {alarms.length === 0 && (

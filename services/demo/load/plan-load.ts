@@ -30,6 +30,9 @@ const month: Record<DemoOutcome, number> = {
   strategy_discussion: 94,
 };
 
+/** Everything that will be loaded, the oldest first. */
+export type Plan = { count: number; at: (i: number) => PlannedContact };
+
 const dayMs = 86_400_000;
 const years = 10;
 /** Open contacts came within this time, so that some are late and most are not. */
@@ -39,11 +42,7 @@ const openDays = 1.6;
 const timesHeard = { "1": 560, "2": 200, "3": 95, "4": 50, "5": 35, "7": 30, "10": 20, "16": 10 };
 
 /** Everything that will be loaded, the oldest first. 45 bytes a contact, so a million fit easily. */
-export function planLoad(
-  seed: string,
-  contacts: number,
-  now: Date,
-): { count: number; at: (i: number) => PlannedContact } {
+export function planLoad(seed: string, contacts: number, now: Date): Plan {
   const random = randomFrom(`${seed}/plan`);
   const openCount = Math.min(200, Math.floor(contacts / 4));
   const times = new Float64Array(contacts);
@@ -99,7 +98,7 @@ export function planLoad(
 }
 
 /** Most people write in the daytime of a working day; some do at night and on Sundays. */
-function atWork(random: Random, at: number, until: number): number {
+export function atWork(random: Random, at: number, until: number): number {
   const moment = new Date(at);
   const weekend = moment.getUTCDay() === 0 || moment.getUTCDay() === 6;
   const day =
@@ -108,7 +107,8 @@ function atWork(random: Random, at: number, until: number): number {
   return Math.min(until, day + hour * 3_600_000);
 }
 
-function shuffledMonth(random: Random): DemoOutcome[] {
+/** The outcomes of that month, in an order by chance. */
+export function shuffledMonth(random: Random): DemoOutcome[] {
   const all = demoOutcomes.flatMap((outcome) => Array.from({ length: month[outcome] }, () => outcome));
   for (let i = all.length - 1; i > 0; i -= 1) {
     const j = random.whole(0, i);
