@@ -43,6 +43,11 @@ export function start(form: HTMLFormElement, status: HTMLElement): void {
       const found = answer.ok ? page.getElementById("matches") : null;
       if (found === null) throw new Error("another page: the screen is locked, or they were signed out");
       matches.replaceWith(found);
+      // What the look-up kept is what the page was made from now.
+      const [before, now] = [form, page].map((one) =>
+        one.querySelector<HTMLInputElement>("input[name=saved]"),
+      );
+      if (before && now) before.value = now.value;
       shown = wanted;
       status.textContent = found.dataset["told"] ?? "";
     } catch (error) {

@@ -22,3 +22,12 @@ if (news !== null) void import("./entry.triage.ts").then(({ start }) => start(ne
 const call = document.querySelector<HTMLFormElement>("form[data-looks-up]");
 const found = document.querySelector<HTMLElement>("[data-failed]");
 if (call !== null && found !== null) void import("./entry.call.ts").then(({ start }) => start(call, found));
+
+const hold = document.querySelector<HTMLElement>("[data-hold]");
+const holding = hold === null ? null : import("./entry.hold.ts").then(({ start }) => start(hold));
+
+const unsent = [...document.querySelectorAll<HTMLFormElement>("form[data-unsent]")];
+if (unsent.length > 0)
+  void import("./entry.unsent.ts").then(({ start }) =>
+    start(unsent, (held) => void holding?.then((tell) => tell(held))),
+  );

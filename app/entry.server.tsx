@@ -14,7 +14,7 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remix: EntryContext,
-  { nonce, language, offered, typed, restoring = false }: AppLoadContext,
+  { nonce, language, offered, typed, unsent, restoring = false }: AppLoadContext,
 ): Response {
   // A form that opens the next one answers 200; one that was refused, or came second, does not.
   const wrong = status >= 400 && remix.staticHandlerContext.actionData !== null && !restoring;
@@ -22,7 +22,8 @@ export default function handleRequest(
     nonce,
     script: remix.manifest.entry.module,
     wrong,
-    restored: restoring,
+    restored: restoring ? (unsent?.restored === true ? ("unsent" as const) : ("locked" as const)) : null,
+    unsent: unsent?.ids ?? [],
     ...{ language, offered, typed: typed ?? null },
   };
   const html = renderToStaticMarkup(

@@ -9,8 +9,10 @@ export type PageContext = {
   script: string;
   /** The page shows a form again because something in it was wrong. */
   wrong: boolean;
-  /** The page shows a form that was kept while its session was locked. */
-  restored: boolean;
+  /** The page shows a form that was kept: while its session was locked, or as it was typed and never sent. */
+  restored: "locked" | "unsent" | null;
+  /** What was kept as it was typed, and stands in the page's form now. */
+  unsent: readonly string[];
   language: Language;
   offered: readonly Language[];
   /** What stood in the page's form when it was asked for in another language; null for the page as it is. */
@@ -21,7 +23,8 @@ export const PageContext = createContext<PageContext>({
   nonce: "",
   script: "",
   wrong: false,
-  restored: false,
+  restored: null,
+  unsent: [],
   language: "en",
   offered: ["en"],
   typed: null,

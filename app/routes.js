@@ -105,6 +105,7 @@ export const routes = /** @type {const} */ ([
   { name: "records.answer", path: "/records/access/:id", file: "routes/records/answer.tsx", access: records, stepUp: "page", audit: "access.prepared" },
   { name: "records.answer-file", path: "/records/access/:id/file", file: "routes/records/answer-file.tsx", access: records, stepUp: "page", audit: "access.given" },
   { name: "records.contact", path: "/records/contacts/:reference", file: "routes/records/contact.tsx", access: records, stepUp: "post", audit: "contact.viewed" },
+  { name: "hub.unsent", path: "/hub/unsent", file: "routes/hub/unsent.ts", access: readers },
   { name: "hub.next", path: "/hub/next", file: "routes/hub/next.ts", access: hub },
   { name: "hub.contact", path: "/hub/contacts/:reference", file: "routes/hub/contact.tsx", access: readers, audit: "contact.viewed" },
   { name: "hub.contact.open", path: "/hub/contacts/:reference/open", file: "routes/hub/contact-open.tsx", access: hub },

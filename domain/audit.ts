@@ -28,6 +28,7 @@ import { settingGroups } from "./setting-groups.ts";
 import { invitationAnswers, invitedRoles } from "./strategy-invitation.ts";
 import { attemptNames, signInRefusals } from "./sign-in.ts";
 import { proposalEndings, proposalKinds } from "./two-people.ts";
+import { unsentForms } from "./unsent-form.ts";
 
 /** Who gave or took a role: the provider's groups, an administrator here, or the operator's command. */
 const roleGivers = ["groups", "administrator", "command"] as const;
@@ -175,6 +176,8 @@ export const auditFacts = {
   /** A form was posted on a session that may not act; it was kept for the account and not carried out. */
   "form.kept": z.strictObject({ staffId: z.uuid() }),
   "form.restored": none,
+  /** They began to type into a form and it is being kept; the subject is what is kept. */
+  "form.typed": z.strictObject({ form: z.enum(unsentForms) }),
   /** Nobody knows who it was: the account, where it was one of ours, is the subject. */
   "sign-in.refused": z.strictObject({
     how: z.enum(["password", "app-code", "passkey", "provider", "emailed-code"]),

@@ -10,6 +10,7 @@ import type { Performed, QueuedJob } from "#services/outbox/owed-work";
 import { performOnce } from "#services/outbox/perform-once";
 import { recordHeartbeat } from "#services/outbox/record-heartbeat";
 import { deleteOldPoliceRows } from "#services/police/delete-old-rows";
+import { deleteOldUnsent } from "#services/unsent/end-unsent";
 import { routeDecision } from "#services/pathways/route-decision";
 import { deliverWebhook } from "#services/webhooks/deliver-webhook";
 import { oweDecided } from "#services/webhooks/owe-event";
@@ -32,7 +33,12 @@ export const handlers: Handlers = {
   "deliver-webhook": (context, job) => deliverWebhook(context, job),
   "delete-expired-drafts": (context, job) =>
     performOnce(context, job, (unit) =>
-      Promise.all([deleteExpiredDrafts(unit), deleteExpiredForms(unit), deleteOldPoliceRows(unit)]),
+      Promise.all([
+        deleteExpiredDrafts(unit),
+        deleteExpiredForms(unit),
+        deleteOldPoliceRows(unit),
+        deleteOldUnsent(unit),
+      ]),
     ),
   "remind-senders": (context, job) =>
     performOnce(context, job, (unit) => Promise.all([remindOfDrafts(unit), remindOfNews(unit)])),

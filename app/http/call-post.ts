@@ -1,3 +1,4 @@
+import { data } from "@remix-run/node";
 import type { StaffActor } from "#domain/actor";
 import { hubFormWords } from "#domain/hub-forms";
 import { callFields, callSchema, callTicks } from "#domain/phone-call";
@@ -5,12 +6,13 @@ import { rateContact } from "#services/contacts/rate-contact";
 import { takeContact } from "#services/contacts/take-contact";
 import type { Context } from "#services/context";
 import { Conflict, Forbidden, Invalid } from "#services/errors";
-import { saveCall } from "#services/phone/save-call";
+import { saveCall, type CallElsewhere } from "#services/phone/save-call";
 import { endAdviceCall, sendCall } from "#services/phone/send-call";
 import { href } from "../href.ts";
-import { parseForm, typedIn } from "./form.ts";
+import { parseForm, typedIn, type Typed } from "./form.ts";
 import { handled, seeOther } from "./guard.ts";
-import { entered, wrongEntry } from "./refused-entry.ts";
+import { entered, wrongEntry, type RefusedEntry } from "./refused-entry.ts";
+import { sentTyped } from "./unsent.ts";
 
 const shape = { fields: callFields, many: callTicks, words: hubFormWords };
 
@@ -18,8 +20,16 @@ const shape = { fields: callFields, many: callTicks, words: hubFormWords };
 export async function takeCall(context: Context, actor: StaffActor, id: string, body: URLSearchParams) {
   const typed = typedIn(body, shape);
   // Pressed on a locked screen: it stands in the page again as it was typed, and the caller may still be there.
-  if (context.showingKeptForm) return wrongEntry({ summary: [], fields: {} }, { ...typed, then: "check" });
-  await handled(() => saveCall(context, actor, { id, typed }));
+  if (context.showingKeptForm) return data({ ...again(typed), elsewhere: null }, { status: 422 });
+  try {
+    const saved = /^\d{1,15}$/.exec(body.get("saved") ?? "")?.[0];
+    await saveCall(context, actor, { id, typed, saved: saved === undefined ? null : Number(saved) });
+  } catch (error) {
+    if (!(error instanceof Conflict)) return handled<never>(() => Promise.reject(error as Error));
+    const { typed: stands, savedAt } = error.details as CallElsewhere;
+    return data({ ...again(typed), elsewhere: { typed: stands, savedAt } }, { status: 409 });
+  }
+  await sentTyped(context, actor, { form: "call", of: id, body });
   const here = href("hub.call", { id });
   const then = body.get("then") ?? "check";
   if (then === "check") return seeOther(`${here}#matches`);
@@ -37,6 +47,12 @@ export async function takeCall(context: Context, actor: StaffActor, id: string, 
   if (then === "hold" || then === "red") await afterwards(context, actor, reference, then);
   return seeOther(here);
 }
+
+/** The form as it was typed, with nothing wrong in it. */
+const again = (typed: Typed): RefusedEntry => ({
+  problems: { summary: [], fields: {} },
+  typed: { ...typed, then: "check" },
+});
 
 /** The line went dead: what nobody could ask any more is filled in as not known, on the safe side. */
 function wholeEnough(body: URLSearchParams): URLSearchParams {

@@ -29,9 +29,12 @@ export const withKept = (page: string, id: string): string =>
 export const proofPages = ["account.sign-in", "account.unlock", "account.prove"] as const;
 export type ProofPage = (typeof proofPages)[number];
 
-/** A password or a code that was typed too late is not kept, not even sealed: it would be shown again. */
+/**
+ * A password or a code that was typed too late is not kept, not even sealed: it would be shown again. What a page saves by
+ * itself stays in the page, which tries again.
+ */
 const isNeverKept = (pathname: string) =>
-  [...proofPages, "account.password" as const].some((name) => href(name) === pathname);
+  [...proofPages, "account.password" as const, "hub.unsent" as const].some((name) => href(name) === pathname);
 
 const to = (page: ProofPage, next: string | null): Response =>
   new Response(null, {

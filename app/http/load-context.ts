@@ -19,6 +19,8 @@ declare module "@remix-run/node" {
     typed?: Typed;
     /** This is a kept form on its way back into its page: its action must not act. */
     restoring?: boolean;
+    /** What was kept as it was typed and came with this request, in a field or as what is being put back. */
+    unsent?: { ids: readonly string[]; restored: boolean };
   }
   interface Future {
     v3_singleFetch: true;

@@ -2,13 +2,34 @@ import { openKeptForm } from "#services/accounts/open-kept-form";
 import { readSession } from "#services/accounts/read-session";
 import type { Context } from "#services/context";
 import { NotFound } from "#services/errors";
+import type { StaffActor } from "#domain/actor";
+import { openUnsent } from "#services/unsent/open-unsent";
 import { href } from "../href.ts";
 import { keptParam, pageOf, proofPages } from "./kept-form.ts";
 import { seeOther } from "./guard.ts";
 import { sessionCookieOf } from "./session.ts";
+import { unsentPage } from "./unsent-page.ts";
 
 /** A kept form on its way back: what its page is asked, and what to answer with. */
-type Restoring = { request: Request; answered: (response: Response) => Promise<Response> };
+type Restoring = {
+  request: Request;
+  also: { unsent: { ids: readonly string[]; restored: boolean } };
+  answered: (response: Response) => Promise<Response>;
+};
+
+/**
+ * A form of this person's that was kept: over a locked screen, or as they typed it.
+ * @throws NotFound when there is none for them
+ */
+export async function openForm(context: Context, actor: StaffActor, id: string) {
+  try {
+    return { ...(await openKeptForm(context, actor, id)), typed: false };
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+    const { body, ...place } = await openUnsent(context, actor, id);
+    return { path: unsentPage(place), body, typed: true };
+  }
+}
 
 /**
  * The form that the address of a page names, as it was posted; null when there is none, or none for this person. The
@@ -21,7 +42,7 @@ export async function restoringOf(context: Context, asked: Request): Promise<Res
   const session = await readSession(context, cookie);
   if (session?.state !== "open") return null;
   const page = pageOf(asked.url);
-  const kept = await openKeptForm(context, session.actor, id).catch((error: unknown) => {
+  const kept = await openForm(context, session.actor, id).catch((error: unknown) => {
     if (error instanceof NotFound) return null;
     throw error;
   });
@@ -30,6 +51,7 @@ export async function restoringOf(context: Context, asked: Request): Promise<Res
   headers.set("Content-Type", "application/x-www-form-urlencoded");
   return {
     request: new Request(asked.url, { method: "POST", headers, body: kept.body, signal: asked.signal }),
+    also: { unsent: { ids: kept.typed ? [id] : [], restored: kept.typed } },
     answered: (response) => whatIsShown(response, { id, page, words: wordsIn(kept.body) }),
   };
 }

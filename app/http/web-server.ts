@@ -171,7 +171,7 @@ export function createWebServer({
       if (switched !== null) return switched;
       const kept = await restoringOf(context, request);
       if (kept === null) return pages(request, loaded);
-      return kept.answered(await pages(kept.request, { ...loaded, restoring: true }));
+      return kept.answered(await pages(kept.request, { ...loaded, restoring: true, ...kept.also }));
     };
     const made = line === null ? await make() : await line.take(make, network, left.signal);
     return made === null ? response.destroy() : send(made, incoming, response);

@@ -21,3 +21,4 @@ export * from "./restricted.ts";
 export * from "./screening.ts";
 export * from "./senders.ts";
 export * from "./strategy.ts";
+export * from "./unsent.ts";

@@ -98,6 +98,12 @@ export const houseColumns = {
     sealed: { body: "child" },
     neutral: "id path kept_at expires_at",
   },
+  unsent_form: {
+    retention: "session",
+    readable: { staff_id: "staff" },
+    sealed: { body: "child" },
+    neutral: "id contact_id call_id form saves saved_at",
+  },
   organisation: {
     retention: "directory",
     readable: {},

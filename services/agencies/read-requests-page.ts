@@ -8,6 +8,7 @@ import { openContactPage, type ContactHead } from "../contacts/contact-head.ts";
 import type { Context } from "../context.ts";
 import { Forbidden } from "../errors.ts";
 import { unitOfWork } from "../unit-of-work.ts";
+import { listUnsent, type Unsent } from "../unsent/list-unsent.ts";
 import { listAskable, type Askable } from "./list-askable.ts";
 import { loadCoverable, type Coverable } from "./load-coverable.ts";
 import { loadRequests, type RequestView } from "./load-requests.ts";
@@ -28,6 +29,8 @@ export type RequestsPage = {
   } | null;
   /** Why nobody is asked, for whoever could ask. */
   refused: string | null;
+  /** What this person had typed into the form and never sent. */
+  unsent: Unsent[];
 };
 
 /** What agencies were asked about a contact, what they said, and the form that asks more of them. */
@@ -40,7 +43,10 @@ export async function readRequestsPage(
     const { head, found, key } = await openContactPage(unit, actor, { reference, page: "requests" });
     if (!head.can.requests) throw new Forbidden("see-request");
     const { row, subject } = found;
-    const requests = await loadRequests(unit, row.id, key);
+    const [requests, unsent] = await Promise.all([
+      loadRequests(unit, row.id, key),
+      listUnsent(unit, actor, { contactId: row.id, callId: null }, "requests"),
+    ]);
     const isNew = requests.flatMap(({ replies }) => replies.filter((one) => one.isNew).map(({ id }) => id));
     // Whoever works on it has read them now; somebody who only looks has not.
     if (head.can.ask && isNew.length > 0)
@@ -51,7 +57,7 @@ export async function readRequestsPage(
     const decideBy = head.decide?.dueAt ?? null;
     const refused = whyNobodyIsAsked({ rating: row.rating, decideBy, now: unit.now });
     if (!head.can.ask || refused !== null || row.rating === null || decideBy === null)
-      return { head, requests, form: null, refused: head.can.ask ? refused : null };
+      return { head, requests, unsent, form: null, refused: head.can.ask ? refused : null };
     const [askable, people] = await Promise.all([
       listAskable(unit, row.id, { search }),
       loadCoverable(unit, row),
@@ -60,7 +66,7 @@ export async function readRequestsPage(
     const times = replyTimes({ rating: row.rating, decideBy, now: unit.now }, settings, calendarOf(settings));
     return {
       head,
-      requests,
+      ...{ requests, unsent },
       refused: null,
       form: {
         formKey: context.newId(),

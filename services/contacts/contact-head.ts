@@ -113,7 +113,7 @@ export async function openContactPage(
       ...{ nextEvent: facts.nextEvent, nextEventAt: row.nextEventAt },
       safeContact: facts.safeContact,
       callBack: promised && callBackWindow(promised.dueAt, calendarOf(unit.context.settings)),
-      hold: shownHold(found, actor, renewed),
+      hold: shownHold(found, actor, renewed, unit.context.settings),
       ...{ can, requests: can.requests ? requests : null },
     },
   };

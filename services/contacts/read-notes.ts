@@ -1,6 +1,7 @@
 import type { StaffActor } from "#domain/actor";
 import type { Context } from "../context.ts";
 import { unitOfWork } from "../unit-of-work.ts";
+import { listUnsent, type Unsent } from "../unsent/list-unsent.ts";
 import { openContactPage, type ContactHead } from "./contact-head.ts";
 import { loadNotes, loadRatings, type NoteView, type RatingView } from "./load-notes.ts";
 
@@ -9,10 +10,14 @@ export async function readNotes(
   context: Context,
   actor: StaffActor,
   reference: string,
-): Promise<{ head: ContactHead; notes: NoteView[] }> {
+): Promise<{ head: ContactHead; notes: NoteView[]; unsent: Unsent[] }> {
   return unitOfWork(context, actor, async (unit) => {
     const { head, found, key } = await openContactPage(unit, actor, { reference, page: "notes" });
-    return { head, notes: await loadNotes(unit, found.row.id, key) };
+    const [notes, unsent] = await Promise.all([
+      loadNotes(unit, found.row.id, key),
+      listUnsent(unit, actor, { contactId: found.row.id, callId: null }, "notes"),
+    ]);
+    return { head, notes, unsent };
   });
 }
 

@@ -1,10 +1,7 @@
-import { and, eq, gte } from "drizzle-orm";
-import { decision } from "#db/schema/decision";
 import type { StaffActor } from "#domain/actor";
 import type { AskingFacts } from "#domain/asked-fields";
-import { addElapsed } from "#domain/clocks";
 import type { ContactFacts } from "#domain/contact-facts";
-import { manyDecisions, tiring } from "#domain/many-decisions";
+import { manyDecisions } from "#domain/many-decisions";
 import { may } from "#domain/permissions";
 import { ownSentenceNeeded } from "#domain/signing";
 import { openContactPage, type ContactHead } from "../contacts/contact-head.ts";
@@ -12,6 +9,8 @@ import { loadNewer, type Newer } from "../contacts/load-newer.ts";
 import type { Context } from "../context.ts";
 import { Forbidden } from "../errors.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
+import { listUnsent, type Unsent } from "../unsent/list-unsent.ts";
+import { madeLately } from "./made-lately.ts";
 import { recordFacts, sentenceFacts } from "./decision-facts.ts";
 import { loadToDecide, type ToDecide } from "./to-decide.ts";
 
@@ -41,6 +40,8 @@ export type FormPage = {
   many: string | null;
   /** What came after this contact and may be about the same children. */
   newer: Newer;
+  /** What this person had typed on this page and never sent. */
+  unsent: Unsent[];
 };
 
 /**
@@ -57,10 +58,11 @@ export async function readFormPage(
     const verb = page === "recommend" ? ("add-note" as const) : ("decide" as const);
     if (!may(actor, verb, verb === "decide" ? {} : { ...found.subject, holderId: actor.id }))
       throw new Forbidden(page);
-    const [all, made, newer] = await Promise.all([
+    const [all, made, newer, unsent] = await Promise.all([
       loadToDecide(unit, found.row),
       page === "decide" ? madeLately(unit, actor) : [],
       loadNewer(unit, actor, found.row.id),
+      listUnsent(unit, actor, { contactId: found.row.id, callId: null }, page),
     ]);
     return {
       head,
@@ -79,17 +81,9 @@ export async function readFormPage(
       checks: all.checks,
       many: manyDecisions(made, unit.now),
       newer,
+      unsent,
     };
   });
-}
-
-async function madeLately(unit: Unit, actor: StaffActor): Promise<Date[]> {
-  const since = addElapsed(unit.now, { hours: -tiring.hours });
-  const rows = await unit.tx
-    .select({ at: decision.decidedAt })
-    .from(decision)
-    .where(and(gte(decision.decidedAt, since), eq(decision.decidedBy, actor.id)));
-  return rows.map(({ at }) => at);
 }
 
 function formChild(

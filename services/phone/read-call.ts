@@ -9,6 +9,7 @@ import type { Context } from "../context.ts";
 import { Forbidden } from "../errors.ts";
 import { unitOfWork } from "../unit-of-work.ts";
 import { listCallBacks, type OwedCall } from "../calls/open-call-back.ts";
+import { listUnsent, type Unsent } from "../unsent/list-unsent.ts";
 import { lookUpCall, type CallMatch } from "./look-up-call.ts";
 import { openCall, type TypedCall } from "./open-call.ts";
 
@@ -23,12 +24,15 @@ export type CallPage = {
   matches: CallMatch[];
   /** How many came with it so far. */
   files: number;
+  /** What they had typed into it, in this tab or another, and never sent or looked up. */
+  unsent: Unsent[];
 };
 
 /** @throws NotFound when it is not theirs */
 export async function readPhoneCall(context: Context, actor: StaffActor, id: string): Promise<CallPage> {
   return unitOfWork(context, actor, async (unit) => {
     const { row, typed } = await openCall(unit, actor, id);
+    const unsent = await listUnsent(unit, actor, { contactId: null, callId: row.id }, "call");
     const matches = row.endedAt === null ? await lookUpCall(unit, actor, typed, row.id) : [];
     // What they sent themselves a moment ago, whatever else they may read, and what they add to it.
     await actOnProven(unit);
@@ -39,6 +43,7 @@ export async function readPhoneCall(context: Context, actor: StaffActor, id: str
     return {
       ...{ id: row.id, startedAt: row.startedAt, savedAt: row.savedAt, typed, ending: row.ending, matches },
       files: added?.n ?? 0,
+      unsent,
       receipt: row.ending === "sent" ? await findReceipt(unit, row.id) : null,
     };
   });

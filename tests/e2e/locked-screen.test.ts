@@ -52,7 +52,7 @@ for (const javaScript of [false, true]) {
       const { page } = visitor;
       site.at(later(16));
       await page.getByRole("button", { name: "Save the note" }).click();
-      assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), "Screen locked");
+      await page.getByRole("heading", { level: 1, name: "Screen locked" }).waitFor();
       assert.ok(!(await page.content()).includes("Gran has the key"));
       await assertFits(page);
       if (javaScript) await assertAccessible(page);
@@ -70,6 +70,7 @@ for (const javaScript of [false, true]) {
       );
 
       await page.getByRole("button", { name: "Save the note" }).click();
+      await page.getByText("Nothing was written yet.").waitFor({ state: "detached" });
       assert.equal(await page.locator("main").getByText(words).count(), 1);
       await thenNothingWentWrong(visitor);
     });

@@ -103,7 +103,8 @@ describe("a phone call, JavaScript on", () => {
     await page.waitForURL(/\/hub\/calls\/[0-9a-f-]{36}$/);
     const posted: string[] = [];
     page.on("request", (request) => {
-      if (request.method() === "POST") posted.push(request.url());
+      // What keeps the words as they are typed looks nobody up.
+      if (request.method() === "POST" && !request.url().endsWith("/hub/unsent")) posted.push(request.url());
     });
     const status = page.getByRole("status");
 

@@ -20,6 +20,7 @@ const withoutRows = ["name"];
 const protectedTables = [
   ...Object.keys({ ...familyColumns, ...workColumns }).filter((table) => !withoutRows.includes(table)),
   "kept_form",
+  "unsent_form",
   "partner_contact",
   "webhook_event",
   "police_batch",

@@ -18,6 +18,7 @@ import { Details } from "../govuk/details.tsx";
 import { Input } from "../govuk/input.tsx";
 import { Radios } from "../govuk/radios.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
+import { keptAsTyped, UnsentFields } from "../hub/unsent.tsx";
 
 type AskFormProps = {
   reference: string;
@@ -40,7 +41,13 @@ export function AskForm({ reference, version, form, typed = {}, problems, green 
   const ticked = (name: string) => [typed[name] ?? []].flat();
   const error = (name: string) => problems?.fields[name];
   return (
-    <form method="post" action={href("hub.contact.requests", { reference })} noValidate>
+    <form
+      method="post"
+      action={href("hub.contact.requests", { reference })}
+      noValidate
+      {...keptAsTyped({ form: "requests", of: reference })}
+    >
+      <UnsentFields />
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="formKey" value={value("formKey") || form.formKey} />
       <Checkboxes

@@ -3,6 +3,7 @@ import { dayAndTime } from "#domain/time-words";
 import type { FormPage } from "#services/decisions/read-form-page";
 import { href } from "../../href.ts";
 import { ClockWords } from "../hub/clock-words.tsx";
+import { HeldUntil } from "../hub/hold-line.tsx";
 import { NewerContacts } from "../hub/newer-list.tsx";
 import { RatingTag } from "../hub/rating-tag.tsx";
 import { NewTabLink } from "../new-tab-link.tsx";
@@ -33,6 +34,11 @@ export function DecisionHead({ title, page, familyCafLabel }: DecisionHeadProps)
         <div className="app-work-clocks">
           <ClockWords label="Decide by" face={head.decide} />
         </div>
+      )}
+      {head.hold?.leftMs != null && (
+        <p className="govuk-body">
+          <HeldUntil head={head} />
+        </p>
       )}
       {many !== null && (
         <p className="govuk-body">

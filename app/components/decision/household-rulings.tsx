@@ -4,6 +4,7 @@ import { href } from "../../href.ts";
 import { Button } from "../govuk/button.tsx";
 import { Radios } from "../govuk/radios.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
+import { keptAsTyped, UnsentFields } from "../hub/unsent.tsx";
 
 type HouseholdRulingsProps = {
   page: FormPage;
@@ -30,7 +31,9 @@ export function HouseholdRulings({ page, again }: HouseholdRulingsProps) {
           method="post"
           action={href("hub.contact.recommend", { reference: page.head.reference })}
           noValidate
+          {...keptAsTyped({ form: "recommend", of: page.head.reference })}
         >
+          <UnsentFields />
           <input type="hidden" name="do" value="rule" />
           <input type="hidden" name="version" value={page.head.version} />
           <input type="hidden" name="child" value={id} />

@@ -5,6 +5,7 @@ import type { Problems, Typed } from "../../http/form.ts";
 import { href } from "../../href.ts";
 import { Button } from "../govuk/button.tsx";
 import { Checkboxes } from "../govuk/checkboxes.tsx";
+import { keptAsTyped, UnsentFields } from "../hub/unsent.tsx";
 import { RecordFields } from "./record-fields.tsx";
 
 type RecordFormProps = {
@@ -20,7 +21,13 @@ type RecordFormProps = {
 export function RecordForm({ page, child, outcome, typed, problems, words }: RecordFormProps) {
   const here = href("hub.contact.recommend", { reference: page.head.reference });
   return (
-    <form method="post" action={here} noValidate>
+    <form
+      method="post"
+      action={here}
+      noValidate
+      {...keptAsTyped({ form: "recommend", of: page.head.reference })}
+    >
+      <UnsentFields />
       <input type="hidden" name="do" value="recommend" />
       <input type="hidden" name="version" value={page.head.version} />
       <input type="hidden" name="formKey" value={page.formKey} />

@@ -63,10 +63,11 @@ export function StaffPage({ children, me, section, back }: StaffPageProps) {
           </nav>
         )}
         <main className="govuk-main-wrapper" id="main-content">
-          {restored && (
+          {restored !== null && (
             <NotificationBanner>
-              Nothing was saved, because your screen was locked. What you typed is below: check it and send it
-              again.
+              {restored === "locked"
+                ? "Nothing was saved, because your screen was locked. What you typed is below: check it and send it again."
+                : "What you had typed is back in its place. Nothing was sent: check it, and send it."}
             </NotificationBanner>
           )}
           {children}

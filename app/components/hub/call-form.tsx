@@ -15,10 +15,14 @@ import { Checkboxes } from "../govuk/checkboxes.tsx";
 import { Input } from "../govuk/input.tsx";
 import { Radios } from "../govuk/radios.tsx";
 import { Select } from "../govuk/select.tsx";
+import { href } from "../../href.ts";
 import { Textarea } from "../govuk/textarea.tsx";
+import { keptAsTyped, UnsentFields } from "./unsent.tsx";
 
 type CallFormProps = {
-  here: string;
+  id: string;
+  /** When what stands in it was kept: another tab may keep something else meanwhile. */
+  savedAt: Date;
   typed: TypedCall;
   problems: Problems | undefined;
   mayHold: boolean;
@@ -26,7 +30,7 @@ type CallFormProps = {
 };
 
 /** The call on one page, in the order in which people talk. Call takers jump about, so nothing is hidden or required to go on. */
-export function CallForm({ here, typed, problems, mayHold, files }: CallFormProps) {
+export function CallForm({ id, savedAt, typed, problems, mayHold, files }: CallFormProps) {
   const value = (name: string) => {
     const said = typed[name];
     return typeof said === "string" ? said : undefined;
@@ -34,7 +38,16 @@ export function CallForm({ here, typed, problems, mayHold, files }: CallFormProp
   const field = (name: string) => ({ name, value: value(name), error: problems?.fields[name] });
   const text = { spellcheck: false, autocomplete: "off" } as const;
   return (
-    <form method="post" action={here} noValidate className="app-call__form" data-looks-up="">
+    <form
+      method="post"
+      action={href("hub.call", { id })}
+      noValidate
+      className="app-call__form"
+      data-looks-up=""
+      {...keptAsTyped({ form: "call", of: id })}
+    >
+      <UnsentFields />
+      <input type="hidden" name="saved" value={savedAt.getTime()} />
       {/* Pressing Enter in a box looks people up; it never sends. */}
       <button type="submit" name="then" value="check" className="govuk-visually-hidden" tabIndex={-1}>
         Check the records

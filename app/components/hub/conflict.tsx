@@ -65,7 +65,7 @@ export function ConflictSection({ reference, changed, fields, editAndSave }: Con
   );
 }
 
-function Compared({ field: { label, theirs, yours } }: { field: ConflictField }) {
+export function Compared({ field: { label, theirs, yours } }: { field: ConflictField }) {
   const differs = theirs !== null && theirs !== yours;
   return (
     <dl className="app-compared">

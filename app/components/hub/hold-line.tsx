@@ -1,6 +1,22 @@
 import { nearDayAndTime, timeOfDay } from "#domain/time-words";
 import type { ContactHead } from "#services/contacts/contact-head";
+import { holdWarningMinutes } from "#domain/unsent-form";
 import { href } from "../../href.ts";
+
+/** Until when it is theirs. entry.hold.ts says in the page when that ends soon, and when it has ended. */
+export function HeldUntil({ head: { hold, reference } }: { head: ContactHead }) {
+  if (hold?.leftMs == null) return null;
+  return (
+    <span
+      data-hold={href("hub.unsent")}
+      data-of={reference}
+      data-left={hold.leftMs}
+      data-warn={Math.min(holdWarningMinutes * 60_000, hold.leftMs / 2)}
+    >
+      You hold this until {timeOfDay(hold.until)}.
+    </span>
+  );
+}
 
 /** Who works on a contact, and what this person can do about it. Reading is not working: it says which. */
 export function HoldLine({ head }: { head: ContactHead }) {
@@ -11,7 +27,7 @@ export function HoldLine({ head }: { head: ContactHead }) {
   if (hold?.live === true && hold.mine)
     return (
       <form method="post" action={href("hub.contact.release", { reference })} className="app-hold">
-        You hold this until {timeOfDay(hold.until)}.{" "}
+        <HeldUntil head={head} />{" "}
         <button type="submit" className="app-button-link">
           Put it back
         </button>{" "}

@@ -3,6 +3,7 @@ import { href } from "../../href.ts";
 import { Button } from "../govuk/button.tsx";
 import { Radios } from "../govuk/radios.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
+import { keptAsTyped, UnsentFields } from "./unsent.tsx";
 
 export const noteKindWords = {
   note: "A note",
@@ -18,7 +19,13 @@ type NoteFormProps = { reference: string; typed?: Typed | undefined; problems?: 
 /** What is written stays: a mistake is put right by another note. */
 export function NoteForm({ reference, typed = {}, problems }: NoteFormProps) {
   return (
-    <form method="post" action={href("hub.contact.notes", { reference })} noValidate>
+    <form
+      method="post"
+      action={href("hub.contact.notes", { reference })}
+      noValidate
+      {...keptAsTyped({ form: "notes", of: reference })}
+    >
+      <UnsentFields />
       <Radios
         name="kind"
         legend={{ text: "What is it?", classes: "govuk-fieldset__legend--s" }}

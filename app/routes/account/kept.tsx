@@ -2,13 +2,12 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guard, handled } from "#app/http/guard";
 import { meOf } from "#app/http/me";
-import { wordsIn } from "#app/http/restore-form";
-import { openKeptForm } from "#services/accounts/open-kept-form";
+import { openForm, wordsIn } from "#app/http/restore-form";
 import { StaffPage } from "../../components/frame/staff-page.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { context, actor, params } = await guard(args, "account.kept");
-  const { path, body } = await handled(() => openKeptForm(context, actor, params["id"] ?? ""));
+  const { path, body } = await handled(() => openForm(context, actor, params["id"] ?? ""));
   return { title: "What you had typed", me: meOf(actor), path, words: wordsIn(body) };
 }
 

@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { parseForm, readForm } from "#app/http/form";
+import { parseForm } from "#app/http/form";
 import { guard, handled, seeOther } from "#app/http/guard";
 import { meOf } from "#app/http/me";
 import { refusedChange, wrongForm } from "#app/http/refused-change";
+import { readTypedForm, sentTyped } from "#app/http/unsent";
 import { hubFormWords, noteSchema } from "#domain/hub-forms";
 import { addNote } from "#services/contacts/add-note";
 import { readNotes } from "#services/contacts/read-notes";
@@ -11,6 +12,7 @@ import { ConflictSection } from "../../components/hub/conflict.tsx";
 import { ContactPage } from "../../components/hub/contact-page.tsx";
 import { NoteForm } from "../../components/hub/note-form.tsx";
 import { NoteList } from "../../components/hub/note-list.tsx";
+import { UnsentOffers } from "../../components/hub/unsent.tsx";
 import { FormProblems } from "../../components/public/form-problems.tsx";
 import { href } from "../../href.ts";
 
@@ -23,7 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { context, actor, params } = await guard(args, "hub.contact.notes");
   const reference = params["reference"] ?? "";
-  const form = parseForm(await readForm(args.request), {
+  const body = await readTypedForm(args);
+  const form = parseForm(body, {
     schema: noteSchema,
     fields: ["kind", "text"],
     words: hubFormWords,
@@ -33,11 +36,13 @@ export async function action(args: ActionFunctionArgs) {
     () => addNote(context, actor, { reference, ...form.value }),
     form.typed,
   );
-  return refused ?? seeOther(href("hub.contact.notes", { reference }));
+  if (refused !== null) return refused;
+  await sentTyped(context, actor, { form: "notes", of: reference, body });
+  return seeOther(href("hub.contact.notes", { reference }));
 }
 
 export default function ContactNotesPage() {
-  const { me, head, notes } = useLoaderData<typeof loader>();
+  const { me, head, notes, unsent } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   const problems = again && "problems" in again ? again.problems : undefined;
   const { reference } = head;
@@ -53,6 +58,7 @@ export default function ContactNotesPage() {
           fields={[{ label: "Note", theirs: null, yours: typeof text === "string" ? text : "" }]}
         />
       )}
+      <UnsentOffers form="notes" of={reference} offers={unsent} asAt={head.asAt} />
       {head.can.note ? (
         <NoteForm reference={reference} typed={again?.typed} problems={problems} />
       ) : (

@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { askingIn, tellingIn } from "#app/http/ask-agencies";
-import { readForm } from "#app/http/form";
 import { guard, handled, seeOther } from "#app/http/guard";
 import { meOf } from "#app/http/me";
 import { searchIn } from "#app/http/page-number";
 import { refusedChange, wrongForm } from "#app/http/refused-change";
+import { readTypedForm, sentTyped } from "#app/http/unsent";
 import { answerAgency } from "#services/agencies/answer-agency";
 import { askAgencies } from "#services/agencies/ask-agencies";
 import { readRequestsPage } from "#services/agencies/read-requests-page";
@@ -15,6 +15,7 @@ import { RequestList } from "../../components/agencies/request-list.tsx";
 import { NotificationBanner } from "../../components/govuk/notification-banner.tsx";
 import { ConflictSection } from "../../components/hub/conflict.tsx";
 import { ContactPage } from "../../components/hub/contact-page.tsx";
+import { UnsentOffers } from "../../components/hub/unsent.tsx";
 import { FormProblems } from "../../components/public/form-problems.tsx";
 import { href } from "../../href.ts";
 
@@ -36,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
   const { context, actor, params } = await guard(args, "hub.contact.requests");
   const reference = params["reference"] ?? "";
   const back = (done: string) => seeOther(href("hub.contact.requests", { reference }, { done }));
-  const body = await readForm(args.request);
+  const body = await readTypedForm(args);
   if (body.get("do") === "answer") {
     const told = tellingIn(body);
     if (!told.ok) return wrongForm(told.problems, told.typed);
@@ -54,11 +55,13 @@ export async function action(args: ActionFunctionArgs) {
     () => askAgencies(context, actor, { reference, ...form.value }),
     form.typed,
   );
-  return refused ?? back("asked");
+  if (refused !== null) return refused;
+  await sentTyped(context, actor, { form: "requests", of: reference, body });
+  return back("asked");
 }
 
 export default function ContactRequestsPage() {
-  const { me, head, requests, form, refused, done } = useLoaderData<typeof loader>();
+  const { me, head, requests, form, refused, unsent, done } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   const problems = again && "problems" in again ? again.problems : undefined;
   const { reference, version } = head;
@@ -87,6 +90,7 @@ export default function ContactRequestsPage() {
         asAt={head.asAt}
         answering={head.can.ask ? { reference, typed: again?.typed, problems } : undefined}
       />
+      <UnsentOffers form="requests" of={reference} offers={unsent} asAt={head.asAt} />
       {refused !== null && <p className="govuk-body">{refused}</p>}
       {form !== null && (
         <>

@@ -1,9 +1,9 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { decidePost } from "#app/http/decide-post";
-import { readForm } from "#app/http/form";
 import { guard, handled, seeOther } from "#app/http/guard";
 import { meOf } from "#app/http/me";
+import { readTypedForm, sentTyped } from "#app/http/unsent";
 import { formatReference } from "#domain/reference";
 import type { ContactHead } from "#services/contacts/contact-head";
 import { readFormPage } from "#services/decisions/read-form-page";
@@ -16,6 +16,7 @@ import { Standing } from "../../components/decision/standing.tsx";
 import { StaffPage } from "../../components/frame/staff-page.tsx";
 import { Button } from "../../components/govuk/button.tsx";
 import { NotificationBanner } from "../../components/govuk/notification-banner.tsx";
+import { keptAsTyped, UnsentFields, UnsentOffers } from "../../components/hub/unsent.tsx";
 import { FormProblems } from "../../components/public/form-problems.tsx";
 import { href } from "../../href.ts";
 
@@ -36,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { context, actor, params } = await guard(args, "hub.contact.decide");
   const reference = params["reference"] ?? "";
-  const body = await readForm(args.request);
+  const body = await readTypedForm(args);
   const again = await handled(async () => {
     // A kept form that is only shown again carries every record that it had opened.
     const { subjects } = context.showingKeptForm
@@ -48,6 +49,7 @@ export async function action(args: ActionFunctionArgs) {
     return decidePost(context, actor, reference, body, new Map(recommended));
   });
   if (again !== null) return data(again, { status: again.status });
+  await sentTyped(context, actor, { form: "decide", of: reference, body });
   const returned = [...body].some(([name, value]) => name.endsWith(".verdict") && value === "send_back");
   return seeOther(href("hub.contact.decide", { reference }, { done: returned ? "returned" : "decided" }));
 }
@@ -73,6 +75,7 @@ export default function DecidePage() {
         words={words}
       />
       <DecisionHead title="Decide" page={page} familyCafLabel={words.familyCafLabel} />
+      <UnsentOffers form="decide" of={reference} offers={page.unsent} asAt={page.head.asAt} />
       <BesideWhatWasSaid page={page} levels={words.levels}>
         {decided.map((child) => (
           <Standing key={child.id} child={child} words={words} organisations={page.organisations} />
@@ -80,7 +83,8 @@ export default function DecidePage() {
         {open.length === 0 ? (
           <AllDecided head={page.head} />
         ) : (
-          <form method="post" action={here} noValidate>
+          <form method="post" action={here} noValidate {...keptAsTyped({ form: "decide", of: reference })}>
+            <UnsentFields />
             <input type="hidden" name="version" value={page.head.version} />
             <input type="hidden" name="formKey" value={page.formKey} />
             <input type="hidden" name="contact" value={page.contactId} />

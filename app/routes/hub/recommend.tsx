@@ -1,9 +1,10 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { readForm, type Typed } from "#app/http/form";
+import type { Typed } from "#app/http/form";
 import { guard, handled, seeOther } from "#app/http/guard";
 import { meOf } from "#app/http/me";
 import { recommendPost } from "#app/http/recommend-post";
+import { readTypedForm, sentTyped } from "#app/http/unsent";
 import { formFields } from "#domain/decision-form";
 import { formatReference } from "#domain/reference";
 import { readFormPage } from "#services/decisions/read-form-page";
@@ -18,6 +19,7 @@ import { StaffPage } from "../../components/frame/staff-page.tsx";
 import { NotificationBanner } from "../../components/govuk/notification-banner.tsx";
 import { ConflictSection } from "../../components/hub/conflict.tsx";
 import { TakeNext } from "../../components/hub/take-next.tsx";
+import { UnsentOffers } from "../../components/hub/unsent.tsx";
 import { FormProblems } from "../../components/public/form-problems.tsx";
 import { href } from "../../href.ts";
 
@@ -38,9 +40,10 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { context, actor, params } = await guard(args, "hub.contact.recommend");
   const reference = params["reference"] ?? "";
-  const body = await readForm(args.request);
+  const body = await readTypedForm(args);
   const again = await handled(() => recommendPost(context, actor, reference, body));
   if (again !== null) return data(again, { status: again.status });
+  await sentTyped(context, actor, { form: "recommend", of: reference, body });
   const done: Record<string, string> = body.get("do") === "recommend" ? { done: "recommended" } : {};
   return seeOther(href("hub.contact.recommend", { reference }, done));
 }
@@ -72,6 +75,7 @@ export default function RecommendPage() {
         <ConflictSection reference={reference} changed={again.changed} fields={typedFields(again.typed)} />
       )}
       <DecisionHead title="Recommend" page={page} familyCafLabel={words.familyCafLabel} />
+      <UnsentOffers form="recommend" of={reference} offers={page.unsent} asAt={page.head.asAt} />
       {open.length > 0 && !mayWrite && <NotHolding head={page.head} written={again !== undefined} />}
       <BesideWhatWasSaid page={page} levels={words.levels}>
         {(mayWrite || again !== undefined) && <HouseholdRulings page={page} again={again} />}
