@@ -32,7 +32,7 @@ const monthSchema = z.object({
 });
 
 /** As many months as are told at once. */
-export const monthsTold = 12;
+const monthsTold = 12;
 
 /**
  * The months up to the one that was typed, the newest first; up to this month where nothing was.
