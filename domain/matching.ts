@@ -7,7 +7,7 @@ import { matchFactWords, type MatchFact } from "./match-facts.ts";
 import type { MatchSubject } from "./match-subject.ts";
 import { parsePostcode } from "./postcode.ts";
 import { unseenHome, unseenPhone } from "./weighing/weigh.ts";
-import { weighedBand } from "./weighing/weighed-band.ts";
+import { weighedBand, weighedBits } from "./weighing/weighed-band.ts";
 
 export const matchBands = ["sure", "likely", "possible"] as const;
 export type MatchBand = (typeof matchBands)[number];
@@ -31,6 +31,11 @@ export type Comparison = {
  * never makes one child of two: it takes a first name or a birth date as well.
  */
 export function compare(a: MatchSubject, b: MatchSubject): Comparison {
+  const { band, facts, sibling } = compareAll(a, b);
+  return { band, facts, words: facts.map(matchFactWords), sibling };
+}
+
+function compareAll(a: MatchSubject, b: MatchSubject) {
   const names = compareNames(a, b);
   const identity = compareIdentifiers(a, b);
   const born = compareBirths(a, b);
@@ -39,7 +44,8 @@ export function compare(a: MatchSubject, b: MatchSubject): Comparison {
   const twin = names.first === "differs" && born.likeness === "same" && isFamily(names, place);
   const anotherChild = names.first === "differs" || born.likeness === "differs";
   const ruled = bandOf(names, identity.same, born.likeness, place);
-  const weighed = anotherChild ? "none" : weighedBand(a, b);
+  const bits = anotherChild ? -Infinity : weighedBits(a, b);
+  const weighed = weighedBand(bits);
   const stronger =
     [...matchBands, "none" as const].find((band) => band === ruled || band === weighed) ?? "none";
   const band = capped(stronger, identity.differ, sexDiffers, twin);
@@ -51,12 +57,8 @@ export function compare(a: MatchSubject, b: MatchSubject): Comparison {
     ...(sexDiffers ? (["sex_differs"] as const) : []),
     ...(twin ? (["could_be_twin"] as const) : []),
   ];
-  return {
-    band,
-    facts,
-    words: facts.map(matchFactWords),
-    sibling: anotherChild && band !== "sure" && band !== "likely" && isFamily(names, place),
-  };
+  const sibling = anotherChild && band !== "sure" && band !== "likely" && isFamily(names, place);
+  return { band, facts, sibling, bits };
 }
 
 /** How strong a likeness may turn out, the strongest first. "family" is a brother or sister; "perhaps" hangs on what is sealed. */
@@ -69,12 +71,11 @@ type Foreseen = (typeof foreseenOrder)[number];
  * spares opening what a stranger's contact keeps sealed, and says whom to open first.
  */
 export function foresee(a: MatchSubject, b: MatchSubject): Foreseen {
-  const { band, sibling } = compare(a, b);
+  const { band, sibling, bits } = compareAll(a, b);
   if (sibling && band === "none") return "family";
   if (band !== "none") return band;
-  const anotherChild = compareNames(a, b).first === "differs" || compareBirths(a, b).likeness === "differs";
   const unseen = (a.address.length > 0 ? unseenHome : 0) + (a.phones.length > 0 ? unseenPhone : 0);
-  return !anotherChild && weighedBand(a, b, unseen) !== "none" ? "perhaps" : "none";
+  return weighedBand(bits + unseen) === "none" ? "none" : "perhaps";
 }
 
 type Place = { house: boolean; phone: boolean; postcode: boolean; facts: MatchFact[] };
@@ -190,11 +191,21 @@ function yearOfBirth(one: MatchSubject): number | null {
   return one.estimatedAge === null ? null : Number(one.describedOn.slice(0, 4)) - one.estimatedAge;
 }
 
+// One child is compared with hundreds, and where it lives is worked out once.
+const homes = new WeakMap<MatchSubject, string | null>();
+
+function homeOf(one: MatchSubject): string | null {
+  const known = homes.get(one);
+  if (known !== undefined) return known;
+  const home = one.address.length === 0 ? null : normaliseAddress(one.address, one.postcode);
+  homes.set(one, home);
+  return home;
+}
+
 function comparePlaces(a: MatchSubject, b: MatchSubject): Place {
   const code = (one: MatchSubject) => (one.postcode === null ? null : parsePostcode(one.postcode));
-  const home = (one: MatchSubject) => normaliseAddress(one.address, one.postcode);
   const phones = (one: MatchSubject) => one.phones.map(normalisePhone).filter((phone) => phone !== null);
-  const house = home(a) !== null && home(a) === home(b);
+  const house = homeOf(a) !== null && homeOf(a) === homeOf(b);
   const phone = phones(a).some((number) => phones(b).includes(number));
   const postcode = code(a) !== null && code(a) === code(b);
   const facts: MatchFact[] = [];

@@ -68,11 +68,22 @@ export function surnameParts(name: string | null): string[] {
   return [...new Set(parts.length > 0 ? parts : words)];
 }
 
+/** Words that were listened to lately: a look-up compares one name with hundreds, most of them common. */
+const heard = new Map<string, readonly string[]>();
+const heardAtMost = 2_000;
+
 /** How a word may sound, as Double Metaphone codes; none for a word that is not in Latin letters. */
-export function soundsOf(word: string): string[] {
+export function soundsOf(word: string): readonly string[] {
+  const known = heard.get(word);
+  if (known !== undefined) return known;
   const latin = word.replace(/[^a-z]/g, "");
-  if (latin === "" || latin.length > 60) return [];
-  return [...new Set(doubleMetaphone(latin))].filter((code) => code !== "");
+  const sounds =
+    latin === "" || latin.length > 60
+      ? []
+      : [...new Set(doubleMetaphone(latin))].filter((code) => code !== "");
+  if (heard.size >= heardAtMost) heard.clear();
+  heard.set(word, sounds);
+  return sounds;
 }
 
 export function soundAlike(a: string, b: string): boolean {

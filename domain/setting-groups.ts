@@ -44,6 +44,7 @@ export const groupFacts: Record<SettingGroup, GroupFacts> = {
       "bragHours",
       "ratingMinutes",
       "repeatRule",
+      "repeatMonths",
       "secondLookOneIn",
       "leaseMinutes",
       "feedbackDelayMinutes",

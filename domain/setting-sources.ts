@@ -40,6 +40,10 @@ export const settingSources: Record<SettingKey, SettingSource> = {
     "How many contacts in how many days make a pattern",
     "Devon and Cornwall Police: three notices in three months; a year is ours",
   ),
+  repeatMonths: of(
+    "Months within which another contact is called a repeat or a re-referral",
+    "The children in need census counts re-referrals within 12 months",
+  ),
   levels: of("Names of the levels of need", "The authority's published threshold document"),
   familyCafLabel: of("What early help with the family is called", local),
   cafFirstContactWorkingDays: of("Working days to a first contact with the family", ours),

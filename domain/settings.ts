@@ -109,6 +109,8 @@ const settingsObject = z.object({
   feedbackDelayMinutes: whole(0, 120),
   /** Any one of these met makes a contact a repeat; they are counted back from the day it reached the hub. */
   repeatRule: z.array(repeatSchema).min(1).max(5),
+  /** Within how many months another contact is a repeat, and another referral a re-referral, in words on its page. */
+  repeatMonths: whole(1, 60),
   levels: z
     .array(z.object({ level: z.literal(levels), name: words(60) }))
     .min(3)
@@ -200,6 +202,7 @@ export const defaultSettings: Settings = {
     { contacts: 3, days: 90 },
     { contacts: 3, days: 365 },
   ],
+  repeatMonths: 12,
   levels: [
     { level: 1, name: "Universal" },
     { level: 2, name: "Early help" },

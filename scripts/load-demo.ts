@@ -46,6 +46,7 @@ async function loadPlan(context: Context, pool: pg.Pool, options: LoadOptions): 
     seed,
     crew: await gatherCrew(context),
     memory: new Map(),
+    references: new Set(),
     now,
     openWorkSince: plan.count > 0 ? plan.at(workOfLast).at : now,
   };

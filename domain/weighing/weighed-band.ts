@@ -24,12 +24,12 @@ function traitsOfChild(child: MatchSubject): Traits {
   return traits;
 }
 
-/**
- * What many weak facts say together, where no rule of strong ones holds.
- * @param unseen bits that what is not known of one of them could add at most
- */
-export function weighedBand(a: MatchSubject, b: MatchSubject, unseen = 0): "likely" | "possible" | "none" {
-  const bits = unseen + weigh(levelsOf(traitsOfChild(a), traitsOfChild(b)), usualRarity, true);
+/** How much all of it speaks for one child, in bits. */
+export const weighedBits = (a: MatchSubject, b: MatchSubject): number =>
+  weigh(levelsOf(traitsOfChild(a), traitsOfChild(b)), usualRarity, true);
+
+/** What many weak facts say together, where no rule of strong ones holds. */
+export function weighedBand(bits: number): "likely" | "possible" | "none" {
   if (bits >= likelyFrom) return "likely";
   return bits >= possibleFrom ? "possible" : "none";
 }

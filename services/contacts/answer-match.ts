@@ -3,7 +3,8 @@ import type { Context } from "../context.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
 import { findContactFor } from "./contact-access.ts";
-import { endLinks, findPersonOf, joinPersons, personOf, sayWhyEnded, writeLink } from "./link-rows.ts";
+import { joinPersons } from "./join-persons.ts";
+import { endLinks, findPersonOf, personOf, sayWhyEnded, writeLink } from "./link-rows.ts";
 import { loadCandidates, type Candidate } from "./load-candidates.ts";
 import { raiseVersionFrom } from "./raise-version.ts";
 import { renewHold } from "./renew-hold.ts";
@@ -25,15 +26,18 @@ export async function answerMatch(
   await unitOfWork(context, actor, async (unit) => {
     const { contactId, here, there } = await openMatch(unit, actor, input);
     const said = { by: actor, reason: input.reason };
-    const theirs = await personOf(unit, there.id, said);
+    const theirs = await personOf(unit, { childId: there.id }, said);
     await endLinks(unit, { childId: here.id, personId: theirs }, actor);
-    const own = await findPersonOf(unit, here.id);
+    const own = await findPersonOf(unit, { childId: here.id });
     if (input.answer === "same" && own !== null) {
       // The one who stays is the restricted one, so that joining never lifts a restriction.
       const [from, to] = (await standingRestriction(unit, theirs)) ? [own, theirs] : [theirs, own];
       await joinPersons(unit, from, to, said);
     } else await writeLink(unit, { childId: here.id, personId: theirs, answer: input.answer }, said);
-    const restricted = await standingRestriction(unit, (await findPersonOf(unit, here.id)) ?? theirs);
+    const restricted = await standingRestriction(
+      unit,
+      (await findPersonOf(unit, { childId: here.id })) ?? theirs,
+    );
     if (restricted) await spreadRestriction(unit, restricted);
     await unit.audit({
       kind: "match.answered",
@@ -56,7 +60,7 @@ export async function endMatchAnswer(
   if (input.reason === "") throw new Invalid({ reason: "Say in one line why you take it back" });
   await unitOfWork(context, actor, async (unit) => {
     const { contactId, here, there } = await openMatch(unit, actor, input);
-    const theirs = await findPersonOf(unit, there.id);
+    const theirs = await findPersonOf(unit, { childId: there.id });
     if (theirs === null) return;
     const ended = await endLinks(unit, { childId: here.id, personId: theirs }, actor);
     if (ended.length === 0) return;

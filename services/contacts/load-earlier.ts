@@ -1,6 +1,7 @@
 import type { StaffActor } from "#domain/actor";
 import { loadHistory } from "../decisions/load-history.ts";
 import type { Unit } from "../unit-of-work.ts";
+import { loadRepeats } from "./load-repeats.ts";
 import { loadInShort, type ContactInShort } from "./load-in-short.ts";
 
 export type EarlierView = Omit<ContactInShort, "id">;
@@ -16,10 +17,13 @@ export async function loadEarlier(
   unit: Unit,
   actor: StaffActor,
   { contactId, receivedAt, childIds }: { contactId: string; receivedAt: Date; childIds: readonly string[] },
-): Promise<{ contacts: EarlierView[]; more: number }> {
+): Promise<{ contacts: EarlierView[]; more: number; repeats: string[] }> {
   const history = await loadHistory(unit, receivedAt, childIds);
   const ids = [...new Set(history.map(({ contactId }) => contactId))];
-  const shown = await loadInShort(unit, actor, ids.slice(0, shownAtMost));
+  const [shown, repeats] = await Promise.all([
+    loadInShort(unit, actor, ids.slice(0, shownAtMost)),
+    loadRepeats(unit, receivedAt, history),
+  ]);
   if (shown.length > 0) {
     const resultIds = shown.map(({ id }) => id);
     await unit.audit({ kind: "list.viewed", contactId, facts: { list: "earlier", resultIds } });
@@ -27,5 +31,6 @@ export async function loadEarlier(
   return {
     contacts: shown.map(({ id: _, ...view }) => view),
     more: Math.max(0, ids.length - shownAtMost),
+    repeats,
   };
 }

@@ -35,6 +35,7 @@ export type ContactSummary = {
   newer: Newer;
   earlier: EarlierView[];
   moreEarlier: number;
+  repeats: string[];
   rating: RatingView | null;
   added: Added;
   files: number;
@@ -99,6 +100,7 @@ export async function readContact(
       newer,
       earlier: earlier.contacts,
       moreEarlier: earlier.more,
+      repeats: earlier.repeats,
       rating: ratings[0] ?? null,
     };
   });

@@ -41,7 +41,7 @@ export async function linkChildren(
     const said = { by: actor, reason };
     // In one order whoever begins, so that two people who link the same two do not wait for each other.
     const persons = new Map<string, string>();
-    for (const id of [childId, otherId].sort()) persons.set(id, await personOf(unit, id, said));
+    for (const id of [childId, otherId].sort()) persons.set(id, await personOf(unit, { childId: id }, said));
     const [from, to] = [persons.get(childId) ?? "", persons.get(otherId) ?? ""];
     if (from === to) throw new Invalid({ other: "Somebody said that this is the same child" });
     const standing = await loadLinks(unit, actor, [childId]);

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { openCase } from "#db/schema/people";
 import type { StaffActor } from "#domain/actor";
-import { endLinks, findPersonOf, joinPersons, personOf, writeLink } from "../contacts/link-rows.ts";
+import { joinPersons } from "../contacts/join-persons.ts";
+import { endLinks, findPersonOf, personOf, writeLink } from "../contacts/link-rows.ts";
 import { spreadRestriction, standingRestriction } from "../restricted/spread-restriction.ts";
 import type { Unit } from "../unit-of-work.ts";
 
@@ -14,9 +15,9 @@ export async function joinCase(
   { childId, caseId, personId }: { childId: string; caseId: string; personId: string | null },
   said: { by: StaffActor; reason: string },
 ): Promise<boolean> {
-  const own = await findPersonOf(unit, childId);
+  const own = await findPersonOf(unit, { childId });
   if (personId === null) {
-    const theirs = own ?? (await personOf(unit, childId, said));
+    const theirs = own ?? (await personOf(unit, { childId }, said));
     await unit.tx.update(openCase).set({ personId: theirs }).where(eq(openCase.id, caseId));
     return own === null;
   }
@@ -26,7 +27,7 @@ export async function joinCase(
     const [from, to] = (await standingRestriction(unit, personId)) ? [own, personId] : [personId, own];
     await joinPersons(unit, from, to, said);
   } else await writeLink(unit, { childId, personId, answer: "same" }, said);
-  const restricted = await standingRestriction(unit, (await findPersonOf(unit, childId)) ?? personId);
+  const restricted = await standingRestriction(unit, (await findPersonOf(unit, { childId })) ?? personId);
   if (restricted) await spreadRestriction(unit, restricted);
   return own === null;
 }

@@ -43,7 +43,7 @@ export async function restrictPerson(
       .where(and(eq(contactChild.contactId, row.id), sql`${contactChild.id}::text = ${input.childId}`));
     if (!child) throw new Invalid({ childId: "Choose which child" });
     const staffId = await findFamilyOf(unit, actor, input.staffEmail);
-    const personId = await personOf(unit, child.id, { by: actor, reason: input.reason });
+    const personId = await personOf(unit, { childId: child.id }, { by: actor, reason: input.reason });
     const [standing] = await unit.tx
       .select({ id: restriction.id })
       .from(restriction)

@@ -37,7 +37,15 @@ describe("an insert whose text is kept", () => {
     const sheaf = newSheaf();
     const crew = await gatherCrew(context);
     await kit.close();
-    const loading = { context, seed, crew, memory: new Map(), now, openWorkSince: now };
+    const loading = {
+      context,
+      seed,
+      crew,
+      memory: new Map(),
+      references: new Set<string>(),
+      now,
+      openWorkSince: now,
+    };
     for (let i = 0; i < plan.count; i += 1) loadContact(loading, sheaf, plan.at(i));
     assert.ok(sheaf.rows.size > 20, `${sheaf.rows.size} tables`);
     for (const [table, rows] of sheaf.rows) {

@@ -4,16 +4,17 @@ import { dayAndTime, nearDayAndTime } from "#domain/time-words";
 import type { EarlierView } from "#services/contacts/load-earlier";
 import type { ContactSummary } from "#services/contacts/read-contact";
 import { href } from "../../href.ts";
+import { PlainList } from "./what-was-said.tsx";
 import { noRecordWords } from "./newer-list.tsx";
 
 type EarlierListProps = {
-  contact: Pick<ContactSummary, "head" | "matches" | "newer" | "earlier" | "moreEarlier">;
+  contact: Pick<ContactSummary, "head" | "matches" | "newer" | "earlier" | "moreEarlier" | "repeats">;
   familyCafLabel: string;
 };
 
 /** What the hub knows from before: how many may be the same child, and what came of what is known. */
 export function EarlierList({ contact, familyCafLabel }: EarlierListProps) {
-  const { head, matches, newer, earlier, moreEarlier } = contact;
+  const { head, matches, newer, earlier, moreEarlier, repeats } = contact;
   const { sure, likely, possible } = matches.counts;
   return (
     <>
@@ -28,6 +29,7 @@ export function EarlierList({ contact, familyCafLabel }: EarlierListProps) {
           Look at the matches
         </a>
       </p>
+      {matches.checkedAt !== null && <PlainList lines={repeats} />}
       <EarlierContacts earlier={earlier} more={moreEarlier} familyCafLabel={familyCafLabel} />
     </>
   );

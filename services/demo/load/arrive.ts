@@ -23,11 +23,25 @@ export type Arrived = {
   children: readonly { id: string; subject: MatchSubject; name: string; decidedAbout: boolean }[];
 };
 
+/** Of a million references two are the same as often as not, and one clash would undo a whole load. */
+function fresh(given: Set<string>): string {
+  for (;;) {
+    const reference = newReference(randomBytes);
+    if (given.has(reference)) continue;
+    given.add(reference);
+    return reference;
+  }
+}
+
 /**
  * The rows that `receiveContact` writes, but for the contact's own row, its children and its clocks: how they end is
  * known only when the rest of the story is.
  */
-export function arrive(by: Scribe, submission: Submission, channel: Channel): Arrived {
+export function arrive(
+  by: Scribe,
+  submission: Submission,
+  { channel, references }: { channel: Channel; references: Set<string> },
+): Arrived {
   const { context, sheaf, now } = by;
   const rows = contactRows(
     by,
@@ -38,7 +52,7 @@ export function arrive(by: Scribe, submission: Submission, channel: Channel): Ar
       receivedAt: now,
       // Nobody can send it again, so there is nothing to compare with.
       bodyHash: randomBytes(32),
-      reference: newReference(randomBytes),
+      reference: fresh(references),
       // Nobody restricts a family that was made up for measuring.
       clearedOnlySince: null,
       addsToId: null,

@@ -23,6 +23,8 @@ export type Loading = {
   seed: string;
   crew: Crew;
   memory: Memory;
+  /** Those that were given: no two contacts have the same one. */
+  references: Set<string>;
   /** Nothing happens after this moment. */
   now: Date;
   /** Work on contacts that came after this moment may still be going on. */
@@ -37,7 +39,10 @@ export function loadContact(loading: Loading, sheaf: Sheaf, planned: PlannedCont
   const told = drawTold(random, household, outcomeOrigin[planned.outcome].severity, planned.at);
   const submission = tell(random, told);
   const sender = scribe(context, sheaf, { kind: "public" }, planned.at);
-  const arrived = arrive(sender, submission, told.sender.channel);
+  const arrived = arrive(sender, submission, {
+    channel: told.sender.channel,
+    references: loading.references,
+  });
   if (arrived.rows.referrer.canBeEmailed)
     workDone(sender, {
       kind: "send-message",

@@ -118,10 +118,13 @@ describe("matches with earlier contacts", () => {
       (await listTriage(kit.context, manager, { filter: "all", page: 1 })).rows.find(
         ({ reference }) => reference === second.reference,
       )?.earlier;
+    const summary = () => readContact(kit.context, manager, second.reference);
     assert.equal(await earlier(), 1);
+    assert.match((await summary()).repeats.join(), /^Repeat contact: 1 earlier one/);
     await answer(second.reference, first.reference, "not_same", "A cousin of the same name");
     assert.equal(await earlier(), 0);
-    assert.deepEqual((await readContact(kit.context, manager, second.reference)).earlier, []);
+    assert.deepEqual((await summary()).earlier, []);
+    assert.match((await summary()).repeats.join(), /^Not a repeat contact/);
     assert.deepEqual(await answers(second.reference), [[first.reference, "not_same"]]);
     await answer(second.reference, first.reference, "same", "The GP says that it is her after all");
     assert.equal(await earlier(), 1);
