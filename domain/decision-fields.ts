@@ -84,6 +84,16 @@ export const timeField = (required: string) =>
     .refine((value) => value === "" || parseClockTime(value) !== null, "Enter a time, such as 3:40pm")
     .transform((value) => parseClockTime(value)?.toString().slice(0, 5) ?? value);
 
+/** A clock time that may be left out. */
+export const maybeTime = () =>
+  z
+    .string()
+    .trim()
+    .default("")
+    .refine((value) => !lacksHalfOfDay(value), { error: "Write am or pm, such as 3:25pm", abort: true })
+    .refine((value) => value === "" || parseClockTime(value) !== null, "Enter a time, such as 3:40pm")
+    .transform((value) => parseClockTime(value)?.toString().slice(0, 5) ?? value);
+
 export const yesOnly = ["yes"] as const;
 export const yesNo = ["yes", "no"] as const;
 export const informationKinds = ["duplicate", "no_concern", "noted", "cannot_identify"] as const;

@@ -124,6 +124,7 @@ export const messageWords: Record<MessageKind, string> = {
   "recommendation-waiting": "the managers that a recommendation waits",
   "recommendation-sent-back": "the screener that a question came back",
   "family-waiting": "the team that a family waits",
+  "did-help-start": "whoever handed a family over to ask whether the help began",
   "referral-waiting": "the team that a referral waits",
   ...strategyMessageWords,
   "child-allocated": "a worker that they were given a child",

@@ -8,3 +8,11 @@ export function localInstant(isoDate: string, clockTime: string): Date {
   if (time === null) throw new RangeError("not a clock time");
   return instantOf(Temporal.PlainDate.from(isoDate), time, { timeZone: "Europe/London" });
 }
+
+/** What the clock on the wall says in England: "09:05". */
+export function localClock(at: Date): string {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime())
+    .toZonedDateTimeISO("Europe/London")
+    .toPlainTime()
+    .toString({ smallestUnit: "minute" });
+}

@@ -21,6 +21,7 @@ export const contactMessages = [
   "recommendation-waiting",
   "recommendation-sent-back",
   "family-waiting",
+  "did-help-start",
   "referral-waiting",
   "child-allocated",
   "work-late",

@@ -107,3 +107,11 @@ export function caseNoticeDeadline(
   const minutes = settings.openCaseAcknowledgeMinutes;
   return rating === "R" ? addElapsed(toldAt, { minutes }) : addWorkingMinutes(toldAt, minutes, calendar);
 }
+
+/** When somebody asks whether the help that was handed over has begun. Whole weeks: a clock change moves nothing. */
+export function startCheckDue(
+  handedOverAt: Date,
+  { cafStartCheckWeeks }: Pick<Settings, "cafStartCheckWeeks">,
+): Date {
+  return addElapsed(handedOverAt, { hours: cafStartCheckWeeks * 7 * 24 });
+}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { callResults, type CallResult } from "./call-attempts.ts";
 import {
   box,
   canDoItAnswers,
@@ -6,6 +7,7 @@ import {
   maybe,
   maybeDate,
   maybeOneOf,
+  maybeTime,
   oneOf,
   primaryNeeds,
   safeContactAnswers,
@@ -14,7 +16,8 @@ import {
   toldHow,
   yesNo,
 } from "./decision-fields.ts";
-import type { PathwayKind } from "./pathway.ts";
+import { dangerAnswers } from "./intake.ts";
+import { startAnswers, type PathwayKind, type ReturnReason } from "./pathway.ts";
 
 /** What is written on a pathway by whoever owns it. Every form is one schema; its messages are what the page says. */
 
@@ -27,8 +30,7 @@ export const reachedHowWords: Record<(typeof reachedHow)[number], string> = {
   letter: "By letter",
 };
 
-export const callResults = ["no_answer", "left_message", "asked_to_call_later", "reached"] as const;
-export const callResultWords: Record<(typeof callResults)[number], string> = {
+export const callResultWords: Record<CallResult, string> = {
   no_answer: "No answer",
   left_message: "Left a message that says nothing about why",
   asked_to_call_later: "They asked us to call later",
@@ -36,6 +38,8 @@ export const callResultWords: Record<(typeof callResults)[number], string> = {
 };
 
 export const advisedWho = ["family", "referrer", "professional"] as const;
+/** What a named person outside the team says to leading the help. */
+export const leadAnswers = ["accepted", "declined"] as const;
 export const familyAnswers = ["yes", "not_yet", "no"] as const;
 
 /** Asks for each of these fields when it is empty. */
@@ -51,7 +55,35 @@ function needed(
 type Issue = { code: "custom"; path: string[]; message: string };
 
 export const recordForms = {
-  call: z.object({ result: oneOf(callResults, "Say what came of the call"), note: maybe() }),
+  call: z
+    .object({
+      /** Both empty: just now. */
+      calledOn: maybeDate(),
+      calledAt: maybeTime(),
+      result: oneOf(callResults, "Say what came of the call"),
+      safeBecause: maybe(),
+      note: maybe(),
+    })
+    .superRefine(({ calledOn, calledAt }, context) => {
+      const add = (path: string, message: string) =>
+        context.addIssue({ code: "custom", path: [path], message });
+      if (calledOn !== "" && calledAt === "") add("calledAt", "Enter the time of the call as well");
+      if (calledOn === "" && calledAt !== "") add("calledOn", "Enter the date of the call as well");
+    }),
+  "safe-calling": z
+    .object({
+      number: sentence("Write the number that is safe to call"),
+      from: maybeTime(),
+      until: maybeTime(),
+      message: oneOf(yesNo, "Say whether it is safe to leave a message"),
+      saidBy: sentence("Say who told you so"),
+    })
+    .superRefine(({ from, until }, context) => {
+      const add = (path: string, message: string) =>
+        context.addIssue({ code: "custom", path: [path], message });
+      if (from !== "" && until === "") add("until", "Enter until when it is safe");
+      if (from === "" && until !== "") add("from", "Enter from when it is safe");
+    }),
   advice: z.object({
     advisedWho: oneOf(advisedWho, "Say who was advised"),
     advisedName: sentence("Give the name of who was advised"),
@@ -77,6 +109,7 @@ export const recordForms = {
       lead: maybe(),
       leadOrganisationId: maybe(),
       stepUp: maybe(),
+      askBy: maybeDate(),
       refusedBecause: maybe(),
     })
     .superRefine((record, context) => {
@@ -84,6 +117,7 @@ export const recordForms = {
         needed(record, fields, (issue) => context.addIssue(issue));
       if (record.agreement === "no")
         ask({ refusedBecause: "Say what they said, so that a manager can look again" });
+      if (record.agreement === "not_yet") ask({ askBy: "Enter the date by which they are asked again" });
       if (record.agreement !== "yes") return;
       ask({
         agreedBy: "Say who in the family agreed",
@@ -95,14 +129,45 @@ export const recordForms = {
         lead: "Name the person who leads the help, or say that nobody does yet",
       });
     }),
+  lead: z
+    .object({
+      answer: oneOf(leadAnswers, "Say what they answered"),
+      name: sentence("Name the person who was asked to lead"),
+      leadOrganisationId: maybe(),
+      answeredOn: dateField("Enter the date on which they answered"),
+      answeredHow: oneOf(reachedHow, "Say how they answered"),
+      declinedBecause: maybe(),
+    })
+    .superRefine(({ answer, declinedBecause }, context) => {
+      if (answer === "declined" && declinedBecause === "")
+        context.addIssue({
+          ...{ code: "custom", path: ["declinedBecause"] },
+          message: "Say why, so that somebody else can be asked",
+        });
+    }),
   "family-contact": z.object({
     contactedOn: dateField("Enter the date on which you spoke to the family"),
     contactedAt: timeField("Enter the time at which you spoke to the family"),
     spokeTo: sentence("Say whom you spoke to"),
     contactedHow: oneOf(reachedHow, "Say how you spoke to them"),
     handedTo: sentence("Name the person who helps the family from here"),
+    handedOverBy: sentence("Name the person who introduced them"),
     next: box("Say what happens next"),
     reviewOn: maybeDate(),
+  }),
+  "did-it-start": z
+    .object({
+      started: oneOf(startAnswers, "Say whether the help has begun"),
+      saidBy: sentence("Say who told you so"),
+      because: maybe(),
+    })
+    .superRefine(({ started, because }, context) => {
+      if (started !== "yes" && because === "")
+        context.addIssue({ code: "custom", path: ["because"], message: "Say what stands in the way" });
+    }),
+  "step-up": z.object({
+    danger: oneOf(dangerAnswers, "Say whether a child is in danger right now"),
+    learned: box("Say what you learned"),
   }),
   allocation: z
     .object({
@@ -151,8 +216,7 @@ export type RecordKind = keyof typeof recordForms;
 export const entryKinds = [...(Object.keys(recordForms) as RecordKind[]), "strategy-record" as const];
 export type RecordOf<K extends RecordKind> = z.infer<(typeof recordForms)[K]>;
 
-/** Why a piece of work comes back. Social work declines on routing alone, never because a threshold is not met. */
-export const returnReasons = {
+export const returnReasons: Record<ReturnReason, string> = {
   refused: "The family said no",
   withdrawn: "The family changed its mind",
   unreachable: "The family could not be reached",
@@ -162,8 +226,8 @@ export const returnReasons = {
   wrong_age: "The child is not of an age that this team takes",
   wrong_need: "A team for this need should have this",
   held_elsewhere: "Another team works with this family already",
-} as const;
-export type ReturnReason = keyof typeof returnReasons;
+  not_started: "The help never began",
+};
 
 const routingReasons = ["wrong_area", "wrong_age", "wrong_need", "held_elsewhere"] as const;
 const helpReasons = ["refused", "withdrawn", "unreachable", "more_worrying", "wrong_team"] as const;

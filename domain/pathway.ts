@@ -16,10 +16,30 @@ export type PathwayKind = (typeof pathwayKinds)[number];
 export const pathwayStates = ["waiting", "accepted", "active", "returned", "closed"] as const;
 export type PathwayState = (typeof pathwayStates)[number];
 
-export const pathwayVerbs = ["accept", "record", "return", "assign"] as const;
+/** Why a piece of work comes back. Social work declines on routing alone, never because a threshold is not met. */
+export const returnReasonCodes = [
+  "refused",
+  "withdrawn",
+  "unreachable",
+  "more_worrying",
+  "wrong_team",
+  "wrong_area",
+  "wrong_age",
+  "wrong_need",
+  "held_elsewhere",
+  "not_started",
+] as const;
+export type ReturnReason = (typeof returnReasonCodes)[number];
+
+/** Whether help that was handed over has begun. */
+export const startAnswers = ["yes", "not_yet", "no"] as const;
+export type StartAnswer = (typeof startAnswers)[number];
+
+export const pathwayVerbs = ["accept", "record", "return", "assign", "reopen"] as const;
 export type PathwayVerb = (typeof pathwayVerbs)[number];
 
 const over = "This work is over. News is a new contact, or a new decision.";
+const notOver = "This work is not over.";
 const withTheHub = "This came back to the hub. A manager sends it on, or decides again.";
 const acceptFirst = "Accept this work first: a named person owns what is written on it.";
 
@@ -30,30 +50,36 @@ const afterwards: Record<PathwayState, Record<PathwayVerb, { next: PathwayState 
     record: { because: acceptFirst },
     return: { next: "returned" },
     assign: { next: "waiting" },
+    reopen: { because: notOver },
   },
   accepted: {
     accept: { because: "Somebody has accepted this already." },
     record: { next: "active" },
     return: { next: "returned" },
     assign: { because: "A team has accepted this. They can return it." },
+    reopen: { because: notOver },
   },
   active: {
     accept: { because: "Somebody has accepted this already." },
     record: { next: "active" },
     return: { next: "returned" },
     assign: { because: "A team has accepted this. They can return it." },
+    reopen: { because: notOver },
   },
   returned: {
     accept: { because: withTheHub },
     record: { because: withTheHub },
     return: { because: "This came back to the hub already." },
     assign: { next: "waiting" },
+    reopen: { because: notOver },
   },
   closed: {
     accept: { because: over },
     record: { because: over },
     return: { because: over },
     assign: { because: over },
+    // Help that was handed over and never began is the hub's again; nothing else comes back from the end.
+    reopen: { next: "returned" },
   },
 };
 

@@ -47,6 +47,14 @@ export const settingSources: Record<SettingKey, SettingSource> = {
   levels: of("Names of the levels of need", "The authority's published threshold document"),
   familyCafLabel: of("What early help with the family is called", local),
   cafFirstContactWorkingDays: of("Working days to a first contact with the family", ours),
+  callTries: of("Calls without an answer after which a manager looks at the risk again", ours),
+  callTimesOfDay: of("Parts of the day (morning, afternoon, evening) in which those calls are tried", ours),
+  cafStartCheckWeeks: of("Weeks after the hand-over until somebody asks whether the help has begun", ours),
+  cafStartsPerMonth: of(
+    "Early help plans begun in a month by every agency together",
+    "Brighton and Hove, 2012: about 60 in a month across the city",
+  ),
+  cafQuietMonths: of("Months without a plan begun after which an agency is named", ours),
   strategyNowMinutes: of("Minutes within which a strategy discussion called for now is held", ours),
   strategyWithinHours: of(
     "Hours within which a strategy discussion is held",

@@ -118,6 +118,13 @@ const settingsObject = z.object({
     .refine((all) => all.every((one, i) => one.level === i + 1), "Levels run from 1 with none left out"),
   familyCafLabel: words(60),
   cafFirstContactWorkingDays: whole(1, 30),
+  /** After how many calls without an answer, in how many parts of the day, a family counts as unreachable. */
+  callTries: whole(1, 10),
+  callTimesOfDay: whole(1, 3),
+  cafStartCheckWeeks: whole(1, 26),
+  /** Begun by every agency together, in a month. */
+  cafStartsPerMonth: whole(1, 2000),
+  cafQuietMonths: whole(1, 24),
   strategyNowMinutes: whole(15, 480),
   strategyWithinHours: whole(1, 72),
   /** Until an agency that is invited to a strategy discussion and has not answered is reminded. */
@@ -211,6 +218,11 @@ export const defaultSettings: Settings = {
   ],
   familyCafLabel: "Family CAF",
   cafFirstContactWorkingDays: 3,
+  callTries: 3,
+  callTimesOfDay: 2,
+  cafStartCheckWeeks: 4,
+  cafStartsPerMonth: 60,
+  cafQuietMonths: 3,
   strategyNowMinutes: 60,
   strategyWithinHours: 24,
   strategyChaseMinutes: 30,

@@ -13,6 +13,7 @@ import { childUnowned } from "./child-unowned.ts";
 import { childAllocated } from "./child-allocated.ts";
 import { contactForManager } from "./contact-for-manager.ts";
 import { contactNamed } from "./contact-named.ts";
+import { didHelpStart } from "./did-help-start.ts";
 import { familyWaiting } from "./family-waiting.ts";
 import {
   layOut,
@@ -57,6 +58,7 @@ const aboutContacts: Record<ContactMessage, Template> = {
   "recommendation-waiting": recommendationWaiting,
   "recommendation-sent-back": recommendationSentBack,
   "family-waiting": familyWaiting,
+  "did-help-start": didHelpStart,
   "referral-waiting": referralWaiting,
   "child-allocated": childAllocated,
   "work-late": workLate,

@@ -6,6 +6,7 @@ import { chaseRequests } from "#services/agencies/chase-requests";
 import { sweepHandOvers } from "#services/hand-over/sweep-hand-overs";
 import { sweepLado } from "#services/lado/sweep-lado";
 import { sweepDiscussions } from "#services/strategy/sweep-discussions";
+import { sweepStartChecks } from "#services/pathways/sweep-start-checks";
 import { sweepGlass } from "#services/restricted/sweep-glass";
 import { sweepClocks } from "#services/clocks/sweep-clocks";
 import { checkOwnership } from "#services/pathways/check-ownership";
@@ -102,6 +103,7 @@ export async function startWorker(
       every(at.sweepMs, "officer-records", log, () => sweepLado(context)),
       every(at.sweepMs, "agency-requests", log, () => chaseRequests(context)),
       every(at.sweepMs, "strategy-discussions", log, () => sweepDiscussions(context)),
+      every(at.sweepMs, "help-begun", log, () => sweepStartChecks(context)),
       every(at.sweepMs, "audit-gaps", log, () => fillAuditGaps(context)),
       every(at.sweepMs, "match-keys", log, () => keepKeys(context)),
       every(at.sweepMs, "unchecked-files", log, () => scanUnchecked(context)),

@@ -9,14 +9,17 @@ import { Conflict, Invalid } from "#services/errors";
 import { acceptPathway } from "#services/pathways/accept-pathway";
 import { assignTeam } from "#services/pathways/assign-team";
 import { acknowledgeCaseNotice, confirmTransfer } from "#services/pathways/confirm-transfer";
-import { recordAdvice, recordCall } from "#services/pathways/record-advice";
-import { recordAgreement, recordFamilyContact } from "#services/pathways/record-caf";
+import { recordAdvice } from "#services/pathways/record-advice";
+import { recordAgreement, recordFamilyContact, recordLead } from "#services/pathways/record-caf";
+import { recordCall, recordSafeCalling } from "#services/pathways/record-call";
 import {
   endWithoutAssessment,
   recordAllocation,
   recordChildSeen,
 } from "#services/pathways/record-social-work";
+import { recordStart } from "#services/pathways/record-start";
 import { returnPathway } from "#services/pathways/return-pathway";
+import { stepUp } from "#services/pathways/step-up";
 import type { Recording } from "#services/pathways/write-record";
 import {
   idOnPage,
@@ -45,9 +48,13 @@ type Change = (context: Context, actor: StaffActor, input: Recording) => Promise
 
 const recording: Record<RecordKind, Change> = {
   call: recordCall,
+  "safe-calling": recordSafeCalling,
   advice: recordAdvice,
   agreement: recordAgreement,
+  lead: recordLead,
   "family-contact": recordFamilyContact,
+  "did-it-start": recordStart,
+  "step-up": stepUp,
   allocation: recordAllocation,
   "child-seen": recordChildSeen,
   "ended-without-assessment": endWithoutAssessment,

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { date, index, integer, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { challengeOutcomes } from "#domain/challenge";
-import { pathwayKinds, pathwayStates } from "#domain/pathway";
+import { pathwayKinds, pathwayStates, returnReasonCodes, startAnswers } from "#domain/pathway";
 import { id, instant, sealed } from "../columns.ts";
 import { decision } from "./decision.ts";
 import { organisation, staff, team } from "./directory.ts";
@@ -36,9 +36,16 @@ export const pathway = pgTable(
     acceptedAt: instant("accepted_at"),
     firstRecordAt: instant("first_record_at"),
     closedAt: instant("closed_at"),
+    /** Why it came back last, as a code; what was written about it is sealed. */
+    returnedBecause: text("returned_because", { enum: returnReasonCodes }),
+    /** Somebody who has it sent what they learned to be screened again. */
+    steppedUpAt: instant("stepped_up_at"),
     version: integer("version").notNull().default(1),
   },
   (t) => [
+    index("pathway_closed")
+      .on(t.kind, t.closedAt)
+      .where(sql`${t.closedAt} is not null`),
     index("pathway_board")
       .on(t.kind, t.createdAt)
       .where(sql`${t.closedAt} is null`),
@@ -77,12 +84,61 @@ export const adviceEpisode = pgTable("advice_episode", {
   adviceGivenAt: instant("advice_given_at"),
 });
 
-export const cafRedirect = pgTable("caf_redirect", {
-  pathwayId: pathwayKey(),
-  familyAgreedOn: date("family_agreed_on", { mode: "string" }),
-  familyContactedAt: instant("family_contacted_at"),
-  leadOrganisationId: uuid("lead_organisation_id").references(() => organisation.id),
-});
+export const cafRedirect = pgTable(
+  "caf_redirect",
+  {
+    pathwayId: pathwayKey(),
+    familyAgreedOn: date("family_agreed_on", { mode: "string" }),
+    /** By when a family that was not asked yet is asked. */
+    familyAskedBy: date("family_asked_by", { mode: "string" }),
+    familyContactedAt: instant("family_contacted_at"),
+    leadOrganisationId: uuid("lead_organisation_id").references(() => organisation.id),
+    /** When a named person outside the team said yes to leading the help. */
+    leadAcceptedAt: instant("lead_accepted_at"),
+    /** When somebody asks whether the help that was handed over has begun; null when nobody has to. */
+    startCheckDueAt: instant("start_check_due_at"),
+    /** The entry that the asking follows from: the reminder is owed once for each. */
+    startCheckEntryId: uuid("start_check_entry_id"),
+    startCheckToldAt: instant("start_check_told_at"),
+    started: text("started", { enum: startAnswers }),
+  },
+  (t) => [
+    index("caf_start_check")
+      .on(t.startCheckDueAt)
+      .where(sql`${t.startCheckDueAt} is not null`),
+  ],
+);
+
+/** How many an agency began in one month, whoever asked for them: what the city counts against its target. */
+export const cafStart = pgTable(
+  "caf_start",
+  {
+    id: id(),
+    month: date("month", { mode: "string" }).notNull(),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisation.id),
+    count: integer("count").notNull(),
+    recordedBy: uuid("recorded_by").notNull(),
+    recordedAt: instant("recorded_at").notNull(),
+    version: integer("version").notNull().default(1),
+  },
+  (t) => [unique("caf_start_month").on(t.month, t.organisationId)],
+);
+
+/** A mentor's help was offered to an agency that begins few. Insert-only. */
+export const cafMentorOffer = pgTable(
+  "caf_mentor_offer",
+  {
+    id: id(),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisation.id),
+    offeredBy: uuid("offered_by").notNull(),
+    offeredAt: instant("offered_at").notNull(),
+  },
+  (t) => [index("caf_mentor_offer_organisation").on(t.organisationId, t.offeredAt)],
+);
 
 export const socialWorkReferral = pgTable(
   "social_work_referral",

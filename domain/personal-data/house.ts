@@ -57,6 +57,19 @@ export const houseColumns = {
     sealed: {},
     neutral: "id outbox_id attempt message started_at accepted_at refused_at permanent server_reply",
   },
+  /** What an agency began in a month, as a number. */
+  caf_start: {
+    retention: "proof",
+    readable: { recorded_by: "staff" },
+    sealed: {},
+    neutral: "id month organisation_id count recorded_at version",
+  },
+  caf_mentor_offer: {
+    retention: "proof",
+    readable: { offered_by: "staff" },
+    sealed: {},
+    neutral: "id organisation_id offered_at",
+  },
   equality_count: { retention: "proof", readable: {}, sealed: {}, neutral: "month question answer count" },
   /** The history of a person keeps their job, team and roles, and why they were changed. */
   directory_change: {

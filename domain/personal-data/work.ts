@@ -119,10 +119,10 @@ export const workColumns = {
   },
   pathway: {
     retention: "contact",
-    readable: { kind: "child", state: "child", owner_id: "staff" },
+    readable: { kind: "child", state: "child", owner_id: "staff", returned_because: "child" },
     sealed: {},
     neutral:
-      "id decision_id contact_id contact_child_id team_id created_at accepted_at first_record_at closed_at version",
+      "id decision_id contact_id contact_child_id team_id created_at accepted_at first_record_at closed_at stepped_up_at version",
   },
   pathway_entry: {
     retention: "contact",
@@ -138,9 +138,10 @@ export const workColumns = {
   },
   caf_redirect: {
     retention: "contact",
-    readable: { family_agreed_on: "child" },
+    readable: { family_agreed_on: "child", started: "child" },
     sealed: {},
-    neutral: "pathway_id family_contacted_at lead_organisation_id",
+    neutral:
+      "pathway_id family_asked_by family_contacted_at lead_organisation_id lead_accepted_at start_check_due_at start_check_entry_id start_check_told_at",
   },
   social_work_referral: {
     retention: "contact",

@@ -47,6 +47,8 @@ export async function sweepClocks(context: Context): Promise<number> {
               ],
         ),
       ),
+      // Nobody accepted help for a family: it is still the hub's.
+      oweHub(unit, "family-waiting", ...late.filter((one) => one.family_waits).map((one) => one.id)),
     ]);
     return late.length;
   });
@@ -70,11 +72,13 @@ async function lateClocks(unit: Unit) {
     contact_id: string;
     pressing: boolean;
     team_id: string | null;
+    family_waits: boolean;
   }>(sql`
     select clock.id, clock.kind::text, clock.contact_id,
       clock.kind in ('rating', 'brag') and (contact.rating = 'R' or contact.danger <> 'no')
         and not exists (select 1 from hold where hold.contact_id = contact.id and hold.lease_until > clock_timestamp())
-        as pressing, pathway.team_id
+        as pressing, pathway.team_id,
+      clock.kind = 'accept' and coalesce(pathway.kind in ('advice_episode', 'caf_redirect'), false) as family_waits
     from clock join contact on contact.id = clock.contact_id left join pathway on pathway.id = clock.pathway_id
     where clock.stopped_at is null and clock.alarmed_at is null and clock.due_at < ${unit.now.toISOString()}
       and pg_try_advisory_xact_lock(${sweepLock})

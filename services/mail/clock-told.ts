@@ -20,6 +20,7 @@ export const clockTold: Record<ContactMessage, ClockKind | null> = {
   "recommendation-waiting": "decision",
   "recommendation-sent-back": "decision",
   "family-waiting": "first_contact",
+  "did-help-start": null,
   "referral-waiting": "accept",
   "strategy-called": null,
   "strategy-arranged": null,

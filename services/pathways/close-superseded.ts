@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { feedback, pathway } from "#db/schema/pathways";
+import { cafRedirect, feedback, pathway } from "#db/schema/pathways";
 import { stopClocks } from "../clocks/stop-clocks.ts";
 import type { Unit } from "../unit-of-work.ts";
 import { closePathway } from "./close-pathway.ts";
@@ -19,6 +19,12 @@ export async function closeSuperseded(
   ]);
   if (news && news.droppedAt === null && news.availableAt > unit.now)
     await unit.tx.update(feedback).set({ droppedAt: unit.now }).where(eq(feedback.id, news.id));
+  // Whether the help began is not asked any more once something else is decided.
+  if (work?.kind === "caf_redirect")
+    await unit.tx
+      .update(cafRedirect)
+      .set({ startCheckDueAt: null })
+      .where(eq(cafRedirect.pathwayId, work.id));
   if (!work || work.state === "closed" || work.kind === "strategy_discussion") return;
   await closePathway(unit, work, "superseded");
   await stopClocks(unit, { pathwayId: work.id }, newDecisionId);

@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import { clock, decision } from "#db/schema/decision";
 import { staff, team } from "#db/schema/directory";
 import { contact, contactChild } from "#db/schema/intake";
-import { adviceEpisode, cafRedirect, pathway, socialWorkReferral, transfer } from "#db/schema/pathways";
+import { cafRedirect, pathway, socialWorkReferral, transfer } from "#db/schema/pathways";
 import type { Unit } from "../unit-of-work.ts";
 
 const worker = alias(staff, "worker");
@@ -22,6 +22,9 @@ const addedAt = sql<string | null>`greatest(
     where later.adds_to_id = ${pathway.contactId} and later.received_at > ${pathway.createdAt}
       and (later.cleared_only_since is null or ${contact.clearedOnlySince} is not null)))`;
 
+const callsMade = sql<number>`(select count(*)::int from pathway_entry made
+  where made.pathway_id = ${pathway.id} and made.kind = 'call')`;
+
 /** Pieces of work with everything that a line of a board is made of, the oldest first, and their running clocks. */
 export async function loadRows({ tx }: Unit, where: SQL | undefined) {
   const rows = await tx
@@ -32,8 +35,8 @@ export async function loadRows({ tx }: Unit, where: SQL | undefined) {
       decision: { id: decision.id, content: decision.content, at: decision.decidedAt },
       team: team.name,
       owner: staff.name,
-      calls: adviceEpisode.callAttempts,
-      agreedOn: cafRedirect.familyAgreedOn,
+      calls: callsMade,
+      caf: cafRedirect,
       receivingAuthority: transfer.receivingAuthority,
       level: decision.level,
       referral: {
@@ -50,7 +53,6 @@ export async function loadRows({ tx }: Unit, where: SQL | undefined) {
     .innerJoin(decision, eq(decision.id, pathway.decisionId))
     .leftJoin(team, eq(team.id, pathway.teamId))
     .leftJoin(staff, eq(staff.id, pathway.ownerId))
-    .leftJoin(adviceEpisode, eq(adviceEpisode.pathwayId, pathway.id))
     .leftJoin(cafRedirect, eq(cafRedirect.pathwayId, pathway.id))
     .leftJoin(socialWorkReferral, eq(socialWorkReferral.pathwayId, pathway.id))
     .leftJoin(worker, eq(worker.id, socialWorkReferral.workerId))

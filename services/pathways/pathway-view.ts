@@ -1,9 +1,9 @@
 import type { StaffActor } from "#domain/actor";
+import { adviceStage, type AdviceStage } from "#domain/advice-stage";
 import { ageInWords, childName } from "#domain/child-name";
 import { clockFace, type ClockFace } from "#domain/clock-face";
 import { clockLabels } from "#domain/clock-labels";
 import type { ChildParticulars, ContactFacts } from "#domain/contact-facts";
-import type { DecisionRecord } from "#domain/decision";
 import type { ClockKind, PathwayKind, PathwayState } from "#domain/pathway";
 import type { Submission } from "#domain/questions/submission";
 import type { Rating } from "#domain/rating";
@@ -12,6 +12,7 @@ import { calendarOf } from "#domain/working-calendar";
 import { contentOf, type DecisionContent } from "../decisions/content.ts";
 import { open } from "../sealing/seal.ts";
 import type { Unit } from "../unit-of-work.ts";
+import { agreedIn, wanted, type Agreed } from "./family-words.ts";
 import type { LoadedClock, LoadedRow } from "./load-rows.ts";
 import { complexIn, workerOf, type GivenTo } from "./referral-view.ts";
 
@@ -31,7 +32,10 @@ export type WorkRow = {
   /** What the family asks for, in the decision's words; "" where the outcome does not ask. */
   wants: string;
   /** Whether the family agreed, as far as anybody wrote down. */
-  agreed: "yes" | "no" | "not_asked" | "not_needed";
+  agreed: Agreed;
+  /** By when a family that was not asked yet is asked; an ISO date. */
+  askBy: string | null;
+  stage: AdviceStage;
   safeContact: Submission["safeContact"];
   calls: number;
   team: string | null;
@@ -45,6 +49,9 @@ export type WorkRow = {
   worker: GivenTo | null;
   /** Why the child counts as complex, in words; of a social-work referral alone. */
   complex: string[];
+  steppedUpAt: Date | null;
+  /** When somebody asks whether the help began that was handed over; null when nobody has to. */
+  startCheckDueAt: Date | null;
   /** When something was last added to what this is about. */
   addedAt: Date | null;
 };
@@ -72,6 +79,7 @@ export function workRow(
   const record =
     key && open<DecisionContent>(key, contentOf("decision", row.decision.id), row.decision.content).record;
   const unborn = particulars?.birth.kind === "unborn";
+  const agreedOn = row.caf?.familyAgreedOn ?? null;
   const first = clocks.find(({ pathwayId }) => pathwayId === work.id);
   return {
     id: work.id,
@@ -86,9 +94,14 @@ export function workRow(
     },
     reason: record?.reason ?? "",
     wants: wanted(record),
-    agreed: row.agreedOn !== null ? "yes" : (agreementIn(record) ?? "not_asked"),
+    agreed: agreedIn(row, record),
+    askBy: row.caf?.familyAskedBy ?? null,
+    stage: adviceStage({
+      ...{ kind: work.kind, state: work.state, agreed: agreedOn !== null },
+      leadAccepted: row.caf?.leadAcceptedAt != null,
+    }),
     safeContact: facts?.safeContact ?? null,
-    calls: row.calls ?? 0,
+    calls: row.calls,
     team: row.team,
     owner: row.owner === null ? null : { name: row.owner, mine: work.ownerId === actor.id },
     since: work.createdAt,
@@ -97,17 +110,8 @@ export function workRow(
     receivingAuthority: row.receivingAuthority,
     worker: workerOf(actor, row.referral),
     complex: work.kind === "social_work_referral" ? complexIn(unit, row, unborn) : [],
+    steppedUpAt: work.steppedUpAt,
+    startCheckDueAt: work.state === "closed" ? (row.caf?.startCheckDueAt ?? null) : null,
     addedAt: row.addedAt === null ? null : new Date(row.addedAt),
   };
 }
-
-function wanted(record: DecisionContent["record"] | undefined): string {
-  if (record === undefined) return "";
-  if ("familyWants" in record) return record.familyWants;
-  if ("adviceTo" in record) return record.adviceTo;
-  return "questions" in record ? record.questions : "";
-}
-
-/** A police notice that ended as information asked nobody. */
-const agreementIn = (record: DecisionRecord["record"] | undefined) =>
-  record && "agreement" in record && record.agreement !== "" ? record.agreement : null;

@@ -9,7 +9,17 @@ import { Conflict } from "../errors.ts";
 import type { Unit } from "../unit-of-work.ts";
 
 type Change = Partial<
-  Pick<typeof pathway.$inferInsert, "state" | "teamId" | "ownerId" | "acceptedAt" | "firstRecordAt">
+  Pick<
+    typeof pathway.$inferInsert,
+    | "state"
+    | "teamId"
+    | "ownerId"
+    | "acceptedAt"
+    | "firstRecordAt"
+    | "closedAt"
+    | "returnedBecause"
+    | "steppedUpAt"
+  >
 >;
 
 /**

@@ -1,18 +1,22 @@
-import { and, asc, eq, inArray, ne } from "drizzle-orm";
-import { organisation, team } from "#db/schema/directory";
-import { cafRedirect, pathway, socialWorkReferral } from "#db/schema/pathways";
+import { and, eq, ne } from "drizzle-orm";
+import { pathway } from "#db/schema/pathways";
 import type { StaffActor } from "#domain/actor";
 import type { Caseload } from "#domain/caseload";
+import { attemptsOf, type Attempts } from "#domain/call-attempts";
 import { groundOf } from "#domain/grounds";
 import type { PathwayKind } from "#domain/pathway";
+import type { RecordKind } from "#domain/pathway-records";
 import { may } from "#domain/permissions";
-import { assignableTo } from "#domain/routing";
+import type { SafeCalling } from "#domain/safe-calling";
 import type { Context } from "../context.ts";
 import { loadDecisions, type StandingDecision } from "../decisions/load-decisions.ts";
 import { readDataKey } from "../sealing/data-keys.ts";
-import { unitOfWork, type Unit } from "../unit-of-work.ts";
+import { unitOfWork } from "../unit-of-work.ts";
 import { findPathway, mayWorkOn } from "./find-pathway.ts";
 import { loadCaseloads } from "./load-caseloads.ts";
+import { knownAlready } from "./known-already.ts";
+import { callsOf, safeOf } from "./load-calling.ts";
+import { loadDetails, loadTeams } from "./load-details.ts";
 import { loadEntries, type Entry } from "./load-entries.ts";
 import { loadRows } from "./load-rows.ts";
 import { workClock, workRow, type WorkClock, type WorkRow } from "./pathway-view.ts";
@@ -28,6 +32,9 @@ export type WorkView = {
   siblings: WorkRow[];
   childSeenAt: Date | null;
   familyContactedAt: Date | null;
+  calling: { safe: SafeCalling | null; attempts: Attempts };
+  /** What was told already, for the forms that ask for it: nobody tells their story twice. */
+  known: Partial<Record<RecordKind, Record<string, string>>>;
   /** Who can lead help. */
   organisations: { id: string; name: string }[];
   /** Teams that this could be sent to; empty for those who may not send it. */
@@ -75,6 +82,8 @@ export async function readPathway(
       clocks: own.clocks.map((clock) => workClock(unit, clock)),
       decision: decision ? { ...decision, record: { ...decision.content.record } } : null,
       entries,
+      calling: { safe: safeOf(entries), attempts: attemptsOf(callsOf(entries), context.settings) },
+      known: knownAlready(decision, entries),
       siblings: others.rows
         .filter(({ work }) =>
           mayWorkOn(actor, work.kind, { ...subject, teamId: work.teamId, ownerId: work.ownerId }),
@@ -90,29 +99,4 @@ export async function readPathway(
       formKey: context.newId(),
     };
   });
-}
-
-async function loadDetails({ tx }: Unit, pathwayId: string) {
-  const [[caf], [referral], organisations] = await Promise.all([
-    tx.select().from(cafRedirect).where(eq(cafRedirect.pathwayId, pathwayId)),
-    tx.select().from(socialWorkReferral).where(eq(socialWorkReferral.pathwayId, pathwayId)),
-    tx
-      .select({ id: organisation.id, name: organisation.name })
-      .from(organisation)
-      .where(eq(organisation.active, true))
-      .orderBy(asc(organisation.name)),
-  ]);
-  return {
-    childSeenAt: referral?.childSeenAt ?? null,
-    familyContactedAt: caf?.familyContactedAt ?? null,
-    organisations,
-  };
-}
-
-async function loadTeams({ tx }: Unit, kind: PathwayKind) {
-  return tx
-    .select({ id: team.id, name: team.name })
-    .from(team)
-    .where(and(inArray(team.purpose, [...assignableTo[kind]]), eq(team.active, true)))
-    .orderBy(asc(team.name));
 }

@@ -1,22 +1,10 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { adviceEpisode } from "#db/schema/pathways";
 import type { StaffActor } from "#domain/actor";
 import { stopClocks } from "../clocks/stop-clocks.ts";
 import type { Context } from "../context.ts";
 import { closePathway } from "./close-pathway.ts";
 import { writeRecord, type Recording } from "./write-record.ts";
-
-const help = ["advice_episode", "caf_redirect"] as const;
-
-/** Records a call to a family, answered or not. Speaking to them is not yet help: the clock runs until help is given. */
-export async function recordCall(context: Context, actor: StaffActor, input: Recording): Promise<void> {
-  await writeRecord(context, actor, input, { kind: "call", on: help }, async (unit, { row }) => {
-    await unit.tx
-      .update(adviceEpisode)
-      .set({ callAttempts: sql`${adviceEpisode.callAttempts} + 1` })
-      .where(eq(adviceEpisode.pathwayId, row.id));
-  });
-}
 
 /** Records advice that was given. The first contact is made, and the work closes when whoever gave it says so. */
 export async function recordAdvice(context: Context, actor: StaffActor, input: Recording): Promise<void> {

@@ -9,6 +9,7 @@ import { Invalid } from "../errors.ts";
 import type { Unit } from "../unit-of-work.ts";
 import { closePathway } from "./close-pathway.ts";
 import { isId } from "../new-id.ts";
+import { readCaf, startCheck } from "./start-check.ts";
 import { giveBack } from "./return-pathway.ts";
 import { writeRecord, type Recording } from "./write-record.ts";
 
@@ -22,7 +23,11 @@ export async function recordAgreement(context: Context, actor: StaffActor, input
     const leadOrganisationId = await leadOrganisation(unit, record.leadOrganisationId);
     await unit.tx
       .update(cafRedirect)
-      .set({ familyAgreedOn: record.agreement === "yes" ? record.agreedOn : null, leadOrganisationId })
+      .set({
+        familyAgreedOn: record.agreement === "yes" ? record.agreedOn : null,
+        familyAskedBy: record.agreement === "not_yet" ? record.askBy : null,
+        leadOrganisationId,
+      })
       .where(eq(cafRedirect.pathwayId, row.id));
     if (record.agreement !== "no") return;
     await giveBack(unit, actor, found, {
@@ -44,8 +49,35 @@ async function leadOrganisation({ tx }: Unit, id: string): Promise<string | null
 }
 
 /**
- * Records that the family was spoken to and who helps them from here. Work that was accepted and whose family was
- * contacted is done; sending it on was not enough.
+ * Records what the person who was asked to lead the help answered. Nobody is asked before the family agrees. Whoever
+ * declines says why, and the family waits for the team again: it never vanishes.
+ */
+export async function recordLead(context: Context, actor: StaffActor, input: Recording): Promise<void> {
+  const form = { kind: "lead", on: ["caf_redirect"] } as const;
+  await writeRecord(context, actor, input, form, async (unit, { row, record, entryId }) => {
+    const caf = await readCaf(unit, row.id);
+    if (caf.familyAgreedOn === null)
+      throw new Invalid({ "": "Record first that the family agrees: nobody is told about them before that" });
+    const accepted = record.answer === "accepted";
+    await unit.tx
+      .update(cafRedirect)
+      .set({
+        leadAcceptedAt: accepted ? unit.now : null,
+        leadOrganisationId: accepted ? await leadOrganisation(unit, record.leadOrganisationId) : null,
+      })
+      .where(eq(cafRedirect.pathwayId, row.id));
+    if (accepted || row.teamId === null) return;
+    await unit.owe({
+      ...{ kind: "send-message", subjectId: entryId, recipientId: row.teamId },
+      facts: { message: "family-waiting", to: "team" },
+    });
+  });
+}
+
+/**
+ * Records that the family was spoken to and by whom they were introduced to whoever helps them from here. It is done once
+ * a named person has accepted as well; sending it on, or speaking to them alone, is not enough. In some weeks somebody
+ * asks whether the help has begun.
  */
 export async function recordFamilyContact(
   context: Context,
@@ -56,8 +88,13 @@ export async function recordFamilyContact(
   await writeRecord(context, actor, input, form, async (unit, { row, record, entryId }) => {
     const familyContactedAt = localInstant(record.contactedOn, record.contactedAt);
     if (familyContactedAt > unit.now) throw new Invalid({ contactedOn: "Enter a time that has passed" });
-    await unit.tx.update(cafRedirect).set({ familyContactedAt }).where(eq(cafRedirect.pathwayId, row.id));
+    const { leadAcceptedAt } = await readCaf(unit, row.id);
+    const closes = row.acceptedAt !== null && leadAcceptedAt !== null;
+    await unit.tx
+      .update(cafRedirect)
+      .set({ familyContactedAt, ...(closes && startCheck(unit, entryId)) })
+      .where(eq(cafRedirect.pathwayId, row.id));
     await stopClocks(unit, { kind: "first_contact", pathwayId: row.id }, entryId);
-    if (row.acceptedAt !== null) await closePathway(unit, row, "family-contacted");
+    if (closes) await closePathway(unit, row, "family-contacted");
   });
 }

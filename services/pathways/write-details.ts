@@ -20,9 +20,10 @@ export const writeDetails: Record<
   advice_episode: ({ tx }, { id }) => insertRows(tx, adviceEpisode, [{ pathwayId: id }]),
 
   caf_redirect: ({ tx }, made) => {
-    const { agreement, agreedOn } = recordOf(made, "family_caf");
+    const { agreement, agreedOn, askFirstBy } = recordOf(made, "family_caf");
     const familyAgreedOn = agreement === "yes" && agreedOn !== "" ? agreedOn : null;
-    return insertRows(tx, cafRedirect, [{ pathwayId: made.id, familyAgreedOn }]);
+    const familyAskedBy = familyAgreedOn === null && askFirstBy !== "" ? askFirstBy : null;
+    return insertRows(tx, cafRedirect, [{ pathwayId: made.id, familyAgreedOn, familyAskedBy }]);
   },
 
   social_work_referral: ({ tx }, made) =>

@@ -34,6 +34,8 @@ type Form<K extends RecordKind> = {
   on: readonly PathwayKind[];
   /** Also before anybody has accepted: what another authority or a worker confirms needs no owner here. */
   withoutOwner?: boolean;
+  /** What is locked before the work itself. */
+  before?: (unit: Unit) => Promise<void>;
 };
 
 /**
@@ -44,10 +46,11 @@ export async function writeRecord<K extends RecordKind>(
   context: Context,
   actor: StaffActor,
   input: Recording,
-  { kind, on, withoutOwner = false }: Form<K>,
+  { kind, on, withoutOwner = false, before }: Form<K>,
   then: (unit: Unit, recorded: Recorded<K>) => Promise<void>,
 ): Promise<void> {
   await unitOfWork(context, actor, async (unit) => {
+    await before?.(unit);
     const found = await findPathway(unit, actor, { id: input.id, kinds: on, toChange: true });
     const { row } = found;
     const entryId = idFromForm(context.keys, input.formKey, row.id);

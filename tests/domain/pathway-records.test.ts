@@ -26,7 +26,7 @@ describe("records of a pathway", () => {
       "strengths",
       "lead",
     ]);
-    assert.deepEqual(problems("agreement", { agreement: "not_yet" }), []);
+    assert.deepEqual(problems("agreement", { agreement: "not_yet" }), ["askBy"]);
     assert.deepEqual(problems("agreement", { agreement: "no" }), ["refusedBecause"]);
   });
 

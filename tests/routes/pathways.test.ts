@@ -164,7 +164,7 @@ describe("the forms without a script", () => {
     const answers = {
       ...{ "contactedOn-day": "31", "contactedOn-month": "feb", "contactedOn-year": "2026" },
       ...{ contactedAt: "9am", spokeTo: "The mother", contactedHow: "phone" },
-      ...{ handedTo: "R. Hall", next: "A visit on Friday" },
+      ...{ handedTo: "R. Hall", handedOverBy: "The teacher", next: "A visit on Friday" },
     };
     const refused = await send("coordinator", path, "family-contact", id, answers);
     assert.equal(refused.status, 422);
@@ -173,7 +173,20 @@ describe("the forms without a script", () => {
     const right = { ...answers, "contactedOn-day": "24", "contactedOn-month": "11" };
     const taken = await send("coordinator", path, "family-contact", id, right);
     assert.equal(taken.status, 303, taken.text);
+    assert.equal((await row(id))["state"], "active", "nobody has said yes to leading it");
+    const on = (field: string) => ({
+      [`${field}-day`]: "24",
+      [`${field}-month`]: "11",
+      [`${field}-year`]: "26",
+    });
+    const lead = { name: "R. Hall", answer: "accepted", ...on("answeredOn"), answeredHow: "phone" };
+    assert.equal((await send("coordinator", path, "lead", id, lead)).status, 303);
+    assert.equal((await send("coordinator", path, "family-contact", id, right)).status, 303);
     assert.equal((await row(id))["state"], "closed");
+    assert.match((await get("coordinator", path)).text, /Has the help begun/);
+    const begun = await send("coordinator", path, "did-it-start", id, { started: "yes", saidBy: "R. Hall" });
+    assert.equal(begun.status, 303, begun.text);
+    assert.match((await get("coordinator", path)).text, /This work is over/);
   });
 
   test("a family that says no leaves the team's board for the manager's", async () => {

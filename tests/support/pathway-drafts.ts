@@ -17,6 +17,7 @@ export const familyContact = {
   spokeTo: "The mother",
   contactedHow: "phone",
   handedTo: "R. Hall, family worker",
+  handedOverBy: "The teacher who referred them",
   next: "First visit on Friday",
 };
 export const agreed = {
@@ -28,4 +29,10 @@ export const agreed = {
   needs: "Mornings",
   strengths: "They ask",
   lead: "R. Hall",
+};
+export const leads = {
+  answer: "accepted",
+  name: "R. Hall",
+  answeredOn: "2026-11-24",
+  answeredHow: "phone",
 };

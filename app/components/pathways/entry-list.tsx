@@ -9,6 +9,10 @@ type Entry = EntryListProps["entries"][number];
 /** Titles of what was done; the forms themselves say what to do. */
 const titles: Record<string, string> = {
   call: "Called",
+  "safe-calling": "Wrote down how it is safe to call",
+  lead: "Asked somebody to lead the help",
+  "did-it-start": "Asked whether the help began",
+  "step-up": "Stepped up to screening",
   advice: "Gave advice",
   agreement: "Asked the family",
   "family-contact": "Spoke to the family",

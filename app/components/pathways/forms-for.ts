@@ -8,6 +8,7 @@ const managersOwn: readonly WorkFormName[] = ["allocation", "ended-without-asses
 /** The forms that fit where a piece of work stands and who looks at it, the next thing to do first. */
 export function formsFor({ work, can, teams }: Pick<WorkView, "work" | "can" | "teams">): WorkFormName[] {
   const { kind, state } = work;
+  if (state === "closed") return can.work && work.startCheckDueAt !== null ? ["did-it-start"] : [];
   const open = state === "waiting" || state === "accepted" || state === "active";
   const forms: WorkFormName[] = [];
   if (can.work && open) {

@@ -1,8 +1,12 @@
+import { safeTimes, type SafeCalling } from "#domain/safe-calling";
 import type { WorkRow } from "#services/pathways/pathway-view";
 import { safeContactLines } from "./safe-contact-words.ts";
 
 /** Before anybody rings or visits: the first thing on the page. */
-export function SafeContact({ safeContact }: Pick<WorkRow, "safeContact">) {
+export function SafeContact({
+  safeContact,
+  calling = null,
+}: Pick<WorkRow, "safeContact"> & { calling?: SafeCalling | null }) {
   const lines = safeContactLines(safeContact);
   return (
     <section
@@ -20,6 +24,21 @@ export function SafeContact({ safeContact }: Pick<WorkRow, "safeContact">) {
             {warns ? <strong>{text}</strong> : text}
           </li>
         ))}
+        {calling !== null && (
+          <>
+            <li className="app-written">
+              <strong>Safe to call {safeTimes(calling)}</strong>
+            </li>
+            <li className="app-written">
+              {calling.message === "no" ? (
+                <strong>Leave no message</strong>
+              ) : (
+                "A message that says nothing about why may be left"
+              )}
+            </li>
+            <li className="app-written">Safe number: {calling.number}</li>
+          </>
+        )}
       </ul>
     </section>
   );

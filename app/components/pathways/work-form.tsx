@@ -1,5 +1,5 @@
 import type { FormAgain } from "../../http/change-work.ts";
-import type { Problems, Typed } from "../../http/form.ts";
+import type { Typed } from "../../http/form.ts";
 import { Button } from "../govuk/button.tsx";
 import { Details } from "../govuk/details.tsx";
 import { WorkFields } from "./work-fields.tsx";
@@ -11,19 +11,27 @@ type WorkFormProps = {
   formKey: string;
   /** Choices that only the page knows, by field. */
   options?: Readonly<Record<string, readonly Option[]>> | undefined;
+  /** What was told before, which somebody reads through and mends. */
+  known?: Typed | undefined;
   /** The form that was refused, whichever it was. */
   again?: FormAgain | undefined;
   /** Stands open on the page, because it is the next thing to do. */
   open?: boolean | undefined;
 };
 
-const nothing: { typed: Typed; problems: Problems | null } = { typed: {}, problems: null };
-
 /** One form on a piece of work. All but the next thing to do are folded away until somebody opens them. */
-export function WorkForm({ name, work, formKey, options = {}, again, open = false }: WorkFormProps) {
+export function WorkForm({
+  name,
+  work,
+  formKey,
+  options = {},
+  known = {},
+  again,
+  open = false,
+}: WorkFormProps) {
   const { title, lead, button, fields } = workForms[name];
   const mine = again?.form === name && again.workId === work.id ? again : null;
-  const { typed, problems } = mine ?? nothing;
+  const { typed, problems } = mine ?? { typed: known, problems: null };
   const form = (
     <form
       className="app-work-form"

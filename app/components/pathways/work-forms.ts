@@ -1,66 +1,22 @@
-import { canDoItAnswers, primaryNeeds, primaryNeedWords, toldHow, yesNo } from "#domain/decision-fields";
+import { primaryNeeds, primaryNeedWords, toldHow } from "#domain/decision-fields";
 import type { PathwayKind } from "#domain/pathway";
+import { returnReasons, type RecordKind } from "#domain/pathway-records";
 import {
-  advisedWho,
-  callResults,
-  callResultWords,
-  familyAnswers,
-  reachedHow,
-  reachedHowWords,
-  returnReasons,
-  type RecordKind,
-} from "#domain/pathway-records";
+  box,
+  choices,
+  clockHint,
+  date,
+  radios,
+  select,
+  sentence,
+  time,
+  yesOrNo,
+  type WorkForm,
+  type WorkFormName,
+} from "./asking.ts";
+import { helpForms } from "./help-forms.ts";
 
-/** The forms on a piece of work, and how they ask for each field. What they take is domain/pathway-records.ts. */
-
-export type Option = { value: string; label: string };
-
-export type WorkField = {
-  name: string;
-  label: string;
-  hint?: string;
-  kind: "sentence" | "box" | "radios" | "select" | "date" | "time";
-  options?: readonly Option[];
-  /** Asked under this answer to this question. */
-  under?: { field: string; value: string };
-};
-
-export type WorkFormName = RecordKind | "accept" | "assign" | "return";
-
-export type WorkForm = {
-  title: string;
-  lead?: string;
-  button: string;
-  /** What the page says once it is done. */
-  done: string;
-  fields: readonly WorkField[];
-};
-
-const choices = <const Codes extends readonly string[]>(
-  codes: Codes,
-  labels: Record<Codes[number], string>,
-): Option[] => codes.map((value: Codes[number]) => ({ value, label: labels[value] }));
-
-type More = Pick<WorkField, "hint" | "under">;
-const field =
-  (kind: WorkField["kind"]) =>
-  (name: string, label: string, more: More = {}) =>
-    ({ kind, name, label, ...more }) satisfies WorkField;
-const [sentence, box, date, time, select] = [
-  field("sentence"),
-  field("box"),
-  field("date"),
-  field("time"),
-  field("select"),
-];
-const radios = (name: string, label: string, options: readonly Option[], more: More = {}) =>
-  ({ kind: "radios", name, label, options, ...more }) satisfies WorkField;
-
-const yes = { under: { field: "agreement", value: "yes" } };
-const no = { under: { field: "agreement", value: "no" } };
-const clockHint = { hint: "Such as 3:40pm" };
-const yesOrNo = choices(yesNo, { yes: "Yes", no: "No" });
-const how = choices(reachedHow, reachedHowWords);
+export type { Option, WorkField, WorkFormName } from "./asking.ts";
 
 export const workForms: Record<WorkFormName, WorkForm> = {
   accept: {
@@ -91,87 +47,7 @@ export const workForms: Record<WorkFormName, WorkForm> = {
       box("because", "What does the hub need to know?"),
     ],
   },
-  call: {
-    title: "Record a call",
-    lead: "Answered or not. Try at different times of day.",
-    button: "Save the call",
-    done: "The call is recorded.",
-    fields: [
-      radios("result", "What came of the call?", choices(callResults, callResultWords)),
-      box("note", "Anything to remember (optional)"),
-    ],
-  },
-  advice: {
-    title: "Record advice given",
-    button: "Save the advice",
-    done: "The advice is recorded.",
-    fields: [
-      radios(
-        "advisedWho",
-        "Who was advised?",
-        choices(advisedWho, {
-          family: "The family",
-          referrer: "The referrer",
-          professional: "Another professional",
-        }),
-      ),
-      sentence("advisedName", "Their name"),
-      radios("advisedHow", "How were they advised?", how),
-      box("advice", "What were they advised?"),
-      sentence("service", "Which service can help?", { hint: "If there is none, say so" }),
-      sentence("namedPerson", "Is there a named person to go to? (optional)"),
-      radios(
-        "canDoIt",
-        "Did they say that they can do it?",
-        choices(canDoItAnswers, { yes: "Yes", no: "No", not_asked: "Not asked" }),
-      ),
-      radios("safeContact", "Is it checked how it is safe to reach them?", [
-        { value: "checked", label: "Yes, checked" },
-        { value: "not_needed", label: "Not needed, nothing is sent to the family" },
-      ]),
-      sentence("comeBack", "When should they come back to us? (optional)"),
-      radios("finished", "Is this work finished?", yesOrNo),
-    ],
-  },
-  agreement: {
-    title: "Record whether the family agrees",
-    lead: "If the family says no, this goes back to a manager at once, who looks at the risk again.",
-    button: "Save the answer",
-    done: "The family’s answer is recorded.",
-    fields: [
-      radios(
-        "agreement",
-        "Does the family agree to help?",
-        choices(familyAnswers, { yes: "Yes", not_yet: "Not yet", no: "No" }),
-      ),
-      sentence("agreedBy", "Who in the family agreed?", yes),
-      date("agreedOn", "When did they agree?", yes),
-      radios("agreedHow", "How did they agree?", how, yes),
-      box("agreedTo", "What did they agree to?", yes),
-      box("familyWants", "What does the family want? (optional)", yes),
-      box("needs", "What help is needed?", yes),
-      box("strengths", "What is going well?", yes),
-      sentence("lead", "Who leads the help?", { ...yes, hint: "If nobody does yet, say so" }),
-      select("leadOrganisationId", "Which organisation do they work for? (optional)", yes),
-      box("stepUp", "What would mean coming back to us? (optional)", yes),
-      box("refusedBecause", "What did they say?", no),
-    ],
-  },
-  "family-contact": {
-    title: "Record that the family was spoken to",
-    lead: "This closes the work: somebody else helps the family from here.",
-    button: "Save and close",
-    done: "The family was spoken to, and the work is closed.",
-    fields: [
-      date("contactedOn", "On which date did you speak to them?"),
-      time("contactedAt", "At what time?", clockHint),
-      sentence("spokeTo", "Whom did you speak to?"),
-      radios("contactedHow", "How did you speak to them?", how),
-      sentence("handedTo", "Who helps the family from here?", { hint: "A person who has said yes, by name" }),
-      box("next", "What happens next?"),
-      date("reviewOn", "When is it reviewed? (optional)"),
-    ],
-  },
+  ...helpForms,
   allocation: {
     title: "Give the child to a worker",
     lead: "Who is in the list has an account here, and hears of it by email. Giving the child to somebody else later keeps what was written.",
@@ -241,8 +117,8 @@ type Reason = keyof typeof returnReasons;
 
 /** What is written on each kind of work. A strategy discussion has pages of its own. */
 export const recordsOn: Record<PathwayKind, readonly RecordKind[]> = {
-  advice_episode: ["call", "advice"],
-  caf_redirect: ["call", "agreement", "family-contact"],
+  advice_episode: ["call", "safe-calling", "advice", "step-up"],
+  caf_redirect: ["call", "safe-calling", "agreement", "lead", "family-contact", "step-up"],
   social_work_referral: ["allocation", "child-seen", "ended-without-assessment"],
   strategy_discussion: [],
   transfer: ["receipt"],

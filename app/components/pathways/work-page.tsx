@@ -1,6 +1,6 @@
 import { caseloadWords } from "#domain/caseload";
 import { formatReference } from "#domain/reference";
-import { dayAndTime } from "#domain/time-words";
+import { dayAndTime, longDate } from "#domain/time-words";
 import { returnableFor, returnReasons } from "#domain/pathway-records";
 import type { WorkView } from "#services/pathways/read-pathway";
 import type { FormAgain } from "../../http/change-work.ts";
@@ -66,7 +66,13 @@ export function WorkPage({ view, words, again, done, to }: WorkPageProps) {
           Ask them what it is, if it may change what you do.
         </InsetText>
       )}
-      <SafeContact safeContact={work.safeContact} />
+      {work.steppedUpAt !== null && work.state !== "closed" && (
+        <InsetText>
+          This was stepped up to screening {dayAndTime(work.steppedUpAt)}. It stays yours until somebody
+          decides again.
+        </InsetText>
+      )}
+      <SafeContact safeContact={work.safeContact} calling={view.calling.safe} />
       <div className="app-work-clocks">
         {view.clocks.map((clock) => (
           <ClockWords key={clock.kind} label={clock.label} face={clock.face} />
@@ -83,6 +89,7 @@ export function WorkPage({ view, words, again, done, to }: WorkPageProps) {
           work={work}
           formKey={view.formKey}
           again={again}
+          known={name in view.known ? view.known[name as keyof typeof view.known] : undefined}
           open={name === "accept"}
           options={{
             teamId: view.teams.map(named),
@@ -118,7 +125,9 @@ function nothingToDo({ work, can }: WorkView): string {
     : "The team that has it works on it. You can read it here.";
 }
 
-function Facts({ view: { childSeenAt, familyContactedAt, work } }: { view: WorkView }) {
+function Facts({ view }: { view: WorkView }) {
+  const { childSeenAt, familyContactedAt, work } = view;
+  const { attempts } = view.calling;
   return (
     <>
       {childSeenAt !== null && <p className="govuk-body">The child was seen {dayAndTime(childSeenAt)}.</p>}
@@ -132,7 +141,19 @@ function Facts({ view: { childSeenAt, familyContactedAt, work } }: { view: WorkV
         </p>
       )}
       {work.complex.length > 0 && <p className="govuk-body">Complex: {work.complex.join(", ")}.</p>}
-      {work.calls > 0 && <p className="govuk-body">Calls tried so far: {work.calls}.</p>}
+      {work.stage !== "closed" && attempts.tried > 0 && (
+        <p className="govuk-body">
+          Calls without an answer: {attempts.tried}.{" "}
+          {attempts.stillTo !== null &&
+            `After ${attempts.stillTo} without an answer this goes back to a manager, who looks at the risk again.`}
+        </p>
+      )}
+      {work.askBy !== null && work.agreed !== "yes" && (
+        <p className="govuk-body">The family is to be asked by {longDate(work.askBy)}.</p>
+      )}
+      {work.startCheckDueAt !== null && (
+        <p className="govuk-body">Ask whether the help has begun, from {dayAndTime(work.startCheckDueAt)}.</p>
+      )}
     </>
   );
 }

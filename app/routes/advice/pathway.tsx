@@ -13,7 +13,8 @@ import { href } from "../../href.ts";
 
 const forms: readonly WorkFormName[] = [
   ...(["accept", "return", "assign"] as const),
-  ...(["call", "advice", "agreement", "family-contact"] as const),
+  ...(["call", "safe-calling", "advice", "agreement", "lead"] as const),
+  ...(["family-contact", "did-it-start", "step-up"] as const),
 ];
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -79,10 +79,15 @@ type Work = { outcome: Outcome; who: string; at: (id: string) => string; forms: 
 
 /** Who writes what on each kind of work; the forms that end it come last. */
 const kinds: readonly Work[] = [
-  { outcome: "advice", who: "adviser", at: (id) => `/advice/${id}`, forms: ["call", "advice"] },
+  {
+    outcome: "advice",
+    who: "adviser",
+    at: (id) => `/advice/${id}`,
+    forms: ["call", "safe-calling", "step-up", "advice"],
+  },
   {
     ...{ outcome: "family_caf", who: "coordinator", at: (id) => `/advice/${id}` },
-    forms: ["call", "agreement", "family-contact"],
+    forms: ["call", "safe-calling", "agreement", "lead", "step-up", "family-contact"],
   },
   {
     ...{ outcome: "assessment", who: "social", at: (id) => `/social-work/${id}` },

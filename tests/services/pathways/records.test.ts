@@ -8,8 +8,9 @@ import { acceptPathway } from "#services/pathways/accept-pathway";
 import { assignTeam } from "#services/pathways/assign-team";
 import { acknowledgeCaseNotice, confirmTransfer } from "#services/pathways/confirm-transfer";
 import { listPathways } from "#services/pathways/list-pathways";
-import { recordAdvice, recordCall } from "#services/pathways/record-advice";
-import { recordAgreement, recordFamilyContact } from "#services/pathways/record-caf";
+import { recordAdvice } from "#services/pathways/record-advice";
+import { recordAgreement, recordFamilyContact, recordLead } from "#services/pathways/record-caf";
+import { recordCall } from "#services/pathways/record-call";
 import {
   endWithoutAssessment,
   recordAllocation,
@@ -19,7 +20,7 @@ import { returnPathway } from "#services/pathways/return-pathway";
 import { sendContact } from "../../support/contacts.ts";
 import { testContext, type TestContext } from "../../support/context.ts";
 import { agreeAll, recommendAll, routeAll } from "../../support/deciding.ts";
-import { advice, agreed, familyContact, opening } from "../../support/pathway-drafts.ts";
+import { advice, agreed, familyContact, leads, opening } from "../../support/pathway-drafts.ts";
 import { ownerOf } from "../../support/queue.ts";
 import { addStaff, addTeam, type Place } from "../../support/staff.ts";
 
@@ -152,6 +153,8 @@ describe("work that decisions made", () => {
     await recordAgreement(kit.context, coordinator, await form(id, agreed));
     assert.equal((await now(id))["closed_at"], null);
     assert.deepEqual(await running(id), ["first_contact"]);
+    await recordLead(kit.context, coordinator, await form(id, leads));
+    assert.equal((await now(id))["closed_at"], null, "a name that said yes has not met the family");
     await assert.rejects(
       recordFamilyContact(
         kit.context,

@@ -5,15 +5,16 @@ import { localDate } from "#domain/time-words";
 import { acceptPathway } from "#services/pathways/accept-pathway";
 import { assignTeam } from "#services/pathways/assign-team";
 import { acknowledgeCaseNotice, confirmTransfer } from "#services/pathways/confirm-transfer";
-import { recordAdvice, recordCall } from "#services/pathways/record-advice";
-import { recordAgreement, recordFamilyContact } from "#services/pathways/record-caf";
+import { recordAdvice } from "#services/pathways/record-advice";
+import { recordAgreement, recordFamilyContact, recordLead } from "#services/pathways/record-caf";
+import { recordCall } from "#services/pathways/record-call";
 import {
   endWithoutAssessment,
   recordAllocation,
   recordChildSeen,
 } from "#services/pathways/record-social-work";
 import { returnPathway } from "#services/pathways/return-pathway";
-import { advice, agreed, familyContact } from "../../../support/pathway-drafts.ts";
+import { advice, agreed, familyContact, leads } from "../../../support/pathway-drafts.ts";
 import type { Case } from "./case.ts";
 import type { Chaos } from "./chaos.ts";
 import type { World } from "./world.ts";
@@ -29,6 +30,7 @@ export type Work = {
 
 const verbs = {
   ...{ call: recordCall, advice: recordAdvice, agreement: recordAgreement, contacted: recordFamilyContact },
+  lead: recordLead,
   ...{ allocation: recordAllocation, seen: recordChildSeen, ended: endWithoutAssessment },
   ...{ receipt: confirmTransfer, acknowledged: acknowledgeCaseNotice, returned: returnPathway },
 };
@@ -37,7 +39,7 @@ type Verb = keyof typeof verbs | "accept" | "assign";
 /** What is done to each kind of work, and how often; what does not belong to it is tried now and then. */
 const usual: Record<PathwayKind, Partial<Record<Verb, number>>> = {
   advice_episode: { accept: 4, call: 2, advice: 3, returned: 1, assign: 1 },
-  caf_redirect: { accept: 4, call: 1, agreement: 2, contacted: 3, returned: 1, assign: 1 },
+  caf_redirect: { accept: 4, call: 1, agreement: 2, lead: 2, contacted: 3, returned: 1, assign: 1 },
   social_work_referral: { accept: 4, allocation: 2, seen: 2, ended: 1, returned: 1, assign: 1 },
   strategy_discussion: { returned: 1 },
   transfer: { receipt: 2, returned: 1, assign: 1 },
@@ -92,6 +94,8 @@ function draftFor(world: World, { random }: Case, { kind }: Work, verb: Verb): R
       return random.chance(0.7)
         ? { ...agreed, agreedOn: today }
         : { agreement: "no", refusedBecause: "They do not want anybody" };
+    case "lead":
+      return { ...leads, answeredOn: today };
     case "contacted":
       return { ...familyContact, contactedOn: today, contactedAt: early };
     case "allocation":
