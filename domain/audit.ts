@@ -109,6 +109,9 @@ export const auditFacts = {
   "child.state-changed": z.strictObject({ from: z.enum(childStates), to: z.enum(childStates) }),
   "match.answered": z.strictObject({ answer: z.enum(["same", "not_same"]), otherId: z.uuid() }),
   "match.answer-ended": none,
+  /** The subject is the adult of this contact. */
+  "adult.answered": z.strictObject({ answer: z.enum(["same", "not_same"]), otherId: z.uuid() }),
+  "adult.answer-ended": none,
   /** Contacts of one household were put together, or taken apart; the other one's id. */
   "bundle.confirmed": z.strictObject({ otherId: z.uuid(), because: z.array(z.string().max(40)).max(20) }),
   "bundle.left": none,

@@ -198,6 +198,11 @@ const words = {
       ? "Said that a child is the same as in an earlier contact"
       : "Said that a child is not the same as in an earlier contact",
   "match.answer-ended": () => "Took back an answer about a match",
+  "adult.answered": (facts) =>
+    facts.answer === "same"
+      ? "Said that an adult is the same as in another contact"
+      : "Said that an adult is not the same as in another contact",
+  "adult.answer-ended": () => "Took back an answer about an adult",
   "bundle.confirmed": () => "Put it together with another contact of the household",
   "bundle.left": () => "Took it out of the contacts of one household",
   "link.said": ({ link }) => `Said that a child is linked to another: ${lower(linkWords[link])}`,

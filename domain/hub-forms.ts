@@ -119,6 +119,13 @@ export const matchSchema = z.object({
   reason: line(),
 });
 
+export const adultAnswerSchema = z.object({
+  adultId: z.uuid(),
+  otherId: z.uuid(),
+  answer: z.enum(matchAnswers, "Say whether it is the same adult"),
+  reason: line(),
+});
+
 const shiftActs = ["give", "accept", "decline", "seen"] as const;
 
 /** Which of the rest is needed depends on what is done: the service says. */

@@ -1,6 +1,7 @@
 import type { StaffActor } from "#domain/actor";
-import { caseAnswerSchema, hubFormWords, matchSchema } from "#domain/hub-forms";
+import { adultAnswerSchema, caseAnswerSchema, hubFormWords, matchSchema } from "#domain/hub-forms";
 import type { Context } from "#services/context";
+import { answerAdult, endAdultAnswer } from "#services/contacts/answer-adult";
 import { answerMatch, endMatchAnswer } from "#services/contacts/answer-match";
 import { answerCase, endCaseAnswer } from "#services/open-cases/answer-case";
 import { href } from "../href.ts";
@@ -47,4 +48,22 @@ export async function answerAboutCase({ context, actor, reference }: Answering, 
     form.typed,
   );
   return refused ?? back(reference, `case-${caseId}-${childId}`);
+}
+
+/** Whether an adult is an adult of another contact. */
+export async function answerAboutAdult({ context, actor, reference }: Answering, body: URLSearchParams) {
+  const version = versionIn(body);
+  const fields = ["adultId", "otherId", "answer", "reason"];
+  const form = parseForm(body, { schema: adultAnswerSchema, fields, words: hubFormWords });
+  if (!form.ok) return wrongForm(form.problems, form.typed);
+  const { answer, ...said } = form.value;
+  const asked = { reference, version, ...said };
+  const refused = await refusedChange(
+    () =>
+      answer === "take_back"
+        ? endAdultAnswer(context, actor, asked)
+        : answerAdult(context, actor, { ...asked, answer }),
+    form.typed,
+  );
+  return refused ?? back(reference, `adult-${said.adultId}-${said.otherId}`);
 }

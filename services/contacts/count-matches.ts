@@ -17,7 +17,14 @@ export async function countMatches(
     .from(matchCandidate)
     .innerJoin(contactChild, eq(contactChild.id, matchCandidate.earlierChildId))
     .innerJoin(contact, eq(contact.id, contactChild.contactId))
-    .where(and(eq(matchCandidate.contactId, contactId), mayKnowOf(actor)))
+    // A twin is of the family and not a possible same child.
+    .where(
+      and(
+        eq(matchCandidate.contactId, contactId),
+        sql`not ${matchCandidate.facts} @> array['could_be_twin']`,
+        mayKnowOf(actor),
+      ),
+    )
     .groupBy(matchCandidate.band);
   const of = (band: MatchBand) => rows.find((row) => row.band === band)?.count ?? 0;
   return { sure: of("sure"), likely: of("likely"), possible: of("possible") };

@@ -8,6 +8,7 @@ import { unitOfWork } from "../unit-of-work.ts";
 import { openContactPage, type ContactHead } from "./contact-head.ts";
 import { loadCandidates, type DescribedChild } from "./load-candidates.ts";
 import { loadEarlier, type EarlierView } from "./load-earlier.ts";
+import { loadRelations, type Relations } from "./load-relations.ts";
 import { loadNewer, type Newer } from "./load-newer.ts";
 import { loadMatchAnswers, type AnswerOnRecord, type MatchAnswer } from "./load-match-answers.ts";
 
@@ -37,6 +38,8 @@ export type Matches = {
   newer: Newer;
   history: EarlierView[];
   moreHistory: number;
+  /** Brothers, sisters and adults in other contacts. */
+  relations: Relations;
   open: Cases;
 };
 
@@ -53,6 +56,10 @@ export async function readMatches(context: Context, actor: StaffActor, reference
       loadEarlier(unit, actor, { contactId: row.id, receivedAt: row.receivedAt, childIds: subjects }),
       loadCases(unit, actor, { contactId: row.id, key, childIds: subjects }),
     ]);
+    const relations = await loadRelations(unit, actor, {
+      contactId: row.id,
+      known: new Set(candidates.map(({ there }) => there.id)),
+    });
     await unit.audit({
       kind: "list.viewed",
       contactId: row.id,
@@ -77,6 +84,7 @@ export async function readMatches(context: Context, actor: StaffActor, reference
       history: earlier.contacts,
       moreHistory: earlier.more,
       open,
+      relations,
     };
   });
 }

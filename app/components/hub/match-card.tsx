@@ -42,7 +42,10 @@ export function MatchCard({ match, head, typed, problems }: MatchCardProps) {
   return (
     <section className="app-match" id={`match-${match.id}`}>
       <h2 className="govuk-heading-m">
-        {bandWords[match.band]}: {here.name}, in {formatReference(earlier.reference)}
+        {match.facts.includes("could_be_twin")
+          ? `Twin, or brother or sister of ${here.name}, not the same child: in `
+          : `${bandWords[match.band]}: ${here.name}, in `}
+        {formatReference(earlier.reference)}
       </h2>
       <FactList facts={facts("for")} label="What fits" />
       <FactList facts={facts("against")} label="What does not fit" />

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readForm } from "#app/http/form";
 import { guard, handled } from "#app/http/guard";
-import { answerAboutCase, answerAboutMatch } from "#app/http/match-posts";
+import { answerAboutAdult, answerAboutCase, answerAboutMatch } from "#app/http/match-posts";
 import { meOf } from "#app/http/me";
 import { problemsOfOne } from "#app/http/refused-change";
 import { nearDayAndTime } from "#domain/time-words";
@@ -14,6 +14,7 @@ import { MatchCard } from "../../components/hub/match-card.tsx";
 import { NewerContacts } from "../../components/hub/newer-list.tsx";
 import { matchesInWords } from "../../components/hub/match-counts.ts";
 import { caseFormId, OpenCases } from "../../components/hub/open-cases.tsx";
+import { adultFormId, RelationsList } from "../../components/hub/relations.tsx";
 import { FormProblems } from "../../components/public/form-problems.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -30,6 +31,7 @@ export async function action(args: ActionFunctionArgs) {
   const { context, actor, params } = await guard(args, "hub.contact.matches");
   const answering = { context, actor, reference: params["reference"] ?? "" };
   const body = await readForm(args.request);
+  if (body.has("adultId")) return answerAboutAdult(answering, body);
   return body.has("caseId") ? answerAboutCase(answering, body) : answerAboutMatch(answering, body);
 }
 
@@ -38,7 +40,7 @@ export default function ContactMatchesPage() {
   const again = useActionData<typeof action>();
   const { head, matches, history } = found;
   const asked = again?.typed["matchId"];
-  const formId = caseFormId(again?.typed) ?? String(asked);
+  const formId = adultFormId(again?.typed) ?? caseFormId(again?.typed) ?? String(asked);
   const problems = again && "problems" in again ? problemsOfOne(again.problems, formId) : undefined;
   const reason = again?.typed["reason"];
   return (
@@ -71,6 +73,7 @@ export default function ContactMatchesPage() {
           problems={asked === match.id ? problems : undefined}
         />
       ))}
+      <RelationsList relations={found.relations} head={head} typed={again?.typed} problems={problems} />
       <h2 className="govuk-heading-m">Earlier contacts about these children</h2>
       {history.length === 0 && (
         <p className="govuk-body">
