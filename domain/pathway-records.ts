@@ -227,6 +227,7 @@ export const returnReasons: Record<ReturnReason, string> = {
   wrong_need: "A team for this need should have this",
   held_elsewhere: "Another team works with this family already",
   not_started: "The help never began",
+  owner_left: "Whoever had it can do it no more",
 };
 
 const routingReasons = ["wrong_area", "wrong_age", "wrong_need", "held_elsewhere"] as const;

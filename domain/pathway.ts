@@ -28,6 +28,8 @@ export const returnReasonCodes = [
   "wrong_need",
   "held_elsewhere",
   "not_started",
+  // Chosen by nobody: the account of whoever had it was ended.
+  "owner_left",
 ] as const;
 export type ReturnReason = (typeof returnReasonCodes)[number];
 

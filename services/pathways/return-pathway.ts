@@ -47,7 +47,7 @@ export async function returnPathway(context: Context, actor: StaffActor, input: 
 export async function giveBack(
   unit: Unit,
   actor: StaffActor,
-  { row }: FoundPathway,
+  { row }: Pick<FoundPathway, "row">,
   returned: { version: number; entryId: string; reason: ReturnReason; because: string },
   verb: "return" | "reopen" = "return",
 ): Promise<void> {

@@ -31,7 +31,9 @@ describe("records of a pathway", () => {
   });
 
   test("social work comes back on routing alone, and protection never comes back", () => {
-    assert.deepEqual(returnableFor.social_work_referral, ["wrong_area", "wrong_age", "held_elsewhere"]);
+    assert.deepEqual(returnableFor.social_work_referral, [
+      ...["wrong_area", "wrong_age", "wrong_need", "held_elsewhere"],
+    ]);
     assert.equal(returnableFor.strategy_discussion, null);
     assert.ok(pathwayKinds.every((kind) => kind in returnableFor));
     const routing = returnSchema(["wrong_area"]);

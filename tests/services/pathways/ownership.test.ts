@@ -4,6 +4,7 @@ import type postgres from "postgres";
 import type { StaffActor } from "#domain/actor";
 import type { Outcome } from "#domain/outcome";
 import type { UnownedKind } from "#domain/ownership";
+import { endPerson } from "#services/directory/end-person";
 import { readDuty } from "#services/duty/read-duty";
 import { acceptPathway } from "#services/pathways/accept-pathway";
 import { checkOwnership } from "#services/pathways/check-ownership";
@@ -12,13 +13,15 @@ import { testContext, type TestContext } from "../../support/context.ts";
 import { agreeAll, recommendAll, routeAll } from "../../support/deciding.ts";
 import { opening } from "../../support/pathway-drafts.ts";
 import { ownerOf } from "../../support/queue.ts";
-import { addStaff, addTeam } from "../../support/staff.ts";
+import { addStaff, addTeam, type Place } from "../../support/staff.ts";
 
 let kit: TestContext;
 let owner: postgres.Sql;
 let screener: StaffActor;
 let manager: StaffActor;
 let worker: StaffActor;
+let hub: Place;
+let advicePlace: Place;
 let now = opening;
 
 before(async () => {
@@ -26,12 +29,12 @@ before(async () => {
   kit.at(now);
   owner = ownerOf(kit);
   const { context } = kit;
-  const hub = await addTeam(context);
+  hub = await addTeam(context);
   screener = await addStaff(context, ["screener"], { place: hub });
   manager = await addStaff(context, ["manager"], { place: hub });
-  const place = await addTeam(context, { purpose: "advice" });
+  advicePlace = await addTeam(context, { purpose: "advice" });
   await addTeam(context, { purpose: "family_caf" });
-  worker = await addStaff(context, ["advice"], { place });
+  worker = await addStaff(context, ["advice"], { place: advicePlace });
 });
 after(async () => {
   await owner.end();
@@ -139,4 +142,30 @@ describe("the hourly look for what nobody owns", () => {
       await owner`update clock set stopped_at = now() where contact_id = ${contact.id} and stopped_at is null`;
       assert.deepEqual(await look(), { found: 0, mended: 1 });
     });
+
+  test("does not find the work of somebody whose account was ended: that is the hub's again", async () => {
+    const { context } = kit;
+    const contact = await decided("advice");
+    const [work] = await owner<{ id: string; version: number; team_id: string }[]>`
+      select id, version, team_id from pathway where contact_id = ${contact.id}`;
+    assert.ok(work);
+    const leaver = await addStaff(context, ["advice"], { place: { ...advicePlace, teamId: work.team_id } });
+    await acceptPathway(context, leaver, work);
+    const administrator = await addStaff(context, ["administrator"], { place: hub });
+    // What is restricted is not there for an administrator; it goes back all the same.
+    await owner`update contact set cleared_only_since = now() where id = ${contact.id}`;
+    await endPerson(context, administrator, leaver.id, "She left");
+    const [after] = await owner`select state, owner_id, accepted_at from pathway where id = ${work.id}`;
+    assert.deepEqual({ ...after }, { state: "returned", owner_id: null, accepted_at: null });
+    const running =
+      await owner`select kind from clock where pathway_id = ${work.id} and stopped_at is null order by kind`;
+    assert.deepEqual(
+      running.map(({ kind }) => kind as string),
+      ["accept", "first_contact"],
+    );
+    const told = await owner`select from outbox o join pathway_entry e on e.id = o.subject_id
+      where e.pathway_id = ${work.id} and o.facts->>'message' = 'work-returned'`;
+    assert.equal(told.length, 1);
+    assert.deepEqual(await look(), { found: 0, mended: 0 });
+  });
 });
