@@ -7,6 +7,7 @@ import { linkKinds } from "./beyond-household.ts";
 import { callBackFindings, callBackTopics } from "./call-back.ts";
 import { challengeOutcomes } from "./challenge.ts";
 import { childStates } from "./contact.ts";
+import { alarmStages } from "./decision-alarms.ts";
 import { erasureGrounds, keptBecause } from "./erasure.ts";
 import { callFindings } from "./expected-call.ts";
 import { grounds } from "./grounds.ts";
@@ -166,6 +167,8 @@ export const auditFacts = {
   "referrer.addressed": z.strictObject({ message: z.enum(messageKinds) }),
   "message.accepted": z.strictObject({ message: z.enum(messageKinds), attempt: z.int() }),
   "message.dropped": z.strictObject({ message: z.enum(messageKinds), because: z.enum(droppedBecause) }),
+  /** Somebody was told how much time a decision has left, or that it is late; the subject is the warning. */
+  "decision.warned": z.strictObject({ stage: z.enum(alarmStages) }),
   "clock.alarmed": z.strictObject({ clock: z.enum(clockKinds) }),
   /** The subject is what was found. */
   "child.unowned": z.strictObject({ kind: z.enum(unownedKinds) }),

@@ -1,5 +1,6 @@
 import { linkWords } from "./beyond-household.ts";
 import type { AuditEvent, AuditKind } from "./audit.ts";
+import { stageWords } from "./decision-alarms.ts";
 import type { MessageKind } from "./messages.ts";
 import { targetWords, type HandOverEnding } from "./hand-over.ts";
 import { outcomeShort } from "./outcome.ts";
@@ -129,6 +130,9 @@ export const messageWords: Record<MessageKind, string> = {
   ...strategyMessageWords,
   "child-allocated": "a worker that they were given a child",
   "work-late": "that a deadline of their work passed",
+  "decision-due": "that a decision is due soon",
+  "decision-late": "that a decision is late",
+  "decision-delayed": "that the decision takes longer",
   "case-information": "the allocated worker's team",
   "transfer-to-confirm": "the hub that a transfer is to be confirmed",
   "work-returned": "the hub that work came back",
@@ -249,6 +253,7 @@ const words = {
   "call.settled": ({ finding }) => settledWords[finding],
   "message.accepted": (facts) => `Emailed ${messageWords[facts.message]}`,
   "message.dropped": (facts) => `Did not email ${messageWords[facts.message]}`,
+  "decision.warned": ({ stage }) => `Told whoever has it, or the hub: ${stageWords[stage]}`,
   "clock.alarmed": () => "A deadline passed and an alarm was raised",
   "child.unowned": ({ kind }) => `The hourly look found: ${unownedWords[kind]}`,
 } satisfies { [K in AuditKind]?: Saying<K> };

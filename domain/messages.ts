@@ -17,6 +17,9 @@ export const contactMessages = [
   "challenge-raised",
   "challenge-answered",
   "red-contact",
+  "decision-due",
+  "decision-late",
+  "decision-delayed",
   "hand-over-unaccepted",
   "recommendation-waiting",
   "recommendation-sent-back",
@@ -46,7 +49,7 @@ export type ContactMessage = (typeof contactMessages)[number];
 /** Those of them that go to whoever sent the form. */
 export const messagesToReferrer: readonly ContactMessage[] = [
   ...(["contact-received", "decision-made", "decision-unread"] as const),
-  ...(["question-asked", "challenge-answered"] as const),
+  ...(["question-asked", "challenge-answered", "decision-delayed"] as const),
 ];
 
 /** Emails to somebody about their own account, and to an inbox about itself. */

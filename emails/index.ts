@@ -14,6 +14,7 @@ import { childAllocated } from "./child-allocated.ts";
 import { contactForManager } from "./contact-for-manager.ts";
 import { contactNamed } from "./contact-named.ts";
 import { didHelpStart } from "./did-help-start.ts";
+import { decisionDue, decisionLate } from "./decision-due.ts";
 import { familyWaiting } from "./family-waiting.ts";
 import {
   layOut,
@@ -54,6 +55,9 @@ const aboutContacts: Record<ContactMessage, Template> = {
   "challenge-raised": challengeRaised,
   "challenge-answered": toSender("answered"),
   "red-contact": redContact,
+  "decision-due": decisionDue,
+  "decision-late": decisionLate,
+  "decision-delayed": toSender("delayed"),
   "hand-over-unaccepted": handOverUnaccepted,
   "recommendation-waiting": recommendationWaiting,
   "recommendation-sent-back": recommendationSentBack,

@@ -9,6 +9,7 @@ import { sweepDiscussions } from "#services/strategy/sweep-discussions";
 import { sweepStartChecks } from "#services/pathways/sweep-start-checks";
 import { sweepGlass } from "#services/restricted/sweep-glass";
 import { sweepClocks } from "#services/clocks/sweep-clocks";
+import { warnOfDecisions } from "#services/clocks/warn-of-decisions";
 import { checkOwnership } from "#services/pathways/check-ownership";
 import { keepKeys } from "#services/contacts/keep-keys";
 import type { Context } from "#services/context";
@@ -98,6 +99,7 @@ export async function startWorker(
     const timers = [
       heartbeat,
       every(at.sweepMs, "clocks", log, () => sweepClocks(context)),
+      every(at.sweepMs, "decision warnings", log, () => warnOfDecisions(context)),
       every(at.sweepMs, "hand-overs", log, () => sweepHandOvers(context)),
       every(at.sweepMs, "opened-records", log, () => sweepGlass(context)),
       every(at.sweepMs, "officer-records", log, () => sweepLado(context)),

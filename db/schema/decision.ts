@@ -11,6 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { alarmStages } from "#domain/decision-alarms";
 import { clockKinds } from "#domain/pathway";
 import { id, instant, sealed } from "../columns.ts";
 import { contact, contactChild } from "./intake.ts";
@@ -125,6 +126,22 @@ export const clock = pgTable(
     index("clock_contact").on(t.contactId),
     index("clock_pathway").on(t.pathwayId),
   ],
+);
+
+/** That somebody was told at which stage a decision is; its id is what the messages are about. */
+export const clockAlarm = pgTable(
+  "clock_alarm",
+  {
+    id: id(),
+    contactId: uuid("contact_id")
+      .notNull()
+      .references(() => contact.id),
+    /** The deadline: children of one contact that have the same are told of once. */
+    dueAt: instant("due_at").notNull(),
+    stage: text("stage", { enum: alarmStages }).notNull(),
+    at: instant("at").notNull(),
+  },
+  (t) => [unique("clock_alarm_once").on(t.contactId, t.dueAt, t.stage)],
 );
 
 /** An alert that stopped somebody, once a contact and person; `passedAt` when they went on without acting on it. */

@@ -98,6 +98,12 @@ export const workColumns = {
     sealed: {},
     neutral: "id kind contact_id contact_child_id found_at mended_at",
   },
+  clock_alarm: {
+    retention: "contact",
+    readable: {},
+    sealed: {},
+    neutral: "id contact_id due_at stage at",
+  },
   alert_shown: {
     retention: "contact",
     readable: { shown_to: "staff" },

@@ -9,7 +9,7 @@ type Words = {
   open: string;
   closing: readonly string[];
 } & Record<
-  "code" | "unfinished" | "offered" | "received" | "decided" | "unread" | "asked" | "answered",
+  "code" | "unfinished" | "offered" | "received" | "delayed" | "decided" | "unread" | "asked" | "answered",
   Mail
 >;
 
@@ -65,6 +65,14 @@ export const mailWords: Record<WrittenLanguage, Words> = {
         "There is an update on the form that you sent us. Its reference is {reference}.",
         howTo,
         "If you disagree when you have read it, tell us there: somebody else will look again.",
+      ],
+    },
+    delayed: {
+      subject: "Our decision is taking longer – {reference}",
+      lines: [
+        "We have not decided yet about the form that you sent us on {since}. Its reference is {reference}. It should have been decided by {due}.",
+        "A manager has been told that it is late. You hear from us as soon as it is decided.",
+        "If the worry grows, do not wait for us. Call at once: {day}, or {night} when we are closed. If somebody is in danger now, call 999.",
       ],
     },
     unread: {

@@ -4,6 +4,7 @@ import { clockFace, type ClockFace } from "#domain/clock-face";
 import { bragDeadline } from "#domain/clocks";
 import type { Rating } from "#domain/rating";
 import { calendarOf } from "#domain/working-calendar";
+import type { Context } from "../context.ts";
 import type { Unit } from "../unit-of-work.ts";
 
 /** The first decision of a contact that is due, and its rating, as its pages show them; null once there is none. */
@@ -29,7 +30,7 @@ export async function runningClocks(
  * target and never moves the decision.
  */
 export function gatherBy(
-  { context: { settings }, now }: Pick<Unit, "context" | "now">,
+  { context: { settings }, now }: { context: Pick<Context, "settings">; now: Date },
   { rating, ratedAt }: { rating: Rating | null; ratedAt: Date | null },
 ): ClockFace | null {
   if (rating === null || rating === "B" || ratedAt === null) return null;

@@ -45,6 +45,6 @@ export async function listToHandOver(unit: Unit, actor: StaffActor): Promise<ToH
     "contact",
     rows.map(({ id }) => id),
   );
-  const viewer = { actor, now: unit.now, calendar };
+  const viewer = { actor, now: unit.now, calendar, context: unit.context };
   return rows.map((row) => ({ contactId: row.id, row: triageRow(row, keys.get(row.id), viewer) }));
 }

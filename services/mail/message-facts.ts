@@ -78,6 +78,7 @@ async function contactFacts(unit: Unit, message: ContactMessage, subjectId: stri
       union all select contact_id from requested
       union all select contact_id from challenge where id = ${subjectId}
       union all select contact_id from clock where id = ${subjectId}
+      union all select contact_id from clock_alarm where id = ${subjectId}
       union all select contact_id from unowned where id = ${subjectId}
       union all select contact_id from hand_over where id = ${subjectId}
       union all select contact_id from restricted_contact where id = ${subjectId}

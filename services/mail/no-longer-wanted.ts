@@ -7,6 +7,7 @@ import type { OwedWork } from "../outbox/owed-work.ts";
 import type { Unit } from "../unit-of-work.ts";
 import { isAnswered, isNotWaiting, isTold } from "./sender-wants.ts";
 import { isClosedRequest } from "./request-facts.ts";
+import { isDecidedSince } from "./decided-since.ts";
 import { isHeldOrAnswered } from "./strategy-wants.ts";
 import { tellOneByOne } from "./tell-one-by-one.ts";
 
@@ -42,6 +43,8 @@ export async function noLongerWanted(
   if (message === "contact-named") return isNamedNoLonger(unit, owed.subjectId);
   if (message === "hand-over-unaccepted") return isAccepted(unit, owed.subjectId);
   if (message === "work-late") return isStopped(unit, owed.subjectId);
+  if (message === "decision-due" || message === "decision-late" || message === "decision-delayed")
+    return isDecidedSince(unit, owed.subjectId);
   if (message === "lado-untaken") return isTaken(unit, owed.subjectId);
   if (message === "strategy-chased" || message === "strategy-arranged" || message === "strategy-not-held")
     return isHeldOrAnswered(unit, message, owed.subjectId);

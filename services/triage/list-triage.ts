@@ -61,7 +61,7 @@ export async function listTriage(
       readDataKeys(unit, "contact", ids),
       unit.audit({ kind: "list.viewed", facts: { list: "triage", resultIds: ids } }),
     ]);
-    const viewer = { actor, now: unit.now, calendar };
+    const viewer = { actor, now: unit.now, calendar, context };
     return {
       asAt: unit.now,
       rows: found.map((row) => triageRow(row, keys.get(row.id), viewer)),

@@ -63,7 +63,7 @@ export async function readMyWork(context: Context, actor: StaffActor): Promise<M
       readDataKeys(unit, "contact", ids),
       unit.audit({ kind: "list.viewed", facts: { list: "my-work", resultIds: ids } }),
     ]);
-    const viewer = { actor, now: unit.now, calendar };
+    const viewer = { actor, now: unit.now, calendar, context };
     const shown = (rows: typeof mine) =>
       rows
         .map((row) => triageRow(row, keys.get(row.id), viewer))

@@ -36,7 +36,7 @@ export async function readTriageRows(unit: Unit, asked: Asked): Promise<TriageSq
       order by group_place, step, event_at, due_at, received_at, id
       limit ${asked.limit} offset ${asked.offset}
     )
-    select p.id, c.reference, c.rating, c.danger, c.audience, c.channel, c.next_event_at, c.partial, c.facts,
+    select p.id, c.reference, c.rating, c.rated_at, c.danger, c.audience, c.channel, c.next_event_at, c.partial, c.facts,
       p.received_at, p.rate_by, p.rate_elapsed, p.decide_by, p.to_screen, p.sent_back, p.together, p.holder_id, p.taken_at, p.held,
       p.has_notes, s.name as holder_name, first.*, history.earlier, after_it.newer_at,
       (select count(*)::int from clock k where k.contact_id = p.id and k.kind = 'decision') as children,
@@ -60,6 +60,7 @@ export type TriageSqlRow = {
   id: string;
   reference: string;
   rating: Rating | null;
+  rated_at: string | null;
   danger: DangerAnswer;
   audience: Audience;
   channel: Channel;

@@ -6,6 +6,8 @@ import { explainPosition } from "#domain/queue-order";
 import type { Rating } from "#domain/rating";
 import { localDate, nearDayAndTime } from "#domain/time-words";
 import type { WorkingCalendar } from "#domain/working-calendar";
+import { gatherBy } from "../contacts/running-clocks.ts";
+import type { Context } from "../context.ts";
 import { open } from "../sealing/seal.ts";
 import { childOf } from "./child-of-row.ts";
 import { moreOf } from "./more-of-row.ts";
@@ -21,6 +23,8 @@ export type TriageRow = {
   decide: ClockFace;
   /** Null once it is rated. */
   rate: ClockFace | null;
+  /** When what its colour asks for should be gathered; null for Blue, before it is rated and where nothing is left to screen. */
+  gather: ClockFace | null;
   chips: readonly FactChip[];
   /** Earlier contacts about a child of this one, in twelve months. */
   earlier: number;
@@ -40,7 +44,7 @@ export type TriageRow = {
   because: string;
 };
 
-type Viewer = { actor: StaffActor; now: Date; calendar: WorkingCalendar };
+type Viewer = { actor: StaffActor; now: Date; calendar: WorkingCalendar; context: Pick<Context, "settings"> };
 
 /**
  * What a row of the queue shows. Without its data key (erased) a contact still stands in the queue by its clocks.
@@ -65,6 +69,12 @@ export function triageRow(row: TriageSqlRow, key: Buffer | undefined, viewer: Vi
       row.rating === null
         ? clockFace({ startedAt: receivedAt, dueAt: rateBy }, now, row.rate_elapsed ? null : calendar)
         : null,
+    gather: row.to_screen
+      ? gatherBy(viewer, {
+          rating: row.rating,
+          ratedAt: row.rated_at === null ? null : new Date(row.rated_at),
+        })
+      : null,
     chips: facts ? factChips(row, facts) : [],
     earlier: row.earlier,
     newer: row.newer_at === null ? null : nearDayAndTime(new Date(row.newer_at), now),

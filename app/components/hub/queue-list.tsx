@@ -52,6 +52,7 @@ function QueueRow({ row, offers }: { row: TriageRow; offers: QueueListProps["off
       </div>
       <div className="app-queue__clock">
         {row.rate !== null && <ClockWords label="Rate by" face={row.rate} />}
+        {row.gather !== null && <ClockWords label="Gather by" face={row.gather} />}
         <ClockWords label="Decide by" face={row.decide} />
       </div>
       <div className="app-queue__facts">

@@ -51,6 +51,14 @@ export const mailWords = {
       "Jeśli po przeczytaniu nie ma zgody, proszę nam tam o tym napisać: ktoś inny spojrzy na to ponownie.",
     ],
   },
+  delayed: {
+    subject: "Nasza decyzja zajmie więcej czasu – {reference}",
+    lines: [
+      "Nie ma jeszcze decyzji w sprawie formularza wysłanego: {since}. Numer zgłoszenia: {reference}. Decyzja miała być najpóźniej: {due}.",
+      "Kierownik wie, że jest spóźniona. Damy znać, gdy tylko decyzja zapadnie.",
+      "Jeśli obawa wzrośnie, proszę na nas nie czekać i od razu zadzwonić: {day} albo {night}, gdy jest zamknięte. Jeśli ktoś jest teraz w niebezpieczeństwie, proszę zadzwonić pod 999.",
+    ],
+  },
   unread: {
     subject: "Przypomnienie: czekają nowe informacje – {reference}",
     lines: [

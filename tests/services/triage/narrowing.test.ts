@@ -144,4 +144,25 @@ describe("the triage list, narrowed and watched", () => {
     kit.at(minutesOn(16));
     assert.equal((await readSession(kit.context, secret, { quiet: true }))?.state, "locked");
   });
+
+  test("say until when what a colour asks for is gathered, and are never quiet when that is late", async () => {
+    kit.at(now);
+    const { reference, id } = await send("amber", {});
+    const gather = async () => {
+      assert.ok(sam);
+      const { rows } = await listTriage(kit.context, sam, { filter: "all", narrowing: takesAll, page: 1 });
+      return rows.find((row) => row.reference === reference)?.gather;
+    };
+    assert.equal(await gather(), null, "nothing is gathered before it is rated");
+    const rated = (code: string, at: Date) =>
+      owner`update contact set rating = ${code}, rated_at = ${at} where id = ${id}`;
+    await rated("A", now);
+    assert.deepEqual((await gather())?.dueAt, minutesOn(360));
+    await rated("R", minutesOn(-150));
+    const late = await gather();
+    assert.deepEqual([late?.left.tag, late?.left.words], ["Late", "Late by 30m"]);
+    await rated("B", now);
+    assert.equal(await gather(), null, "Blue gathers nothing");
+    await owner`delete from clock where contact_id = ${id}`;
+  });
 });
