@@ -22,9 +22,14 @@ export type SiblingFound = {
 };
 
 const shownAtMost = 10;
+const ownNames: readonly MatchFact[] = ["first_same", "first_nickname", "first_similar", "known_as"];
+
+/** Of one who is named in many contacts the newest is enough to lead to them. */
+const isNamedAlike = (a: SiblingFound, b: SiblingFound): boolean =>
+  a.name.toLowerCase() === b.name.toLowerCase() && a.dateOfBirth === b.dateOfBirth;
 
 /**
- * Brothers and sisters in other contacts, newest first, leaving out what this person may not know of.
+ * Brothers and sisters in other contacts, each once, newest first, leaving out what this person may not know of.
  * @param known children of other contacts who are shown as the same child already
  */
 export async function findSiblings(
@@ -34,12 +39,19 @@ export async function findSiblings(
   known: ReadonlySet<string>,
 ): Promise<SiblingFound[]> {
   const like = new Map<string, { ofId: string; facts: MatchFact[] }>();
-  for (const { id: ofId, subject } of await describeContact(unit, contactId)) {
+  const children = await describeContact(unit, contactId);
+  const near = new Set<string>();
+  for (const { subject } of children) {
     const { ids } = await findCandidates(unit, subject, searchKeys(subject), contactId);
-    for (const [id, other] of await describeChildren(unit, ids)) {
-      const { band, sibling, facts } = compare(subject, other.subject);
-      if (band === "none" && sibling && !known.has(id) && !like.has(id)) like.set(id, { ofId, facts });
-    }
+    for (const id of ids) if (!known.has(id)) near.add(id);
+  }
+  for (const [id, other] of await describeChildren(unit, [...near])) {
+    const compared = children.map((child) => ({ ofId: child.id, ...compare(child.subject, other.subject) }));
+    // Whoever may be another child of this contact, or is called as one of them, is no brother or sister who is missing.
+    if (compared.some(({ band, facts }) => band !== "none" || facts.some((fact) => ownNames.includes(fact))))
+      continue;
+    const found = compared.find(({ sibling }) => sibling);
+    if (found) like.set(id, { ofId: found.ofId, facts: found.facts });
   }
   if (like.size === 0) return [];
   const rows = await unit.tx
@@ -49,11 +61,12 @@ export async function findSiblings(
     .where(and(inArray(contactChild.id, [...like.keys()]), isNull(contact.erasedAt), mayKnowOf(actor)));
   return rows
     .sort((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime())
-    .slice(0, shownAtMost)
     .flatMap(({ child, reference, receivedAt }) => {
       const found = like.get(child.id);
       const name = childName({ ...child, description: null, unborn: child.dueDate !== null });
       const other = { id: child.contactId, reference, receivedAt };
       return found ? [{ id: child.id, name, dateOfBirth: child.dateOfBirth, ...found, other }] : [];
-    });
+    })
+    .filter((one, at, all) => all.findIndex((other) => isNamedAlike(one, other)) === at)
+    .slice(0, shownAtMost);
 }

@@ -7,6 +7,7 @@ import type { Relations } from "#services/contacts/load-relations";
 import type { Problems, Typed } from "../../http/form.ts";
 import { href } from "../../href.ts";
 import { Button } from "../govuk/button.tsx";
+import { Details } from "../govuk/details.tsx";
 import { ErrorMessage } from "../govuk/error-message.tsx";
 import { Input } from "../govuk/input.tsx";
 
@@ -93,7 +94,21 @@ function AdultCard({ id, adult, head, typed, problems }: CardProps) {
           {dayAndTime(answer.at, head.asAt)}: {answer.reason}
         </p>
       )}
-      {head.can.match && <AdultForm id={id} adult={adult} head={head} typed={typed} problems={problems} />}
+      {head.can.match && (
+        <Details
+          summary={
+            <>
+              {answer === null ? "Say whether it is the same adult" : "Take this answer back"}
+              <span className="govuk-visually-hidden">
+                : {here.name}, {formatReference(other.reference)}
+              </span>
+            </>
+          }
+          open={typed !== undefined}
+        >
+          <AdultForm id={id} adult={adult} head={head} typed={typed} problems={problems} />
+        </Details>
+      )}
     </section>
   );
 }
