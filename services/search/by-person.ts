@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, or } from "drizzle-orm";
 import { personLink } from "#db/schema/people";
 import type { SearchHit } from "#domain/search/search-hit";
 import type { Unit } from "../unit-of-work.ts";
@@ -9,6 +9,8 @@ export type Found = { one: SoughtOne; hit: SearchHit };
 
 export type FoundPerson = { personId: string | null; found: [Found, ...Found[]] };
 
+const whose = { childId: personLink.contactChildId, adultId: personLink.contactAdultId };
+
 /** Strongest first, newest first among equals; ids are in order of time. */
 export async function byPerson(unit: Unit, found: readonly Found[]): Promise<FoundPerson[]> {
   const sorted = [...found].sort((a, b) => b.hit.counts - a.hit.counts || (a.one.id < b.one.id ? 1 : -1));
@@ -16,11 +18,11 @@ export async function byPerson(unit: Unit, found: readonly Found[]): Promise<Fou
   if (ids.length === 0) return [];
   const [links, adults] = await Promise.all([
     unit.tx
-      .select({ childId: personLink.contactChildId, personId: personLink.personId })
+      .select({ ...whose, personId: personLink.personId })
       .from(personLink)
       .where(
         and(
-          inArray(personLink.contactChildId, ids),
+          or(inArray(personLink.contactChildId, ids), inArray(personLink.contactAdultId, ids)),
           eq(personLink.answer, "same"),
           isNull(personLink.endedAt),
         ),
@@ -30,7 +32,7 @@ export async function byPerson(unit: Unit, found: readonly Found[]): Promise<Fou
       sorted.map(({ one }) => one),
     ),
   ]);
-  const personOf = new Map(links.map(({ childId, personId }) => [childId, personId]));
+  const personOf = new Map(links.map(({ childId, adultId, personId }) => [childId ?? adultId, personId]));
   const people = new Map<string, FoundPerson>();
   for (const each of sorted) {
     const personId = personOf.get(each.one.id) ?? null;
@@ -43,20 +45,19 @@ export async function byPerson(unit: Unit, found: readonly Found[]): Promise<Fou
 }
 
 /** Everybody whom somebody said is the same person, also under a name that was not asked for. */
-export async function linkedChildren(
-  { tx }: Unit,
-  people: readonly FoundPerson[],
-): Promise<Map<string, string[]>> {
+export async function linkedTo({ tx }: Unit, people: readonly FoundPerson[]): Promise<Map<string, string[]>> {
   const personIds = people.flatMap(({ personId }) => (personId === null ? [] : [personId]));
   const linked = new Map<string, string[]>();
   if (personIds.length === 0) return linked;
   const rows = await tx
-    .select({ personId: personLink.personId, childId: personLink.contactChildId })
+    .select({ personId: personLink.personId, ...whose })
     .from(personLink)
     .where(
       and(inArray(personLink.personId, personIds), eq(personLink.answer, "same"), isNull(personLink.endedAt)),
     );
-  for (const { personId, childId } of rows)
-    if (childId !== null) linked.set(personId, [...(linked.get(personId) ?? []), childId]);
+  for (const { personId, childId, adultId } of rows) {
+    const id = childId ?? adultId;
+    if (id !== null) linked.set(personId, [...(linked.get(personId) ?? []), id]);
+  }
   return linked;
 }

@@ -7,7 +7,7 @@ import { addressKept } from "#domain/secret-address";
 import { localDate } from "#domain/time-words";
 import { mayKnowOf } from "../contacts/known-to.ts";
 import type { Unit } from "../unit-of-work.ts";
-import { linkedChildren, type FoundPerson } from "./by-person.ts";
+import { linkedTo, type FoundPerson } from "./by-person.ts";
 import { loadAround, type CardContact } from "./load-around.ts";
 
 export type Card = {
@@ -42,7 +42,7 @@ export async function loadCards(
   people: readonly FoundPerson[],
 ): Promise<Card[]> {
   if (people.length === 0) return [];
-  const linked = await linkedChildren(unit, people);
+  const linked = await linkedTo(unit, people);
   const idsOf = ({ personId, found }: FoundPerson) => [
     ...new Set([...found.map(({ one }) => one.id), ...(linked.get(personId ?? "") ?? [])]),
   ];

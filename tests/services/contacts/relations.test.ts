@@ -5,6 +5,7 @@ import { answerAdult, endAdultAnswer } from "#services/contacts/answer-adult";
 import { readContact } from "#services/contacts/read-contact";
 import { readMatches } from "#services/contacts/read-matches";
 import { Conflict, Invalid, NotFound } from "#services/errors";
+import { searchPeople } from "#services/search/search-people";
 import { aChild } from "../../support/contacts.ts";
 import { restrictedKit, type RestrictedKit } from "../../support/restricted-kit.ts";
 
@@ -75,6 +76,11 @@ describe("the rest of a family in other contacts", () => {
     await answerAdult(kit.context, mo, same);
     assert.deepEqual(await said(), ["same", "She rang us about both", mo.name]);
     await assert.rejects(answerAdult(kit.context, mo, same), Conflict);
+    const { cards } = await searchPeople(kit.context, mo, { typed: "Theodosia Mallory", page: 1 });
+    assert.deepEqual(
+      cards.map(({ contacts }) => contacts.map(({ reference }) => reference)),
+      [[later.reference, earlier.reference]],
+    );
     await endAdultAnswer(kit.context, mo, await asked("It was her cousin"));
     assert.equal(await said(), null);
     await answerAdult(kit.context, mo, {
