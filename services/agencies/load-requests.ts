@@ -27,6 +27,7 @@ export type ReplyView = ReplyContent & {
 
 export type RequestView = RequestContent & {
   id: string;
+  organisationId: string;
   organisation: string;
   basis: RequestBasis;
   askedBy: string;
@@ -61,7 +62,16 @@ export async function loadRequests(unit: Unit, contactId: string, key: Buffer): 
     const { id, basis, askedAt, dueAt, closedHow } = row;
     return {
       ...open<RequestContent>(key, requestPlace(id), row.content),
-      ...{ id, organisation: name, basis, askedAt, dueAt, closedHow, replies: theirs },
+      ...{
+        id,
+        organisationId: row.organisationId,
+        organisation: name,
+        basis,
+        askedAt,
+        dueAt,
+        closedHow,
+        replies: theirs,
+      },
       askedBack: questions.get(id) ?? [],
       askedBy: by ?? "Somebody",
       status: requestStatusWords(state, unit.now),

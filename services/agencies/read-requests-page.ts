@@ -9,6 +9,7 @@ import type { Context } from "../context.ts";
 import { Forbidden } from "../errors.ts";
 import { unitOfWork } from "../unit-of-work.ts";
 import { listUnsent, type Unsent } from "../unsent/list-unsent.ts";
+import { lastAsked } from "./last-asked.ts";
 import { listAskable, type Askable } from "./list-askable.ts";
 import { loadCoverable, type Coverable } from "./load-coverable.ts";
 import { loadRequests, type RequestView } from "./load-requests.ts";
@@ -20,6 +21,8 @@ export type RequestsPage = {
   form: {
     formKey: string;
     agencies: Askable[];
+    /** Those that this person asked together the last time, to be ticked in one press; none are ticked by themselves. */
+    last: Askable[];
     more: boolean;
     search: string;
     people: Coverable[];
@@ -58,9 +61,10 @@ export async function readRequestsPage(
     const refused = whyNobodyIsAsked({ rating: row.rating, decideBy, now: unit.now });
     if (!head.can.ask || refused !== null || row.rating === null || decideBy === null)
       return { head, requests, unsent, form: null, refused: head.can.ask ? refused : null };
-    const [askable, people] = await Promise.all([
+    const [askable, people, last] = await Promise.all([
       listAskable(unit, row.id, { search }),
       loadCoverable(unit, row),
+      lastAsked(unit, actor, row.id),
     ]);
     const { settings } = context;
     const times = replyTimes({ rating: row.rating, decideBy, now: unit.now }, settings, calendarOf(settings));
@@ -70,7 +74,12 @@ export async function readRequestsPage(
       refused: null,
       form: {
         formKey: context.newId(),
-        ...{ agencies: askable.rows, more: askable.more, search, people, times },
+        // What is ticked in one press stands in the list, however long that is.
+        agencies: [
+          ...askable.rows,
+          ...(search === "" ? last.filter(({ id }) => !askable.rows.some((one) => one.id === id)) : []),
+        ],
+        ...{ last, more: askable.more, search, people, times },
         manages: may(actor, "take-over", subject),
       },
     };

@@ -9,6 +9,7 @@ import {
 } from "#domain/agency-request";
 import { questionsField } from "#domain/agency-forms";
 import { organisationKindWords } from "#domain/organisation";
+import { dayAndTime } from "#domain/time-words";
 import type { RequestsPage } from "#services/agencies/read-requests-page";
 import type { Problems, Typed } from "../../http/form.ts";
 import { href } from "../../href.ts";
@@ -24,6 +25,10 @@ type AskFormProps = {
   reference: string;
   version: number;
   form: NonNullable<RequestsPage["form"]>;
+  /** What was asked about this contact before. */
+  asked: RequestsPage["requests"];
+  /** They pressed that the same agencies are to be ticked as the last time. */
+  same: boolean;
   typed: Typed | undefined;
   problems: Problems | undefined;
   /** Green: whether the family agrees decides who may be asked. */
@@ -33,12 +38,13 @@ type AskFormProps = {
 const legend = (text: string) => ({ text, classes: "govuk-fieldset__legend--s" });
 
 /** One sending asks as many agencies as are ticked, each with its own questions. Nothing is chosen beforehand. */
-export function AskForm({ reference, version, form, typed = {}, problems, green }: AskFormProps) {
+export function AskForm({ reference, version, form, asked, same, typed, problems, green }: AskFormProps) {
   const value = (name: string) => {
-    const one = typed[name];
+    const one = typed?.[name];
     return typeof one === "string" ? one : "";
   };
-  const ticked = (name: string) => [typed[name] ?? []].flat();
+  const ticked = (name: string) => [typed?.[name] ?? []].flat();
+  const agencies = typed === undefined && same ? form.last.map(({ id }) => id) : ticked("agency");
   const error = (name: string) => problems?.fields[name];
   return (
     <form
@@ -53,12 +59,12 @@ export function AskForm({ reference, version, form, typed = {}, problems, green 
       <Checkboxes
         name="agency"
         legend={legend("Which agencies do you ask?")}
-        values={ticked("agency")}
+        values={agencies}
         error={error("agency")}
         items={form.agencies.map(({ id, name, kind, hasInbox }) => ({
           value: id,
           text: `${name} (${organisationKindWords[kind].toLowerCase()})`,
-          hint: hasInbox ? undefined : "No inbox is kept for them: ring them as well.",
+          hint: hintOf(asked, id, hasInbox),
           conditional: (
             <Textarea
               name={questionsField(id)}
@@ -154,6 +160,34 @@ export function AskForm({ reference, version, form, typed = {}, problems, green 
         </p>
       </Details>
       <Button preventDoubleClick>Ask these agencies</Button>
+    </form>
+  );
+}
+
+/** That they were asked already, and that nothing reaches them by email. */
+function hintOf(asked: RequestsPage["requests"], id: string, hasInbox: boolean): string | undefined {
+  const before = asked.findLast(({ organisationId }) => organisationId === id);
+  const lines = [
+    before && `Asked already on ${dayAndTime(before.askedAt)}: ${before.status.toLowerCase()}.`,
+    hasInbox ? undefined : "No inbox is kept for them: ring them as well.",
+  ];
+  return lines.filter((line) => line !== undefined).join(" ") || undefined;
+}
+
+/** Ticks in one press what was asked together the last time. Before the form, because the page is made anew. */
+export function SameAsLastTime({
+  reference,
+  last,
+}: {
+  reference: string;
+  last: readonly { name: string }[];
+}) {
+  if (last.length === 0) return null;
+  return (
+    <form method="get" action={href("hub.contact.requests", { reference })}>
+      <p className="govuk-body">The last time you asked: {last.map(({ name }) => name).join(", ")}.</p>
+      <input type="hidden" name="same" value="yes" />
+      <Button classes="govuk-button--secondary">Tick the same as last time</Button>
     </form>
   );
 }

@@ -9,7 +9,7 @@ import { readTypedForm, sentTyped } from "#app/http/unsent";
 import { answerAgency } from "#services/agencies/answer-agency";
 import { askAgencies } from "#services/agencies/ask-agencies";
 import { readRequestsPage } from "#services/agencies/read-requests-page";
-import { AskForm } from "../../components/agencies/ask-form.tsx";
+import { AskForm, SameAsLastTime } from "../../components/agencies/ask-form.tsx";
 import { FindAgency } from "../../components/agencies/find-agency.tsx";
 import { RequestList } from "../../components/agencies/request-list.tsx";
 import { NotificationBanner } from "../../components/govuk/notification-banner.tsx";
@@ -28,6 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: "Requests",
     me: meOf(actor),
+    same: new URL(args.request.url).searchParams.get("same") === "yes",
     done: done === "asked" || done === "told" ? done : null,
     ...read,
   };
@@ -61,13 +62,18 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ContactRequestsPage() {
-  const { me, head, requests, form, refused, unsent, done } = useLoaderData<typeof loader>();
+  const { me, head, requests, form, refused, unsent, same, done } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   const problems = again && "problems" in again ? again.problems : undefined;
   const { reference, version } = head;
   const worry = again?.typed["worry"];
   const askForm = form && (
-    <AskForm {...{ reference, version, form, problems }} typed={again?.typed} green={head.rating === "G"} />
+    <AskForm
+      {...{ reference, version, form, same, problems }}
+      asked={requests}
+      typed={again?.typed}
+      green={head.rating === "G"}
+    />
   );
   return (
     <ContactPage me={me} head={head} current="hub.contact.requests">
@@ -96,6 +102,7 @@ export default function ContactRequestsPage() {
         <>
           <h2 className="govuk-heading-m">Ask agencies</h2>
           <FindAgency reference={reference} form={form} />
+          {!same && again === undefined && <SameAsLastTime reference={reference} last={form.last} />}
           {askForm}
         </>
       )}

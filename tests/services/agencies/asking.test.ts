@@ -63,6 +63,26 @@ const statuses = async (contact: SentContact) => {
 };
 
 describe("asking agencies", () => {
+  test("offers what was asked together the last time, and says who was asked already", async () => {
+    const [first, second] = [await held(), await held()];
+    await ask(first);
+    const before = await readRequestsPage(kit.context, screener, { reference: second.reference });
+    assert.deepEqual(
+      before.form?.last.map(({ id }) => id).sort(),
+      [health.place.organisationId, police.place.organisationId].sort(),
+    );
+    kit.at(later(5));
+    await ask(second, {}, screener, [police]);
+    const after_ = await readRequestsPage(kit.context, screener, { reference: second.reference });
+    assert.equal(after_.form?.last.length, 2, "the last time about another contact");
+    assert.deepEqual(
+      after_.requests.map(({ organisationId }) => organisationId),
+      [police.place.organisationId],
+    );
+    const others = await readRequestsPage(kit.context, manager, { reference: second.reference });
+    assert.deepEqual(others.form?.last, [], "somebody who never asked has no last time");
+  });
+
   test("makes one request to each in one sending, tells each inbox once, and says so on the contact", async () => {
     const contact = await held();
     const formKey = kit.context.newId();
