@@ -21,7 +21,7 @@ const perWideKey = 12;
  * Beside those who look sure or likely, this many are opened and compared in full: namesakes grow with a hub, and who reads
  * to the end of a list of them?
  */
-const weakAtMost = 20;
+const weakAtMost = 12;
 /** Names that are spelled like this one, from the dictionary of distinct names; shorter ones are like too many. */
 const similarNames = 5;
 const lettersAtLeast = 4;

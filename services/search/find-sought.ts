@@ -16,8 +16,8 @@ export type SoughtOne = Sought & { id: string; contactId: string; whose: "child"
 export type Asked = { search: Search; narrowing: SearchNarrowing; alike: Alike };
 
 /** Newest first under each key: what stands behind so many of one name is found by saying more. */
-export const perKey = 100;
-export const altogether = 500;
+export const perKey = 50;
+export const altogether = 250;
 
 /**
  * Children whom a search may be about, of contacts that exist for this person. Every way in is an index, and each is read

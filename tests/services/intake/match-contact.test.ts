@@ -73,7 +73,7 @@ describe("matching a contact", () => {
     const later = await arrive(aSubmission({ address: home, children: [child] }));
     const matches = await matchesOf(later);
     const bands = new Set(matches.map(({ band }) => band));
-    assert.deepEqual([matches.length, [...bands].sort()], [21, ["possible", "sure"]]);
+    assert.deepEqual([matches.length, [...bands].sort()], [13, ["possible", "sure"]]);
     const [row] = await run(({ tx }) => tx.select().from(contact).where(eq(contact.id, later)));
     assert.equal(row?.matchesCut, true);
     assert.ok(matches.some(({ band, earlierChildId }) => band === "sure" && earlierChildId === earliest?.id));
