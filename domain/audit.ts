@@ -26,7 +26,7 @@ import { openReasons } from "./search/open-reasons.ts";
 import { addressReasons } from "./secret-address.ts";
 import { glassFindings, restrictionKinds } from "./restriction.ts";
 import { settingGroups } from "./setting-groups.ts";
-import { invitationAnswers, invitedRoles } from "./strategy-invitation.ts";
+import { strategyAudit } from "./strategy-audit.ts";
 import { attemptNames, signInRefusals } from "./sign-in.ts";
 import { proposalEndings, proposalKinds } from "./two-people.ts";
 import { unsentForms } from "./unsent-form.ts";
@@ -152,15 +152,7 @@ export const auditFacts = {
   "pathway.recorded": z.strictObject({ entry: z.enum(entryKinds) }),
   "pathway.closed": z.strictObject({ because: z.enum(closedBecause) }),
   "pathway.viewed": z.strictObject({ because }),
-  "strategy.invited": z.strictObject({ role: z.enum(invitedRoles) }),
-  "strategy.chased": z.strictObject({ ordinal: z.int() }),
-  "strategy.not-held": none,
-  "strategy.answered": z.strictObject({ answer: z.enum(invitationAnswers) }),
-  "strategy.information-given": none,
-  "strategy.arranged": none,
-  "strategy.recorded": z.strictObject({ quorate: z.boolean() }),
-  "strategy.action-added": none,
-  "strategy.action-done": none,
+  ...strategyAudit,
   "strategy.viewed": z.strictObject({ because }),
   "list.viewed": z.strictObject({ list: z.string().max(40), resultIds: ids }),
   /** The mail process took the sender's address from their room; nobody saw it. */

@@ -58,6 +58,7 @@ export const invitationAnswers = ["coming", "somebody_else", "not_coming"] as co
 export type InvitationAnswer = (typeof invitationAnswers)[number];
 
 export const presentHow = ["in_person", "phone", "video"] as const;
+export type PresentHow = (typeof presentHow)[number];
 export const presentHowWords: Record<(typeof presentHow)[number], string> = {
   in_person: "in person",
   phone: "by phone",

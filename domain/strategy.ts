@@ -26,3 +26,12 @@ export const section47Outcomes = [
   "other_agency",
   "no_more",
 ] as const;
+
+export const section47OutcomeWords: Record<(typeof section47Outcomes)[number], string> = {
+  conference: "Child protection conference",
+  continue_assessment: "The assessment goes on, without a conference",
+  legal_action: "Legal action",
+  section17_services: "Services for a child in need",
+  other_agency: "Another agency goes on with it",
+  no_more: "Nothing more is needed",
+};

@@ -35,7 +35,15 @@ import { redContact } from "./red-contact.ts";
 import { referralWaiting } from "./referral-waiting.ts";
 import { challengeRaised, questionAnswered } from "./sender-news.ts";
 import { toSender } from "./to-sender.ts";
-import { strategyArranged, strategyCalled, strategyChased, strategyNotHeld } from "./strategy.ts";
+import {
+  strategyAction,
+  strategyActionLate,
+  strategyReady,
+  strategyArranged,
+  strategyCalled,
+  strategyChased,
+  strategyNotHeld,
+} from "./strategy.ts";
 import { transferToConfirm } from "./transfer-to-confirm.ts";
 import { workAddedTo } from "./work-added-to.ts";
 import { workLate } from "./work-late.ts";
@@ -70,6 +78,9 @@ const aboutContacts: Record<ContactMessage, Template> = {
   "strategy-arranged": strategyArranged,
   "strategy-chased": strategyChased,
   "strategy-not-held": strategyNotHeld,
+  "strategy-ready": strategyReady,
+  "strategy-action": strategyAction,
+  "strategy-action-late": strategyActionLate,
   "case-information": caseInformation,
   "transfer-to-confirm": transferToConfirm,
   "work-returned": workReturned,

@@ -46,3 +46,36 @@ export const strategyNotHeld: Template = ({ reference, dueAt }) => ({
   ],
   open: { label: "Sign in to see it", path: href("account.sign-in") },
 });
+
+/** To each agency that took part. What it says is behind sign-in. */
+export const strategyReady: Template = ({ reference, dueAt }) => ({
+  subject: `A record is ready to agree – ${formatReference(reference)}`,
+  paragraphs: [
+    `The record of the meeting ${formatReference(reference)} is ready.`,
+    dueAt && `Please say by ${dayAndTime(dueAt)} whether your agency agrees to it.`,
+    "Sign in to read it, and to say whether you agree, or what you do not agree to.",
+  ],
+  open: { label: "Sign in to read it", path: href("account.sign-in") },
+});
+
+/** To the agency whose action it is. What it is stands behind sign-in. */
+export const strategyAction: Template = ({ reference, dueAt }) => ({
+  subject: `You have an action due${dueAt ? ` ${dayAndTime(dueAt)}` : ""} – ${formatReference(reference)}`,
+  paragraphs: [
+    `Your agency has something to do. The reference is ${formatReference(reference)}.`,
+    dueAt && `It is due on ${dayAndTime(dueAt)}.`,
+    "Sign in to see what it is, and to say when it is done or why it cannot be.",
+  ],
+  open: { label: "Sign in to see it", path: href("account.sign-in") },
+});
+
+/** To that agency, and to whoever led the meeting, once its time has passed. */
+export const strategyActionLate: Template = ({ reference, dueAt }) => ({
+  subject: `An action is late – ${formatReference(reference)}`,
+  paragraphs: [
+    `Something that was agreed is late. The reference is ${formatReference(reference)}.`,
+    dueAt && `It was due on ${dayAndTime(dueAt)}.`,
+    "Sign in to say that it is done, or why it cannot be.",
+  ],
+  open: { label: "Sign in to see it", path: href("account.sign-in") },
+});

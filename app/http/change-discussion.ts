@@ -9,21 +9,16 @@ import { answerInvitation } from "#services/strategy/answer-invitation";
 import { arrangeDiscussion } from "#services/strategy/arrange-discussion";
 import { giveInformation } from "#services/strategy/give-information";
 import { inviteOrganisation } from "#services/strategy/invite-organisation";
+import { agreeRecord } from "#services/strategy/agree-record";
+import { appendRecord } from "#services/strategy/append-record";
+import { callNext } from "#services/strategy/call-next";
 import { recordDiscussion } from "#services/strategy/record-discussion";
-import { addAction, finishAction } from "#services/strategy/strategy-actions";
+import { lockRecord } from "#services/strategy/lock-record";
+import { recordOutcome } from "#services/strategy/record-outcome";
+import { addAction, endAction } from "#services/strategy/strategy-actions";
 import { idOnPage, type WorkField } from "../components/pathways/work-forms.ts";
-import {
-  actionFields,
-  answerFields,
-  arrangeFields,
-  childFieldsAt,
-  informFields,
-  inviteFields,
-  isDiscussionForm,
-  meetingFields,
-  withoutCoreFields,
-  type DiscussionFormName,
-} from "../components/strategy/discussion-forms.ts";
+import { isDiscussionForm, type DiscussionFormName } from "../components/strategy/discussion-forms.ts";
+import { fieldsOf } from "../components/strategy/fields-of.ts";
 import { shownAgain, typedIn, type Problems, type Typed } from "./form.ts";
 import { refusal } from "./guard.ts";
 
@@ -31,31 +26,13 @@ import { refusal } from "./guard.ts";
 export type DiscussionAgain = {
   status: 409 | 422;
   form: DiscussionFormName;
+  /** The action or the child that it is about; "discussion" for the others. */
+  about: string;
   version: number;
   typed: Typed;
   problems: Problems | null;
   changes: ChangedMeanwhile["changes"] | null;
 };
-
-/** More children than any family has: what is beyond is not looked at. */
-const childrenAtMost = 20;
-
-const recordFields = (body: URLSearchParams): readonly WorkField[] => {
-  const children = Math.min(childrenAtMost, Number(/^\d{1,2}$/.exec(body.get("children") ?? "")?.[0] ?? 0));
-  return [
-    ...meetingFields,
-    ...withoutCoreFields,
-    ...Array.from({ length: children }, (_, index) => childFieldsAt(index)).flat(),
-  ];
-};
-
-const fieldsOf = (form: DiscussionFormName, body: URLSearchParams): readonly WorkField[] =>
-  form === "record"
-    ? recordFields(body)
-    : {
-        ...{ arrange: arrangeFields, invite: inviteFields, answer: answerFields },
-        ...{ inform: informFields, action: actionFields },
-      }[form];
 
 /**
  * Does what one form on a strategy discussion asks for.
@@ -67,12 +44,9 @@ export async function changeDiscussion(
   actor: StaffActor,
   id: string,
   body: URLSearchParams,
-): Promise<{ done: DiscussionFormName | "finish" } | DiscussionAgain> {
+): Promise<{ done: DiscussionFormName } | DiscussionAgain> {
   const form = body.get("do");
-  if (form === "finish") {
-    await finishAction(context, actor, { id, actionId: body.get("action") ?? "" });
-    return { done: "finish" };
-  }
+  const about = body.get("about") ?? "discussion";
   const version = Number(/^\d{1,9}$/.exec(body.get("version") ?? "")?.[0] ?? NaN);
   if (!isDiscussionForm(form) || Number.isNaN(version)) throw refusal(400);
   const fields = fieldsOf(form, body);
@@ -92,15 +66,26 @@ export async function changeDiscussion(
     inform: () => giveInformation(context, actor, { id, formKey, draft, ...whose }),
     record: () => recordDiscussion(context, actor, { id, version, draft }),
     action: () => addAction(context, actor, { id, formKey, draft }),
+    end: () => endAction(context, actor, { id, actionId: about, draft }),
+    agree: () => agreeRecord(context, actor, { id, draft, ...whose }),
+    lock: () => lockRecord(context, actor, { id, version, draft }),
+    append: () => appendRecord(context, actor, { id, formKey, draft }),
+    next: () => callNext(context, actor, { id, draft }),
+    outcome: () => recordOutcome(context, actor, { id, pathwayId: about, draft }),
   };
   const shown = { ...shownAgain(typed), ...(organisationId ? { organisationId } : {}) };
-  const again = { form, version, typed: shown };
+  const again = { form, about, version, typed: shown };
   try {
     await changes[form]();
     return { done: form };
   } catch (error) {
     if (error instanceof Invalid)
-      return { ...again, status: 422, problems: problemsIn(form, fields, error.problems), changes: null };
+      return {
+        ...again,
+        status: 422,
+        problems: problemsIn(form, about, fields, error.problems),
+        changes: null,
+      };
     if (!(error instanceof Conflict)) throw error;
     const { version: current, changes: made } = error.details as ChangedMeanwhile;
     return { ...again, version: current, status: 409, problems: null, changes: made };
@@ -120,6 +105,7 @@ function draftOf(fields: readonly WorkField[], typed: Typed, today: string): Rec
 /** In the order of the page, each leading to its field; `present` is a field of the page and not of the list. */
 function problemsIn(
   form: DiscussionFormName,
+  about: string,
   fields: readonly WorkField[],
   problems: Readonly<Record<string, string>>,
 ): Problems {
@@ -131,7 +117,7 @@ function problemsIn(
     summary: Object.keys(problems)
       .sort((a, b) => place(a) - place(b))
       .map((name) => ({
-        href: `#${idOnPage(form, "discussion", anchor(name))}`,
+        href: name === "" ? "#main-content" : `#${idOnPage(form, about, anchor(name))}`,
         text: problems[name] ?? "",
       })),
     fields: problems,

@@ -60,6 +60,8 @@ const teamsWork: readonly ClockKind[] = [
   "first_review",
   "second_review",
   "assessment",
+  "child_seen",
+  "police_protection",
   "receipt",
 ];
 const isTeamsWork = ({ kind }: { kind: ClockKind }): boolean => teamsWork.includes(kind);

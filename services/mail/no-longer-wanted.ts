@@ -8,7 +8,7 @@ import type { Unit } from "../unit-of-work.ts";
 import { isAnswered, isNotWaiting, isTold } from "./sender-wants.ts";
 import { isClosedRequest } from "./request-facts.ts";
 import { isDecidedSince } from "./decided-since.ts";
-import { isHeldOrAnswered } from "./strategy-wants.ts";
+import { isHeldOrAnswered, isOfStrategy } from "./strategy-wants.ts";
 import { tellOneByOne } from "./tell-one-by-one.ts";
 
 const managers: readonly Role[] = ["manager", "on_call_manager"];
@@ -46,8 +46,7 @@ export async function noLongerWanted(
   if (message === "decision-due" || message === "decision-late" || message === "decision-delayed")
     return isDecidedSince(unit, owed.subjectId);
   if (message === "lado-untaken") return isTaken(unit, owed.subjectId);
-  if (message === "strategy-chased" || message === "strategy-arranged" || message === "strategy-not-held")
-    return isHeldOrAnswered(unit, message, owed.subjectId);
+  if (isOfStrategy(message)) return isHeldOrAnswered(unit, message, owed.subjectId);
   if (message !== "decision-made") return null;
   const [found] = await unit.tx.execute<{ superseded: boolean; read: boolean; told: boolean }>(sql`
     select

@@ -1,6 +1,8 @@
 import type { strategyDiscussion } from "#db/schema/strategy";
 import { missingFromQuorum, type CoreRole } from "#domain/strategy-invitation";
 import { open } from "../sealing/seal.ts";
+import { agreedPlace } from "./agree-record.ts";
+import { attendeePlace } from "./mark-present.ts";
 import { comingPlace, type Coming } from "./answer-invitation.ts";
 import type { FoundDiscussion } from "./find-discussion.ts";
 
@@ -15,6 +17,15 @@ export function attendanceView({ row, organisation, answeredBy }: Attendance, ke
     ...organisation,
     ...{ role, invitedAt, answer, answeredAt, answeredBy, chased, present },
     coming: { ...coming, how: comingHow },
+    attendee: row.attendee && open<{ name: string }>(key, attendeePlace(row.id), row.attendee).name,
+    presentHow: row.presentHow,
+    agreement:
+      row.agreement && row.agreedAt && row.agreed
+        ? {
+            ...{ is: row.agreement, at: row.agreedAt },
+            ...open<{ name: string; because: string }>(key, agreedPlace(row.id), row.agreed),
+          }
+        : null,
     mine: organisation.id === mine,
   };
 }

@@ -39,9 +39,17 @@ export async function findDiscussion(
   actor: StaffActor,
   id: string,
   verb: PermissionVerb,
+  toChange = false,
 ): Promise<FoundDiscussion> {
   if (!isId(id)) throw new NotFound("no such discussion");
   const { tx } = unit;
+  // Two who change how far it is take turns: the second sees what the first did.
+  if (toChange)
+    await tx
+      .select({ id: strategyDiscussion.id })
+      .from(strategyDiscussion)
+      .where(eq(strategyDiscussion.id, id))
+      .for("no key update");
   const [[found], children, attendance] = await Promise.all([
     tx
       .select({ row: strategyDiscussion, contact })

@@ -1,10 +1,6 @@
-import { clock } from "#db/schema/decision";
 import { section47 } from "#db/schema/strategy";
 import type { StaffActor } from "#domain/actor";
-import { assessmentDeadline, conferenceDeadline } from "#domain/onward-clocks";
-import { startsSection47, type Finding } from "#domain/strategy";
 import type { StrategyRecord } from "#domain/strategy-record";
-import { calendarOf } from "#domain/working-calendar";
 import { stopClocks } from "../clocks/stop-clocks.ts";
 import { closePathway } from "../pathways/close-pathway.ts";
 import { raisePathway } from "../pathways/raise-pathway.ts";
@@ -12,7 +8,10 @@ import { writeEntry } from "../pathways/write-entry.ts";
 import { readDataKey } from "../sealing/data-keys.ts";
 import { seal } from "../sealing/seal.ts";
 import type { Unit } from "../unit-of-work.ts";
+import { startClocks } from "./discussion-clocks.ts";
 import type { FoundDiscussion } from "./find-discussion.ts";
+
+import { keepVisit } from "./keep-visit.ts";
 
 export const findingPlace = (row: string) => ({ table: "section47", row, column: "content" });
 
@@ -41,7 +40,7 @@ export async function keepFinding(
   await writeEntry(unit, actor, work, {
     id,
     kind: "strategy-record",
-    content: { ...meeting, ...note, finding },
+    content: { ...meeting, ...note, finding, discussionId: row.id },
   });
   await unit.audit({
     kind: "pathway.recorded",
@@ -63,41 +62,5 @@ export async function keepFinding(
   });
   await stopClocks(unit, { kind: "hold_discussion", pathwayId }, id);
   if (finding === "none") return closePathway(unit, work, "no-enquiry");
-  await startClocks(unit, one, finding, heldAt);
-}
-
-/** What the finding starts: an assessment, and with section 47 a conference counted from this discussion. */
-async function startClocks(
-  unit: Unit,
-  { work, decision }: FoundDiscussion["children"][number],
-  finding: Finding,
-  heldAt: Date,
-): Promise<void> {
-  const { settings, newId } = unit.context;
-  const calendar = calendarOf(settings);
-  const conference = conferenceDeadline(
-    [{ heldAt, startedSection47: startsSection47(finding) }],
-    settings,
-    calendar,
-  );
-  const about = { contactId: work.contactId, contactChildId: work.contactChildId, pathwayId: work.id };
-  const assessment = {
-    ...about,
-    id: newId(),
-    kind: "assessment" as const,
-    startedAt: decision.decidedAt,
-    dueAt: assessmentDeadline(decision.decidedAt, settings, calendar),
-    rule: "working days to finish an assessment",
-  };
-  const held = {
-    ...about,
-    id: newId(),
-    kind: "conference" as const,
-    startedAt: heldAt,
-    rule: "working days to a conference",
-  };
-  await unit.tx
-    .insert(clock)
-    .values([assessment, ...(conference === null ? [] : [{ ...held, dueAt: conference }])])
-    .onConflictDoNothing();
+  await Promise.all([startClocks(unit, one, finding, heldAt), keepVisit(unit, row.id, work, note, key)]);
 }

@@ -7,7 +7,7 @@ import type { Unit } from "../unit-of-work.ts";
 type Change = Partial<
   Pick<
     typeof strategyDiscussion.$inferInsert,
-    "meetingAt" | "chairId" | "joining" | "heldAt" | "quorate" | "absentBecause" | "lockedAt"
+    "meetingAt" | "chairId" | "joining" | "heldAt" | "quorate" | "absentBecause" | "agreeBy"
   >
 >;
 

@@ -5,7 +5,6 @@ import type { ContactFacts } from "#domain/contact-facts";
 import { clockFace } from "#domain/clock-face";
 import { groundOf, nearestGround } from "#domain/grounds";
 import type { Context } from "../context.ts";
-import { loadEntries } from "../pathways/load-entries.ts";
 import { readDataKey } from "../sealing/data-keys.ts";
 import { open } from "../sealing/seal.ts";
 import { unitOfWork } from "../unit-of-work.ts";
@@ -14,6 +13,7 @@ import { attendanceView, missingFrom } from "./attendance-view.ts";
 import { discussionChildren } from "./discussion-children.ts";
 import { findDiscussion, mayOnAny } from "./find-discussion.ts";
 import { loadActions, loadInformation } from "./load-told.ts";
+import { readBeside } from "./read-beside.ts";
 import { listInvitable } from "./invite-organisation.ts";
 
 export type DiscussionView = Awaited<ReturnType<typeof readDiscussion>>;
@@ -27,14 +27,13 @@ export async function readDiscussion(context: Context, actor: StaffActor, id: st
     const found = await findDiscussion(unit, actor, id, "see-strategy");
     const { row, contact, attendance, subjects } = found;
     const key = await readDataKey(unit, "contact", contact.id);
-    const [first] = found.children;
     const because = nearestGround(subjects.map((subject) => groundOf(actor, subject, contact.id)));
-    const [findings, information, actions, chairs, entries, invitable] = await Promise.all([
+    const [findings, information, actions, chairs, beside, invitable] = await Promise.all([
       unit.tx.select().from(section47).where(eq(section47.discussionId, id)),
       loadInformation(unit, id, key),
       loadActions(unit, id, key),
       listChairs(unit),
-      first ? loadEntries(unit, first.work.id, key) : [],
+      readBeside(unit, found, key),
       mayOnAny(actor, "chair-strategy", subjects) && row.heldAt === null
         ? listInvitable(unit, contact.id)
         : [],
@@ -59,7 +58,10 @@ export async function readDiscussion(context: Context, actor: StaffActor, id: st
       heldAt: row.heldAt,
       lockedAt: row.lockedAt,
       safeContact: facts.safeContact,
-      children: discussionChildren(unit, found, findings, key, all),
+      children: discussionChildren(unit, found, findings, key, all).map((child) => ({
+        ...child,
+        outcome: all ? (beside.outcomes.get(child.pathwayId) ?? null) : null,
+      })),
       ordinal: row.ordinal,
       joining: row.joining && open<string>(key, joiningPlace(id), row.joining),
       attendance: attendance.map((one) => attendanceView(one, key, actor.organisationId)),
@@ -67,12 +69,26 @@ export async function readDiscussion(context: Context, actor: StaffActor, id: st
       information: information.filter((one) => all || one.organisationId === actor.organisationId),
       actions: actions.filter((one) => all || one.organisationId === actor.organisationId),
       /** Each time that it met: the record of a meeting without its core stays beside the one that found. */
-      meetings: all ? entries.filter(({ kind }) => kind === "strategy-record") : [],
+      meetings: all ? beside.meetings : [],
+      addenda: all ? beside.addenda : [],
+      lockedBecause: all ? beside.lockedBecause : null,
+      agreeBy: row.agreeBy,
+      quorate: row.quorate,
+      /** The other times that it met, or will; a partner finds those that they are invited to on their own list. */
+      others: partner ? [] : beside.others,
+      /** Nothing waits to be held, and somebody's work goes on. */
+      mayMeetAgain:
+        row.heldAt !== null &&
+        [row, ...beside.others].every(({ heldAt }) => heldAt !== null) &&
+        beside.others.every(({ ordinal }) => ordinal < row.ordinal) &&
+        found.children.some(({ work }) => work.state !== "closed"),
       chairs: mayOnAny(actor, "chair-strategy", subjects) ? chairs : [],
       invitable,
       can: {
         chair: mayOnAny(actor, "chair-strategy", subjects),
         reply: mayOnAny(actor, "reply-strategy", subjects),
+        /** Their organisation took part, so the record is theirs to agree to and to add to. */
+        agree: took && mayOnAny(actor, "reply-strategy", subjects),
       },
       formKey: context.newId(),
     };

@@ -1,5 +1,3 @@
-import { and, eq, inArray, notInArray } from "drizzle-orm";
-import { strategyAttendance } from "#db/schema/strategy";
 import type { StaffActor } from "#domain/actor";
 import { childName } from "#domain/child-name";
 import { addElapsed } from "#domain/clocks";
@@ -12,7 +10,9 @@ import { readDataKey } from "../sealing/data-keys.ts";
 import { seal } from "../sealing/seal.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
 import { findDiscussion } from "./find-discussion.ts";
+import { startPoliceProtection } from "./discussion-clocks.ts";
 import { keepFinding } from "./keep-finding.ts";
+import { markPresent } from "./mark-present.ts";
 import { nextDiscussion } from "./next-discussion.ts";
 import { raiseDiscussion } from "./raise-discussion.ts";
 
@@ -44,13 +44,15 @@ export async function recordDiscussion(
     if (again !== null) refuseLateReconvening(unit, again);
     const key = await readDataKey(unit, "contact", found.contact.id);
     await raiseDiscussion(unit, found.row, input.version, {
-      ...{ heldAt, quorate: record.quorate, lockedAt: unit.now },
+      ...{ heldAt, quorate: record.quorate },
+      agreeBy: addElapsed(unit.now, { hours: context.settings.strategyAgreeHours }),
       ...(record.quorate
         ? {}
         : { absentBecause: seal(key, absentPlace(found.row.id), meeting.absentBecause) }),
     });
-    await markPresent(unit, found.row.id, record.presentIds);
+    await markPresent(unit, key, found, record.present);
     for (const noted of record.children) await keepFinding(unit, actor, found, record, noted, heldAt);
+    await startPoliceProtection(unit, found, meeting);
     if (again !== null) await nextDiscussion(unit, found, again);
     await unit.audit({
       kind: "strategy.recorded",
@@ -70,18 +72,4 @@ function refuseLateReconvening({ now, context: { settings } }: Unit, again: Date
   const { strategyReconveneHours: hours } = settings;
   if (again > addElapsed(now, { hours }))
     throw new Invalid({ reconveneOn: `Without its core it meets again within ${hours} hours` });
-}
-
-async function markPresent({ tx }: Unit, discussionId: string, presentIds: string[]): Promise<void> {
-  const of = eq(strategyAttendance.discussionId, discussionId);
-  await Promise.all([
-    tx
-      .update(strategyAttendance)
-      .set({ present: true })
-      .where(and(of, inArray(strategyAttendance.organisationId, presentIds))),
-    tx
-      .update(strategyAttendance)
-      .set({ present: false })
-      .where(and(of, notInArray(strategyAttendance.organisationId, presentIds))),
-  ]);
 }

@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import { oweHub } from "../mail/owe-hub.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
 import { noticeTo } from "./notice-to.ts";
+import { tellLateActions } from "./tell-late-actions.ts";
 
 /** More than are due at once; the next sweep goes on. */
 const atOnce = 100;
@@ -12,12 +13,16 @@ const atOnce = 100;
 /**
  * Reminds organisations that have not said whether they come, and says once of each discussion that it was not held in
  * time: to the hub, and to whoever chairs.
- * @returns how many were reminded, and how many were late
+ * Who has an action that is late is told once, and whoever chairs with them.
+ * @returns how many were reminded, and how many discussions and actions were late
  */
-export async function sweepDiscussions(context: Context): Promise<{ reminded: number; late: number }> {
+export async function sweepDiscussions(
+  context: Context,
+): Promise<{ reminded: number; late: number; actions: number }> {
   return unitOfWork(context, { kind: "system", process: "clock-sweep" }, async (unit) => ({
     reminded: await chaseInvited(unit),
     late: await alarmLate(unit),
+    actions: await tellLateActions(unit),
   }));
 }
 

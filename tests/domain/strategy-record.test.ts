@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { childField, readStrategyRecord, type StrategyFacts } from "#domain/strategy-record";
+import { attendeeField, childField, readStrategyRecord, type StrategyFacts } from "#domain/strategy-record";
+import { attendees, visitBy } from "../support/strategy.ts";
 
 const council = { id: "0192a000-0000-7000-8000-000000000001", role: "social_care" } as const;
 const police = { id: "0192a000-0000-7000-8000-000000000002", role: "police" } as const;
@@ -32,6 +33,10 @@ const meeting = {
   endedAt: "2:15pm",
   whyMet: "bruises on a baby",
   whoTells: "R. Hall today",
+  medicalNeeded: "no",
+  otherChildren: "none",
+  tonight: "ring the out-of-hours team",
+  ...attendees(4),
 };
 
 const fieldsOf = (draft: Record<string, unknown>) => {
@@ -43,7 +48,8 @@ describe("the record of a strategy discussion", () => {
   const quorate = {
     ...meeting,
     present: [council.id, police.id, health.id],
-    ...child(0, { finding: "joint", seeBy: "a social worker at school by 3pm" }),
+    ...child(0, { finding: "joint" }),
+    ...visitBy(0, council.id),
     ...child(1, { finding: "none" }),
   };
 
@@ -61,7 +67,24 @@ describe("the record of a strategy discussion", () => {
   });
 
   test("a finding that acts needs to say who sees the child", () => {
-    assert.deepEqual(fieldsOf({ ...quorate, [childField(0, "seeBy")]: "" }), ["child-0-seeBy"]);
+    for (const field of ["seer", "seeWhere", "seeFor", "seeOn", "seeAt"])
+      assert.deepEqual(fieldsOf({ ...quorate, [childField(0, field)]: "" }), [`child-0-${field}`]);
+    assert.deepEqual(
+      fieldsOf({ ...quorate, [childField(0, "seeFor")]: "0192a000-0000-7000-8000-00000000ffff" }),
+      ["child-0-seeFor"],
+    );
+  });
+
+  test("who took part is named, with how, and only those who were ticked are asked for", () => {
+    const { [attendeeField(1, "who")]: _, ...unnamed } = quorate as Record<string, unknown>;
+    assert.deepEqual(fieldsOf(unnamed), ["attendee-1-who"]);
+    const { [attendeeField(3, "who")]: __, ...absent } = quorate as Record<string, unknown>;
+    assert.deepEqual(fieldsOf(absent), []);
+  });
+
+  test("a medical, and the police taking a child, say when", () => {
+    assert.deepEqual(fieldsOf({ ...quorate, medicalNeeded: "yes" }), ["medical"]);
+    assert.deepEqual(fieldsOf({ ...quorate, policeTookOn: "2026-11-24" }), ["policeTookAt"]);
   });
 
   test("no child is left without a finding or a reason", () => {
@@ -100,7 +123,9 @@ describe("the record of a strategy discussion", () => {
     );
     assert.ok(read.ok);
     assert.equal(read.value.quorate, false);
-    assert.deepEqual(read.value.presentIds, [council.id]);
+    assert.deepEqual(read.value.present, [
+      { organisationId: council.id, name: "Somebody of theirs", how: "video" },
+    ]);
   });
 
   test("somebody from an organisation that is not part of it cannot be ticked", () => {

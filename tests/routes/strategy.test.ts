@@ -76,6 +76,11 @@ const child = (index: number, over: Record<string, string>) =>
       ([field, value]) => [`child-${index}-${field}`, value],
     ),
   );
+/** Who sees the child, where and by when. */
+const seen = () => ({
+  ...{ seer: "T. Osei", seeFor: police.organisationId, seeWhere: "At school", seeAt: "3pm" },
+  ...{ "seeOn-day": "24", "seeOn-month": "11", "seeOn-year": "2026" },
+});
 const held = {
   "startedOn-day": "24",
   "startedOn-month": "11",
@@ -84,6 +89,15 @@ const held = {
   endedAt: "9:50am",
   whyMet: "Bruises nobody explains",
   whoTells: "R. Hall, today",
+  medicalNeeded: "no",
+  otherChildren: "There are none",
+  tonight: "Ring the out-of-hours team",
+  ...Object.fromEntries(
+    [0, 1, 2].flatMap((index) => [
+      [`attendee-${index}-who`, "Somebody of theirs"],
+      [`attendee-${index}-how`, "phone"],
+    ]),
+  ),
 };
 
 describe("the pages of a strategy discussion", () => {
@@ -109,7 +123,7 @@ describe("the pages of a strategy discussion", () => {
   test("a partner is offered no form of the chair, and is refused when they send one", async () => {
     const id = await called();
     const page = await get("police", `/strategy/${id}`);
-    assert.doesNotMatch(page.text, /value="(record|arrange|invite|action)"/);
+    assert.doesNotMatch(page.text, /value="(record|arrange|invite|action|lock|next|outcome)"/);
     const form = { do: "arrange", version: "1", formKey: "x" };
     const refused = await ask(site, `/strategy/${id}`, { cookie: cookies["police"], form });
     assert.ok([403, 404].includes(refused.status), String(refused.status));
@@ -168,18 +182,48 @@ describe("the pages of a strategy discussion", () => {
         cookie: cookies["chair"],
         form: body(answers, hiddenIn(await get("chair", `/strategy/${id}`), "record")),
       });
-    const half = await post(child(0, { finding: "joint", because: "Harm", seeBy: "T. Osei by 3pm" }));
+    const half = await post(child(0, { finding: "joint", because: "Harm", ...seen() }));
     assert.equal(half.status, 422);
     assert.match(half.text, /Sol Okafor: say what the child said/);
     assert.match(half.text, /Nothing &amp; more/);
     const whole = await post({
-      ...child(0, { finding: "joint", because: "Harm", seeBy: "T. Osei by 3pm" }),
+      ...child(0, { finding: "joint", because: "Harm", ...seen() }),
       ...child(1, { finding: "none", because: "Was away" }),
     });
     assert.equal(whole.status, 303, whole.text.slice(0, 200));
     const page = await get("police", `/strategy/${id}`);
     assert.match(page.text, /Section 47 enquiry, jointly with the police/);
     assert.doesNotMatch((await get("chair", `/strategy/${id}`)).text, /value="record"/);
+    assert.match(page.text, /See Mary Okafor: At school/);
+    assert.match((await get("police", "/partner")).text, /See Mary Okafor: At school/);
+
+    const early = await send("chair", id, "lock", { lockedBecause: "" });
+    assert.equal(early.status, 422);
+    assert.match(early.text, /Say why it is locked although these do not agree yet/);
+    assert.equal(
+      (await send("police", id, "agree", { agreement: "agrees", agreedName: "DI Shah" })).status,
+      303,
+    );
+    const unasked = { do: "lock", version: "1", formKey: "x", lockedBecause: "Because" };
+    const partner = await ask(site, `/strategy/${id}`, { cookie: cookies["police"], form: unasked });
+    assert.ok([403, 404].includes(partner.status), String(partner.status));
+    assert.equal((await send("chair", id, "lock", { lockedBecause: "Health is on nights" })).status, 303);
+    const locked = await get("nurse", `/strategy/${id}`);
+    assert.match(locked.text, /Why before everybody agreed: (?:<!-- -->)?Health is on nights/);
+    const again = await ask(site, `/strategy/${id}`, { cookie: cookies["chair"], form: unasked });
+    assert.equal(again.status, 422);
+  });
+
+  test("a lock that is posted before it was held, or with nobody's reason, locks nothing", async () => {
+    const id = await called();
+    for (const lockedBecause of ["", "Because I say so"]) {
+      const form = { do: "lock", version: "1", formKey: "x", lockedBecause };
+      const refused = await ask(site, `/strategy/${id}`, { cookie: cookies["chair"], form });
+      assert.equal(refused.status, 422);
+      assert.match(refused.text, /was not held yet/);
+    }
+    const [row] = await owner`select locked_at from strategy_discussion where id = ${id}`;
+    assert.equal(row?.["locked_at"], null);
   });
 
   test("a form from an old page is answered with 409, and its words are still there", async () => {

@@ -1,6 +1,6 @@
 import type postgres from "postgres";
 import type { StaffActor } from "#domain/actor";
-import { childField } from "#domain/strategy-record";
+import { attendeeField, childField } from "#domain/strategy-record";
 import { recordDiscussion } from "#services/strategy/record-discussion";
 import { aChild, sendContact } from "./contacts.ts";
 import { testContext, type TestContext } from "./context.ts";
@@ -17,6 +17,9 @@ export const meeting = {
   endedAt: "9:50am",
   whyMet: "Bruises",
   whoTells: "R. Hall",
+  medicalNeeded: "no",
+  otherChildren: "There are none",
+  tonight: "Ring the out-of-hours team",
 };
 
 export const childNote = (index: number, over: Record<string, string> = {}): Record<string, string> =>
@@ -28,6 +31,24 @@ export const childNote = (index: number, over: Record<string, string> = {}): Rec
       because: "Bruises",
       ...over,
     }).map(([field, value]) => [childField(index, field), value]),
+  );
+
+/** Who sees the child, where and by when, for an organisation. */
+export const visitBy = (index: number, organisationId: string): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries({
+      ...{ seer: "T. Osei", seeFor: organisationId, seeWhere: "At school", seeOn: "2026-11-24" },
+      seeAt: "3pm",
+    }).map(([field, value]) => [childField(index, field), value]),
+  );
+
+/** Everybody who may be ticked, with a name and how; ticked or not, as a form sends them. */
+export const attendees = (many = 5): Record<string, string> =>
+  Object.fromEntries(
+    Array.from({ length: many }, (_, index) => [
+      [attendeeField(index, "who"), "Somebody of theirs"],
+      [attendeeField(index, "how"), "video"],
+    ]).flat(),
   );
 
 export type StrategyKit = Awaited<ReturnType<typeof strategyKit>>;
@@ -64,7 +85,7 @@ export async function strategyKit() {
     recordDiscussion(kit.context, actor, {
       id,
       version: await versionOf(id),
-      draft: { ...meeting, ...draft },
+      draft: { ...meeting, ...attendees(), ...draft },
     });
   return {
     ...{ kit, context: kit.context, owner, screener, manager, chair, socialWork, socialWorker, police },

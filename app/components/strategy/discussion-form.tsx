@@ -8,6 +8,8 @@ import { discussionWords, type DiscussionFormName } from "./discussion-forms.ts"
 
 type DiscussionFormProps = {
   name: DiscussionFormName;
+  /** The action or the child that it is about, where a page has several of these forms. */
+  about?: string;
   /** In place of the form's own. */
   title?: string | undefined;
   view: { version: number; formKey: string };
@@ -26,11 +28,12 @@ export function askedIn(
   name: DiscussionFormName,
   again: DiscussionAgain | undefined,
   options: Asked["options"] = {},
+  about = "discussion",
 ): Asked {
-  const mine = again?.form === name ? again : null;
+  const mine = again?.form === name && again.about === about ? again : null;
   return {
     form: name,
-    workId: "discussion",
+    workId: about,
     typed: mine?.typed ?? {},
     problems: mine?.problems ?? null,
     options,
@@ -39,15 +42,16 @@ export function askedIn(
 
 /** One form on a strategy discussion. All but the next thing to do are folded away until somebody opens them. */
 export function DiscussionForm({ name, view, again, ...given }: DiscussionFormProps) {
-  const { fields, options, open = false, before, after } = given;
+  const { fields, options, open = false, before, after, about = "discussion" } = given;
   const words = discussionWords[name];
   const { title = words.title } = given;
-  const mine = again?.form === name;
-  const asked = askedIn(name, again, options);
+  const mine = again?.form === name && again.about === about;
+  const asked = askedIn(name, again, options, about);
   const form = (
     <form method="post" noValidate className="app-work-form">
       {words.lead !== undefined && <p className="govuk-body">{words.lead}</p>}
       <input type="hidden" name="do" value={name} />
+      {about !== "discussion" && <input type="hidden" name="about" value={about} />}
       <input type="hidden" name="version" value={mine ? again.version : view.version} />
       <input type="hidden" name="formKey" value={view.formKey} />
       {before}

@@ -5,12 +5,15 @@ import {
   presentHowWords,
   type CoreRole,
 } from "#domain/strategy-invitation";
-import { findings, findingWords } from "#domain/strategy";
-import { childField } from "#domain/strategy-record";
+import { findings, findingWords, section47Outcomes, section47OutcomeWords } from "#domain/strategy";
+import { attendeeField, childField } from "#domain/strategy-record";
 import type { WorkField } from "../pathways/work-forms.ts";
 
 /** The forms of a strategy discussion, and how they ask for each field. What they take is domain/strategy-record.ts. */
-export const discussionForms = ["arrange", "invite", "answer", "inform", "record", "action"] as const;
+export const discussionForms = [
+  ...(["arrange", "invite", "answer", "inform", "record", "action"] as const),
+  ...(["end", "agree", "lock", "append", "next", "outcome"] as const),
+] as const;
 export type DiscussionFormName = (typeof discussionForms)[number];
 
 export const isDiscussionForm = (name: string | null): name is DiscussionFormName =>
@@ -48,9 +51,39 @@ export const discussionWords: Record<DiscussionFormName, Words> = {
   },
   record: {
     title: "Record the discussion",
-    lead: "With social care, police and health it finds for every child, and the record is locked. Without one of them it can protect the children and meet again.",
+    lead: "With social care, police and health it finds for every child. Without one of them it can protect the children and meet again. What is found acts at once; the agencies then agree to the record, and it is locked.",
     button: "Save the record",
     done: "The record is saved.",
+  },
+  end: { title: "Done, or cannot be done", button: "Save", done: "It is kept with the action." },
+  agree: {
+    title: "Say whether your organisation agrees to the record",
+    button: "Send the answer",
+    done: "The answer is kept with the record.",
+  },
+  lock: {
+    title: "Lock the record",
+    lead: "What changes later is written beside it, with who and why.",
+    button: "Lock the record",
+    done: "The record is locked.",
+  },
+  append: {
+    title: "Write something beside the record",
+    lead: "The record stays as it is. Everybody who took part reads what is added.",
+    button: "Add it",
+    done: "It stands beside the record.",
+  },
+  next: {
+    title: "Call another discussion",
+    lead: "About the children whose work goes on, with the same organisations. It moves no deadline of what was found.",
+    button: "Call it",
+    done: "Another discussion is called, and everybody is told.",
+  },
+  outcome: {
+    title: "Record how the enquiry ended",
+    lead: "This ends the child’s work here, and its deadlines.",
+    button: "Save how it ended",
+    done: "It is recorded how it ended.",
   },
   action: {
     title: "Add an action",
@@ -77,6 +110,7 @@ const [box, sentence, date, time, select, radios] = [
 ];
 const clock = { hint: "Such as 3:40pm" };
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+const howOptions = presentHow.map((value) => ({ value, label: capital(presentHowWords[value]) }));
 
 export const arrangeFields: readonly WorkField[] = [
   date("meetingOn", "On which date?"),
@@ -97,7 +131,7 @@ export const answerFields: readonly WorkField[] = [
   }),
   sentence("comingName", "If somebody comes: who?", { hint: "Their name and what they are" }),
   radios("comingHow", "How do they take part?", {
-    options: presentHow.map((value) => ({ value, label: capital(presentHowWords[value]) })),
+    options: howOptions,
   }),
   box("notComingBecause", "If nobody can come: why, and who can be asked instead?"),
 ];
@@ -131,14 +165,79 @@ export const meetingFields: readonly WorkField[] = [
   time("endedAt", "When did it end?", clock),
   box("whyMet", "Why was it held?"),
   box("whoTells", "Who tells the parents, when, and what is held back and why?"),
-  box("medical", "Is a medical needed: when, and by whom? (optional)"),
+  radios("medicalNeeded", "Is a medical needed?", {
+    options: [
+      { value: "yes", label: "Yes" },
+      { value: "no", label: "No" },
+    ],
+  }),
+  box("medical", "If it is: when, where and by whom?"),
+  box("otherChildren", "Which brothers, sisters and other children are there, and what happens for each?", {
+    hint: "By name, also those whom this discussion is not about. If there are none, say so",
+  }),
+  box("protective", "What protects the children now?", {
+    hint: "Police powers, an order of the court, legal advice, what the parents agree to",
+  }),
+  date("policeTookOn", "If the police took a child into protection: on which date? (optional)"),
+  time("policeTookAt", "At what time? It ends 72 hours later (optional)", clock),
+  box("tonight", "What happens if the plan does not hold tonight?"),
+  box("criminal", "Is there evidence to be kept, and who keeps it? (optional)"),
   box("disagreement", "Did anybody disagree, and how was it settled? (optional)"),
+  date("reviewOn", "When is it looked at again? (optional)"),
+];
+
+export const endFields: readonly WorkField[] = [
+  radios("how", "Is it done?", {
+    options: [
+      { value: "done", label: "Yes, it is done" },
+      { value: "cannot", label: "No, it cannot be done" },
+    ],
+  }),
+  box("because", "What was done and found, or why can it not be done?"),
+];
+
+export const agreeFields: readonly WorkField[] = [
+  radios("agreement", "Does the organisation agree to the record?", {
+    options: [
+      { value: "agrees", label: "Yes, we agree" },
+      { value: "disagrees", label: "No, we disagree" },
+    ],
+  }),
+  sentence("agreedName", "Who decides that for the organisation?", { hint: "Their name and what they are" }),
+  box("disagreeBecause", "If you disagree: with what, and why?"),
+];
+
+export const lockFields: readonly WorkField[] = [
+  box("lockedBecause", "If somebody who took part does not agree yet: why is it locked all the same?"),
+];
+
+export const appendFields: readonly WorkField[] = [
+  box("addendum", "What is to be added?"),
+  sentence("addendumWhy", "Why is it added?"),
+];
+
+export const nextFields: readonly WorkField[] = [
+  date("nextOn", "On which date does it meet again?"),
+  time("nextAt", "At what time?", clock),
+];
+
+export const outcomeFields: readonly WorkField[] = [
+  radios("outcome", "How did it end?", {
+    options: section47Outcomes.map((value) => ({ value, label: section47OutcomeWords[value] })),
+  }),
+  date("conferenceOn", "If there is a conference: on which date?"),
+  box("outcomeBecause", "Why?"),
+];
+
+/** Who took part for one organisation, under its place in the list. */
+export const attendeeFieldsAt = (index: number): readonly WorkField[] => [
+  sentence(attendeeField(index, "who"), "Who took part for it?", { hint: "Their name and what they are" }),
+  radios(attendeeField(index, "how"), "How?", { options: howOptions }),
 ];
 
 /** Asked when social care, police or health took no part. */
 export const withoutCoreFields: readonly WorkField[] = [
   box("absentBecause", "Why did they take no part?"),
-  box("protective", "What is done now to keep the children safe?"),
   date("reconveneOn", "When does it meet again: on which date?"),
   time("reconveneAt", "At what time?", clock),
 ];
@@ -151,7 +250,11 @@ const childParts: readonly WorkField[] = [
     options: findings.map((value) => ({ value, label: findingWords[value] })),
   }),
   box("because", "Why?"),
-  box("seeBy", "Who sees the child, where and by when?"),
+  sentence("seer", "Who sees the child?", { hint: "A person, by name" }),
+  select("seeFor", "Of which organisation?"),
+  sentence("seeWhere", "Where is the child seen?"),
+  date("seeOn", "By which date?"),
+  time("seeAt", "By what time?", clock),
 ];
 
 /** The fields of one child of the record, under their place in it. */

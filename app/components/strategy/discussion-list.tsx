@@ -55,4 +55,5 @@ function answerWords({ answer, heldAt }: DiscussionRow): string {
   return heldAt === null ? "You have not answered yet" : "You did not answer";
 }
 
-const lockedWords = ({ lockedAt }: DiscussionRow) => (lockedAt === null ? "Open" : "Recorded");
+const lockedWords = ({ heldAt, lockedAt }: DiscussionRow) =>
+  lockedAt !== null ? "Recorded" : heldAt === null ? "Open" : "Waits to be agreed";

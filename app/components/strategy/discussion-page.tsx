@@ -11,19 +11,10 @@ import { ClockWords } from "../hub/clock-words.tsx";
 import { RatingTag } from "../hub/rating-tag.tsx";
 import { Changes } from "../pathways/changes.tsx";
 import { SafeContact } from "../pathways/safe-contact.tsx";
-import { Select } from "../govuk/select.tsx";
-import {
-  actionFields,
-  answerFields,
-  arrangeFields,
-  discussionWords,
-  informFields,
-  inviteFields,
-  missingWords,
-} from "./discussion-forms.ts";
-import { askedIn, DiscussionForm } from "./discussion-form.tsx";
+import { discussionWords, missingWords } from "./discussion-forms.ts";
+import { Addenda, Agreement } from "./discussion-agreement.tsx";
 import { Actions, Attendance, Children, Information, Meetings } from "./discussion-parts.tsx";
-import { RecordForm } from "./record-form.tsx";
+import { DiscussionWork } from "./discussion-work.tsx";
 
 type DiscussionPageProps = {
   view: DiscussionView;
@@ -55,6 +46,18 @@ export function DiscussionPage({ view, again, done, asAt, readsContact }: Discus
           <span>{formatReference(view.reference)}</span>
         )}
       </div>
+      {view.others.length > 0 && (
+        <ul className="govuk-list">
+          {view.others.map(({ id, ordinal, heldAt }) => (
+            <li key={id}>
+              <a className="govuk-link" href={href("strategy.discussion", { id })}>
+                Discussion {ordinal}
+              </a>
+              , {heldAt === null ? "to be held" : `held ${nearDayAndTime(heldAt, asAt)}`}
+            </li>
+          ))}
+        </ul>
+      )}
       {view.heldAt === null && (
         <div className="app-work-clocks">
           <ClockWords label="Hold it by" face={view.hold} />
@@ -71,15 +74,17 @@ export function DiscussionPage({ view, again, done, asAt, readsContact }: Discus
       <h2 className="govuk-heading-m">Who takes part</h2>
       <Attendance view={view} />
       <h2 className="govuk-heading-m">What to do</h2>
-      <Forms view={view} again={again} />
+      <DiscussionWork view={view} again={again} />
       <h2 className="govuk-heading-m">The children</h2>
-      <Children view={view} />
+      <Children view={view} again={again} />
       <h2 className="govuk-heading-m">What each organisation knows</h2>
       <Information view={view} />
       <h2 className="govuk-heading-m">Actions</h2>
-      <Actions view={view} mayFinish={(id) => view.can.chair || (view.can.reply && id === mine)} />
+      <Actions view={view} again={again} mayEnd={(id) => view.can.chair || (view.can.reply && id === mine)} />
       {view.meetings.length > 0 && <h2 className="govuk-heading-m">The record</h2>}
       <Meetings view={view} />
+      <Agreement view={view} />
+      <Addenda view={view} />
     </>
   );
 }
@@ -101,103 +106,8 @@ function Missing({ view }: Pick<DiscussionPageProps, "view">) {
   );
 }
 
-function stateWords({ heldAt, meetingAt }: DiscussionView, asAt: Date): string {
-  if (heldAt !== null) return `Held ${nearDayAndTime(heldAt, asAt)}`;
+function stateWords({ heldAt, lockedAt, meetingAt }: DiscussionView, asAt: Date): string {
+  if (heldAt !== null)
+    return `Held ${nearDayAndTime(heldAt, asAt)}, ${lockedAt === null ? "record not locked" : "record locked"}`;
   return meetingAt === null ? "No time is set yet" : `Starts ${nearDayAndTime(meetingAt, asAt)}`;
-}
-
-function Forms({ view, again }: Pick<DiscussionPageProps, "view" | "again">) {
-  const { can, heldAt, attendance } = view;
-  const organisations = attendance.map(({ id, name }) => ({ value: id, label: name }));
-  const open = heldAt === null;
-  const invitable = view.invitable
-    .filter(({ id }) => !attendance.some((one) => one.id === id))
-    .map(({ id, name }) => ({ value: id, label: name }));
-  const answered = attendance.some((one) => one.mine && one.answer !== null);
-  if (!can.chair && !can.reply)
-    return <p className="govuk-body">Those who take part write on this. You can read it.</p>;
-  return (
-    <>
-      {can.reply && open && (
-        <DiscussionForm name="answer" view={view} again={again} fields={answerFields} open={!answered} />
-      )}
-      {can.chair && open && (
-        <DiscussionForm
-          name="answer"
-          title="Write down what an organisation answered on the phone"
-          view={view}
-          again={again}
-          fields={answerFields}
-          before={
-            <Whose form="answer" label="Which organisation answered?" again={again} items={organisations} />
-          }
-        />
-      )}
-      {can.chair && open && (
-        <DiscussionForm
-          name="invite"
-          view={view}
-          again={again}
-          fields={inviteFields}
-          options={{ organisationId: invitable }}
-        />
-      )}
-      {can.chair && open && (
-        <DiscussionForm
-          name="arrange"
-          view={view}
-          again={again}
-          fields={arrangeFields}
-          options={{ chairId: view.chairs.map(({ id, name }) => ({ value: id, label: name })) }}
-          open={view.meetingAt === null}
-        />
-      )}
-      <DiscussionForm
-        name="inform"
-        title={can.chair ? undefined : "Say what your organisation knows"}
-        view={view}
-        again={again}
-        fields={informFields}
-        before={
-          can.chair ? (
-            <Whose form="inform" label="Which organisation said it?" again={again} items={organisations} />
-          ) : undefined
-        }
-      />
-      {can.chair && (
-        <DiscussionForm
-          name="action"
-          view={view}
-          again={again}
-          fields={actionFields}
-          options={{ organisationId: organisations }}
-        />
-      )}
-      {can.chair && open && <RecordForm view={view} again={again} />}
-    </>
-  );
-}
-
-type WhoseProps = {
-  form: "answer" | "inform";
-  label: string;
-  again: DiscussionAgain | undefined;
-  items: readonly { value: string; label: string }[];
-};
-
-/** Whoever chairs writes down what an organisation answered or said; a partner speaks for their own alone. */
-function Whose({ form, label, again, items }: WhoseProps) {
-  const { typed, problems } = askedIn(form, again);
-  const value = typed["organisationId"];
-  return (
-    <Select
-      id={`${form}-discussion-organisationId`}
-      name="organisationId"
-      label={label}
-      labelClasses="govuk-label--s"
-      value={typeof value === "string" ? value : ""}
-      error={problems?.fields["organisationId"]}
-      items={[{ value: "", text: "Choose" }, ...items.map((one) => ({ value: one.value, text: one.label }))]}
-    />
-  );
 }

@@ -4,19 +4,22 @@ import { guard, handled } from "#app/http/guard";
 import { meOf } from "#app/http/me";
 import { may } from "#domain/permissions";
 import { listTray } from "#services/agencies/list-tray";
+import { listActions } from "#services/strategy/list-actions";
 import { listDiscussions } from "#services/strategy/list-discussions";
 import { TrayList, trayInShort } from "../../components/agencies/tray-list.tsx";
 import { StaffPage } from "../../components/frame/staff-page.tsx";
 import { NotificationBanner } from "../../components/govuk/notification-banner.tsx";
 import { ListTime } from "../../components/hub/list-time.tsx";
+import { ActionList } from "../../components/strategy/action-list.tsx";
 import { DiscussionList } from "../../components/strategy/discussion-list.tsx";
 import { href } from "../../href.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { context, actor } = await guard(args, "partner.home");
-  const [list, tray] = await Promise.all([
+  const [list, tray, actions] = await Promise.all([
     handled(() => listDiscussions(context, actor)),
     handled(() => listTray(context, actor)),
+    handled(() => listActions(context, actor)),
   ]);
   return {
     title: "What is asked of you",
@@ -24,14 +27,15 @@ export async function loader(args: LoaderFunctionArgs) {
     sendsNotices: may(actor, "send-notices"),
     answered: new URL(args.request.url).searchParams.get("done") === "answered",
     tray,
+    actions,
     ...list,
   };
 }
 
 export default function PartnerHomePage() {
-  const { me, tray, answered, rows, asAt, sendsNotices } = useLoaderData<typeof loader>();
-  const open = rows.filter(({ lockedAt }) => lockedAt === null);
-  const held = rows.filter(({ lockedAt }) => lockedAt !== null);
+  const { me, tray, actions, answered, rows, asAt, sendsNotices } = useLoaderData<typeof loader>();
+  const open = rows.filter(({ heldAt }) => heldAt === null);
+  const held = rows.filter(({ heldAt }) => heldAt !== null);
   const unanswered = open.filter(({ answer }) => answer === null).length;
   return (
     <StaffPage me={me} section="partner.home">
@@ -49,6 +53,7 @@ export default function PartnerHomePage() {
         </p>
       )}
       <ListTime asAt={asAt} refresh={href("partner.home")} />
+      <ActionList rows={actions} />
       <TrayList tray={tray} />
       {open.length > 0 && (
         <>
@@ -63,7 +68,7 @@ export default function PartnerHomePage() {
       )}
       {held.length > 0 && (
         <>
-          <h2 className="govuk-heading-m">Held in the last week</h2>
+          <h2 className="govuk-heading-m">Held, with a record to read</h2>
           <DiscussionList rows={held} asAt={asAt} label="Strategy discussions that were held" answers />
         </>
       )}

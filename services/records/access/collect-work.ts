@@ -91,4 +91,4 @@ function itemOf(written: Written, about: Around): Collected {
 }
 
 /** Fields that are no words about anybody. */
-const internal = new Set(["Form hash"]);
+const internal = new Set(["Form hash", "Discussion id", "See for"]);

@@ -7,7 +7,7 @@ import { inviteOrganisation } from "#services/strategy/invite-organisation";
 import { listDiscussions } from "#services/strategy/list-discussions";
 import { readDiscussion } from "#services/strategy/read-discussion";
 import { sweepDiscussions } from "#services/strategy/sweep-discussions";
-import { childNote, opening, strategyKit, type StrategyKit } from "../../support/strategy.ts";
+import { childNote, opening, strategyKit, visitBy, type StrategyKit } from "../../support/strategy.ts";
 
 const comes = { answer: "coming", comingName: "DS Cole", comingHow: "phone" };
 const minutes = (n: number) => new Date(opening.getTime() + n * 60_000);
@@ -168,7 +168,8 @@ describe("convening a strategy discussion", () => {
     const next = rows[1]?.["id"] as string;
     await all.record(next, {
       present: all.core,
-      ...childNote(0, { finding: "joint", seeBy: "T. Osei, 3pm" }),
+      ...childNote(0, { finding: "joint" }),
+      ...visitBy(0, all.police.organisationId),
     });
     assert.equal((await readDiscussion(all.context, all.chair, next)).children[0]?.finding, "joint");
     assert.equal((await readDiscussion(all.context, all.chair, id)).children[0]?.finding, null);

@@ -8,10 +8,17 @@ import { giveInformation } from "#services/strategy/give-information";
 import { listDiscussions } from "#services/strategy/list-discussions";
 import { readDiscussion } from "#services/strategy/read-discussion";
 import { recordDiscussion } from "#services/strategy/record-discussion";
-import { addAction, finishAction } from "#services/strategy/strategy-actions";
+import { addAction, endAction } from "#services/strategy/strategy-actions";
 import { aChild } from "../../support/contacts.ts";
 import { addStaff, addTeam } from "../../support/staff.ts";
-import { childNote, meeting, strategyKit, type StrategyKit } from "../../support/strategy.ts";
+import {
+  attendees,
+  childNote,
+  meeting,
+  strategyKit,
+  visitBy,
+  type StrategyKit,
+} from "../../support/strategy.ts";
 
 describe("a strategy discussion", () => {
   let all: StrategyKit;
@@ -27,15 +34,16 @@ describe("a strategy discussion", () => {
   const running = async (id: string) =>
     (
       await all.owner`
-        select c.kind, c.due_at from clock c join strategy_child s on s.pathway_id = c.pathway_id
-        where s.discussion_id = ${id} and c.stopped_at is null order by c.kind`
+        select c.kind::text, c.due_at from clock c join strategy_child s on s.pathway_id = c.pathway_id
+        where s.discussion_id = ${id} and c.stopped_at is null order by 1`
     ).map((one) => [one["kind"], one["due_at"]]);
 
-  test("with its core it finds for each child, is locked, and starts the clocks of what it found", async () => {
+  test("with its core it finds for each child, waits to be agreed, and starts the clocks of what it found", async () => {
     const { id, contact } = await all.called([aChild(), aChild({ firstName: "Sol" })]);
     const draft = {
       present: all.core,
-      ...note(0, { finding: "joint", seeBy: "T. Osei at school by 3pm" }),
+      ...note(0, { finding: "joint" }),
+      ...visitBy(0, all.socialWork.organisationId),
       ...note(1, { finding: "none" }),
     };
     assert.deepEqual(await record(id, draft), { quorate: true });
@@ -48,34 +56,35 @@ describe("a strategy discussion", () => {
     );
     assert.deepEqual(await running(id), [
       ["assessment", new Date("2027-01-29T17:00:00Z")],
+      ["child_seen", new Date("2026-11-25T09:15:00Z")],
       ["conference", new Date("2026-12-15T17:00:00Z")],
     ]);
     const [row] = await all.owner`select * from strategy_discussion where id = ${id}`;
     assert.deepEqual(row?.["held_at"], new Date("2026-11-24T09:15:00Z"));
-    assert.notEqual(row?.["locked_at"], null);
-    await assert.rejects(record(id, draft), Conflict, "a locked record is not written again");
+    assert.equal(row?.["locked_at"], null);
+    assert.deepEqual(await all.owedTo(all.socialWork.organisationId), ["strategy-ready", "strategy-action"]);
+    await assert.rejects(record(id, draft), Conflict, "a record is written once");
     const view = await readDiscussion(kit.context, all.chair, id);
     assert.equal(view.children[0]?.finding, "joint");
-    assert.equal(view.children[0]?.note?.seeBy, "T. Osei at school by 3pm");
+    const [visit] = view.actions;
+    assert.deepEqual([visit?.who, visit?.what], ["T. Osei", "At school"]);
+    assert.deepEqual(visit?.dueAt, new Date("2026-11-24T15:00:00Z"));
   });
 
-  test("without the all.police it protects and meets again, its clock runs on, and then it finds", async () => {
+  test("without the police it protects and meets again, its clock runs on, and then it finds", async () => {
     const { id } = await all.called();
     const present = all.core.filter((one) => one !== all.police.organisationId);
-    await assert.rejects(
-      record(id, { present, ...note(0, { finding: "single", seeBy: "x" }) }),
-      (error: unknown) => {
-        assert.ok(error instanceof Invalid);
-        assert.deepEqual(Object.keys(error.problems).sort(), [
-          "absentBecause",
-          "child-0-finding",
-          "protective",
-          "reconveneAt",
-          "reconveneOn",
-        ]);
-        return true;
-      },
-    );
+    await assert.rejects(record(id, { present, ...note(0, { finding: "single" }) }), (error: unknown) => {
+      assert.ok(error instanceof Invalid);
+      assert.deepEqual(Object.keys(error.problems).sort(), [
+        "absentBecause",
+        "child-0-finding",
+        "protective",
+        "reconveneAt",
+        "reconveneOn",
+      ]);
+      return true;
+    });
     const again = {
       present,
       ...note(0),
@@ -91,18 +100,23 @@ describe("a strategy discussion", () => {
     );
     const [next] = await all.owner`select id from strategy_discussion where previous_id = ${id}`;
     const nextId = next?.["id"] as string;
-    await record(nextId, { present: all.core, ...note(0, { finding: "section17", seeBy: "Friday" }) });
+    await record(nextId, {
+      present: all.core,
+      ...note(0, { finding: "section17" }),
+      ...visitBy(0, all.police.organisationId),
+    });
     assert.deepEqual(
       (await running(id)).map(([kind]) => kind),
-      ["assessment"],
+      ["assessment", "child_seen"],
     );
-    assert.equal((await readDiscussion(kit.context, all.chair, id)).meetings.length, 2);
+    for (const one of [id, nextId])
+      assert.equal((await readDiscussion(kit.context, all.chair, one)).meetings.length, 1);
   });
 
   test("two chairs record at once: one record stands", async () => {
     const { id } = await all.called();
     const version = await all.versionOf(id);
-    const draft = { ...meeting, present: all.core, ...note(0, { finding: "none" }) };
+    const draft = { ...meeting, ...attendees(), present: all.core, ...note(0, { finding: "none" }) };
     const both = await Promise.allSettled(
       [all.chair, all.manager].map((one) => recordDiscussion(kit.context, one, { id, version, draft })),
     );
@@ -119,7 +133,7 @@ describe("a strategy discussion", () => {
     );
   });
 
-  test("setting the time makes the all.chair the owner of the children's work", async () => {
+  test("setting the time makes the chair the owner of the children's work", async () => {
     const { id, contact } = await all.called();
     const draft = { meetingOn: "2026-11-24", meetingAt: "1:30pm", chairId: all.chair.id };
     const version = await all.versionOf(id);
@@ -191,11 +205,15 @@ describe("a strategy discussion", () => {
       addAction(kit.context, actor, { id, formKey: kit.context.newId(), draft: action });
     await assert.rejects(add(all.police), Forbidden);
     await add(all.chair);
+    const ended = { how: "done", because: "Nobody there" };
     const [mine] = (await readDiscussion(kit.context, all.police, id)).actions;
     assert.equal((await readDiscussion(kit.context, all.nurse, id)).actions.length, 0);
-    await assert.rejects(finishAction(kit.context, all.nurse, { id, actionId: mine?.id ?? "" }), Forbidden);
-    await finishAction(kit.context, all.police, { id, actionId: mine?.id ?? "" });
-    await finishAction(kit.context, all.police, { id, actionId: mine?.id ?? "" });
+    await assert.rejects(
+      endAction(kit.context, all.nurse, { id, actionId: mine?.id ?? "", draft: ended }),
+      Forbidden,
+    );
+    await endAction(kit.context, all.police, { id, actionId: mine?.id ?? "", draft: ended });
+    await endAction(kit.context, all.police, { id, actionId: mine?.id ?? "", draft: ended });
     const done =
       await all.owner`select from audit_event where subject_id = ${id} and kind = 'strategy.action-done'`;
     assert.equal(done.length, 1);
