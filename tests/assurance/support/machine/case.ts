@@ -57,6 +57,24 @@ export async function newCase(world: World, number: number): Promise<Case> {
   return { contact, random, screener, manager, corrector: random.pick(world.managers), sender, hasOpenCase };
 }
 
+/** Contacts that steps made of others: they are screened like any, by whoever screens the first of this run. */
+export async function casesFrom(world: World, known: readonly Case[]): Promise<Case[]> {
+  const ids = new Set(known.map(({ contact }) => contact.id));
+  const rows = await world.owner<{ id: string; reference: string; child_ids: string[] }[]>`
+    select c.id, c.reference, array_agg(k.id::text order by k.ordinal) as child_ids
+    from contact c join contact_child k on k.contact_id = c.id where c.adds_to_id is not null group by c.id`;
+  return rows
+    .filter(({ id }) => !ids.has(id))
+    .map(({ id, reference, child_ids: childIds }) => {
+      const random = world.random.fork(reference);
+      return {
+        ...{ contact: { id, reference, childIds }, random, sender: "", hasOpenCase: false },
+        screener: random.pick(world.screeners),
+        ...{ manager: random.pick(world.managers), corrector: random.pick(world.managers) },
+      };
+    });
+}
+
 const weights: Record<Outcome, number> = {
   information_only: 2,
   advice: 3,

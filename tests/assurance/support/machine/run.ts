@@ -2,9 +2,11 @@ import type postgres from "postgres";
 import type { Context } from "#services/context";
 import { randomFrom } from "#services/demo/random";
 import { sweepClocks } from "#services/clocks/sweep-clocks";
+import { sweepStartChecks } from "#services/pathways/sweep-start-checks";
+import { sweepDiscussions } from "#services/strategy/sweep-discussions";
 import { checkOwnership } from "#services/pathways/check-ownership";
 import { mayDie } from "./chaos.ts";
-import { newCase, type Case } from "./case.ts";
+import { casesFrom, newCase, type Case } from "./case.ts";
 import { atOnce, deliver } from "./deliver.ts";
 import { postOffice } from "./post.ts";
 import { newTally, step, type Tally } from "./steps.ts";
@@ -49,6 +51,8 @@ export async function runMachine(
   const upkeep = async () => {
     deliveries += await deliver(world, post, random, chaos);
     await sweepClocks(world.context);
+    await sweepStartChecks(world.context);
+    await sweepDiscussions(world.context);
     await checkOwnership(world.context);
   };
   for (let round = 0; round < rounds; round += 1) {
@@ -64,11 +68,13 @@ export async function runMachine(
       one.random.chance(0.6) ? step(world, one, chaos, tally) : Promise.resolve(),
     );
     await upkeep();
+    cases.push(...(await casesFrom(world, cases)));
     world.pass(random.whole(1, 9) * hour);
     say(
       `round ${round + 1} of ${rounds}: ${cases.length} contacts, ${tally.done} steps, ${deliveries} deliveries`,
     );
   }
+  cases.push(...(await casesFrom(world, cases)));
   const still = new Set(cases);
   for (let round = 0; still.size > 0 && round < 40; round += 1) {
     const open = await undecided(owner);
@@ -80,6 +86,8 @@ export async function runMachine(
     world.pass(hour);
     await upkeep();
   }
+  // What the last sweeps owe, and what the mail server turned away.
+  for (let round = 0; round < 5; round += 1) deliveries += await deliver(world, post, random, chaos);
   const [count] = await owner<{ children: number }[]>`select count(*)::int as children from contact_child`;
   const works = await owner<{ what: string; n: number }[]>`
     select kind || ', ' || state as what, count(*)::int as n from pathway group by 1 order by 1`;

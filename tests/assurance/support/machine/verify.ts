@@ -39,7 +39,7 @@ const questions: Record<string, (owner: postgres.Sql) => Promise<Row[]>> = {
     select p.id || ' ' || p.kind || ' ' || coalesce(e.because, 'nothing') as line
     from pathway p left join lateral (
       select facts->>'because' as because from audit_event
-      where subject_id = p.id and kind = 'pathway.closed') e on true
+      where subject_id = p.id and kind = 'pathway.closed' order by recorded_at desc limit 1) e on true
     where p.closed_at is not null and not case e.because
       when 'superseded' then p.kind <> 'strategy_discussion'
         and exists (select from decision later where later.supersedes_id = p.decision_id)
@@ -52,7 +52,10 @@ const questions: Record<string, (owner: postgres.Sql) => Promise<Row[]>> = {
       when 'acknowledged' then p.kind = 'case_notice' and exists (select from case_notice c where c.pathway_id = p.id and c.acknowledged_at is not null)
       else false end`,
   "work that ended twice": (owner) => owner<Row[]>`
-    select subject_id::text as line from audit_event where kind = 'pathway.closed' group by subject_id having count(*) > 1`,
+    select subject_id::text as line from audit_event closed where kind = 'pathway.closed'
+    group by subject_id
+    having count(*) > 1 + (select count(*) from pathway_entry asked
+      where asked.pathway_id = closed.subject_id and asked.kind = 'did-it-start')`,
   "superseded decisions whose work goes on": (owner) => owner<Row[]>`
     select p.id || ' ' || p.kind as line from pathway p
     where p.closed_at is null and p.kind <> 'strategy_discussion'
@@ -94,7 +97,7 @@ export async function verify(world: World, post: Post, cases: readonly Case[]): 
 
 /** Which inboxes may hear of what; whoever works there may be told everything that their team is. */
 const heardBy: Partial<Record<string, readonly TeamPurpose[]>> = {
-  "family-waiting": ["advice", "family_caf"],
+  "family-waiting": ["advice", "family_caf", "hub"],
   "referral-waiting": ["social_work"],
   "work-returned": ["hub"],
   "transfer-to-confirm": ["hub"],

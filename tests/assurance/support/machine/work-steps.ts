@@ -13,7 +13,9 @@ import {
   recordAllocation,
   recordChildSeen,
 } from "#services/pathways/record-social-work";
+import { recordStart } from "#services/pathways/record-start";
 import { returnPathway } from "#services/pathways/return-pathway";
+import { stepUp } from "#services/pathways/step-up";
 import { advice, agreed, familyContact, leads } from "../../../support/pathway-drafts.ts";
 import type { Case } from "./case.ts";
 import type { Chaos } from "./chaos.ts";
@@ -30,7 +32,7 @@ export type Work = {
 
 const verbs = {
   ...{ call: recordCall, advice: recordAdvice, agreement: recordAgreement, contacted: recordFamilyContact },
-  lead: recordLead,
+  ...{ lead: recordLead, started: recordStart, stepUp },
   ...{ allocation: recordAllocation, seen: recordChildSeen, ended: endWithoutAssessment },
   ...{ receipt: confirmTransfer, acknowledged: acknowledgeCaseNotice, returned: returnPathway },
 };
@@ -38,8 +40,11 @@ type Verb = keyof typeof verbs | "accept" | "assign";
 
 /** What is done to each kind of work, and how often; what does not belong to it is tried now and then. */
 const usual: Record<PathwayKind, Partial<Record<Verb, number>>> = {
-  advice_episode: { accept: 4, call: 2, advice: 3, returned: 1, assign: 1 },
-  caf_redirect: { accept: 4, call: 1, agreement: 2, lead: 2, contacted: 3, returned: 1, assign: 1 },
+  advice_episode: { accept: 4, call: 2, advice: 3, stepUp: 0.5, returned: 1, assign: 1 },
+  caf_redirect: {
+    ...{ accept: 4, call: 1, agreement: 2, lead: 2, contacted: 3, started: 2, stepUp: 0.3 },
+    ...{ returned: 1, assign: 1 },
+  },
   social_work_referral: { accept: 4, allocation: 2, seen: 2, ended: 1, returned: 1, assign: 1 },
   strategy_discussion: { returned: 1 },
   transfer: { receipt: 2, returned: 1, assign: 1 },
@@ -95,7 +100,13 @@ function draftFor(world: World, { random }: Case, { kind }: Work, verb: Verb): R
         ? { ...agreed, agreedOn: today }
         : { agreement: "no", refusedBecause: "They do not want anybody" };
     case "lead":
-      return { ...leads, answeredOn: today };
+      return random.chance(0.8)
+        ? { ...leads, answeredOn: today }
+        : { ...leads, answer: "declined", answeredOn: today, declinedBecause: "No time before June" };
+    case "started":
+      return { started: random.pick(["yes", "not_yet", "no"]), saidBy: "The mother", because: "Nobody came" };
+    case "stepUp":
+      return { danger: "no", learned: "A new bruise" };
     case "contacted":
       return { ...familyContact, contactedOn: today, contactedAt: early };
     case "allocation":
