@@ -73,14 +73,14 @@ export function DiscussionPage({ view, again, done, asAt, readsContact }: Discus
       <SafeContact safeContact={view.safeContact} />
       <h2 className="govuk-heading-m">Who takes part</h2>
       <Attendance view={view} />
+      <h2 className="govuk-heading-m">Actions</h2>
+      <Actions view={view} again={again} mayEnd={(id) => view.can.chair || (view.can.reply && id === mine)} />
       <h2 className="govuk-heading-m">What to do</h2>
       <DiscussionWork view={view} again={again} />
       <h2 className="govuk-heading-m">The children</h2>
       <Children view={view} again={again} />
       <h2 className="govuk-heading-m">What each organisation knows</h2>
       <Information view={view} />
-      <h2 className="govuk-heading-m">Actions</h2>
-      <Actions view={view} again={again} mayEnd={(id) => view.can.chair || (view.can.reply && id === mine)} />
       {view.meetings.length > 0 && <h2 className="govuk-heading-m">The record</h2>}
       <Meetings view={view} />
       <Agreement view={view} />
