@@ -17,7 +17,7 @@ const records = /** @type {const} */ (["records_officer"]);
 const administrator = /** @type {const} */ (["administrator"]);
 /** Whoever works on what came of a contact, and the managers who answer for it. */
 const advisers = /** @type {const} */ (["advice", "manager", "on_call_manager"]);
-const socialWork = /** @type {const} */ (["social_work_manager", "social_worker", "manager", "on_call_manager"]);
+const socialWork = /** @type {const} */ (["social_work_manager", "social_worker", "service_manager", "manager", "on_call_manager"]);
 /** Whoever may know of restricted people. */
 const cleared = /** @type {const} */ (["manager", "on_call_manager", "records_officer"]);
 /** Whoever may read a contact: the hub, those who check it, and those who work on what came of one of theirs. */
@@ -214,6 +214,7 @@ export const routes = /** @type {const} */ ([
   { name: "api.contacts", path: "/api/contacts", file: "routes/api/contacts.ts", access: "key" },
   { name: "api.contact", path: "/api/contacts/:reference", file: "routes/api/contact.ts", access: "key" },
   { name: "api.open-cases", path: "/api/open-cases", file: "routes/api/open-cases.ts", access: "key" },
+  { name: "api.assessments", path: "/api/assessments", file: "routes/api/assessments.ts", access: "key" },
   { name: "api.openapi", path: "/api/openapi.json", file: "routes/api/openapi.ts", access: "public" },
   { name: "api.docs", path: "/api/docs", file: "routes/api/docs.tsx", access: "public" },
   { name: "api.not-found", path: "/api/*", file: "routes/api/not-found.ts", access: "public" },

@@ -10,6 +10,7 @@ export const roles = [
   "advice",
   "social_work_manager",
   "social_worker",
+  "service_manager",
   "strategy_chair",
   "partner",
   "lado",

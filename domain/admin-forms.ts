@@ -2,6 +2,7 @@ import { z } from "zod";
 import { roles } from "./actor.ts";
 import { parseEmailAddress } from "./email-address.ts";
 import { addableKinds, organisationKinds, teamPurposes } from "./organisation.ts";
+import { teamNeeds } from "./team-needs.ts";
 import { sourceCodes } from "./questions/you.ts";
 import { typedText } from "./questions/typed-text.ts";
 
@@ -85,7 +86,9 @@ const areas = z
     return z.NEVER;
   });
 
-const teamFields = z.object({ name: nameLine, fromAge: age, toAge: age, areas, reason: reasonLine });
+const needs = z.array(z.enum(teamNeeds, "Choose from the list")).default([]);
+
+const teamFields = z.object({ name: nameLine, fromAge: age, toAge: age, areas, needs, reason: reasonLine });
 const agesInOrder = { path: ["toAge"], error: "The oldest age comes after the youngest" };
 const inOrder = (team: { fromAge: number; toAge: number }) => team.fromAge <= team.toAge;
 

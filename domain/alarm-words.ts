@@ -51,6 +51,14 @@ export const alarmWords = {
     title: "Children whom a team accepted and who have no worker in time",
     act: "Phone the team’s manager. The referral names the team.",
   },
+  notice_unacknowledged: {
+    title: "Workers of open cases who have not acknowledged in time",
+    act: "Ring the worker, or whoever acts while they are away, and record it on the page of what was handed over.",
+  },
+  transfer_unconfirmed: {
+    title: "Transfers that the other council has not confirmed in time",
+    act: "Ring them. Until they confirm it the child is ours; if they refuse, say so on the page of what was handed over.",
+  },
   owed_late: {
     title: "Work that the machine owes and has not done",
     act: "Tell whoever runs the service. Triage is complete without it.",

@@ -43,6 +43,7 @@ const attemptWords: Record<AttemptName, string> = {
   "sender-network": "asking for codes to send with, from one network",
   "api-contacts:send": "a partner's system that sends contacts",
   "api-contacts:status": "a partner's system that asks about contacts",
+  "api-assessments:record": "the council's system that says what assessments found",
   "api-open-cases:replace": "the council's system that replaces the list of open cases",
 };
 

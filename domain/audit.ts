@@ -151,6 +151,7 @@ export const auditFacts = {
   "pathway.assigned": z.strictObject({ teamId: z.uuid() }),
   "pathway.recorded": z.strictObject({ entry: z.enum(entryKinds) }),
   "pathway.closed": z.strictObject({ because: z.enum(closedBecause) }),
+  "case-notice.escalated": z.strictObject({ to: z.enum(["manager", "service"]) }),
   "pathway.viewed": z.strictObject({ because }),
   ...strategyAudit,
   "strategy.viewed": z.strictObject({ because }),

@@ -1,16 +1,16 @@
 import { linkWords } from "./beyond-household.ts";
 import type { AuditEvent, AuditKind } from "./audit.ts";
 import { stageWords } from "./decision-alarms.ts";
-import type { MessageKind } from "./messages.ts";
 import { targetWords, type HandOverEnding } from "./hand-over.ts";
 import { outcomeShort } from "./outcome.ts";
 import { unownedWords } from "./ownership.ts";
+import { messageWords } from "./message-words.ts";
+import { strategyEventWords } from "./strategy-event-words.ts";
 import type { PathwayKind } from "./pathway.ts";
 import { ratingFaces } from "./rating.ts";
 import { addressReasonWords } from "./secret-address.ts";
 import { openReasonWords } from "./search/open-reasons.ts";
 import { referrerReasonWords } from "./referrer-room.ts";
-import { strategyEventWords, strategyMessageWords } from "./strategy-event-words.ts";
 import type { Settings } from "./settings.ts";
 
 /** An event as it was stored: its facts are parsed by the catalogue that wrote them. */
@@ -106,58 +106,6 @@ const pathwayWords: Record<PathwayKind, (local: LocalWords) => string> = {
   case_notice: () => "notice to the allocated worker",
 };
 
-/** To whom and about what; never what it said about a child, which no email does. */
-export const messageWords: Record<MessageKind, string> = {
-  "contact-received": "the sender that it arrived",
-  "decision-made": "the sender that it is decided",
-  "decision-unread": "the sender again that it is decided",
-  "question-asked": "a question to the sender",
-  "question-answered": "that the sender answered",
-  "agency-asked": "an agency that it is asked something",
-  "agency-chased": "an agency again that it is asked something",
-  "agency-answered": "that an agency answered",
-  "agency-asks-back": "that an agency asks something back",
-  "agency-told": "an agency that its own question is answered",
-  "challenge-raised": "the managers that the sender does not agree",
-  "challenge-answered": "the sender that their disagreement is answered",
-  "red-contact": "the hub about a Red contact",
-  "hand-over-unaccepted": "that nobody accepted it in time",
-  "recommendation-waiting": "the managers that a recommendation waits",
-  "recommendation-sent-back": "the screener that a question came back",
-  "family-waiting": "the team that a family waits",
-  "did-help-start": "whoever handed a family over to ask whether the help began",
-  "referral-waiting": "the team that a referral waits",
-  ...strategyMessageWords,
-  "child-allocated": "a worker that they were given a child",
-  "work-late": "that a deadline of their work passed",
-  "decision-due": "that a decision is due soon",
-  "decision-late": "that a decision is late",
-  "decision-delayed": "that the decision takes longer",
-  "case-information": "the allocated worker's team",
-  "transfer-to-confirm": "the hub that a transfer is to be confirmed",
-  "work-returned": "the hub that work came back",
-  "work-added-to": "whoever has the work that something was added",
-  "child-unowned": "the hub that nobody owns it",
-  "account-invited": "an invitation to an account",
-  "sender-code": "a code for somebody who sends to us",
-  "draft-unfinished": "a reminder of a form that is not sent",
-  "draft-offered": "that a colleague asks them to go on with a form",
-  "account-code": "a code for setting up an account",
-  "account-recovery": "somebody that a recovery of their account began",
-  "account-set-up": "somebody that their account was set up",
-  "password-changed": "somebody that their password was changed",
-  "new-device": "somebody that their account was used in a new browser",
-  "address-changed": "an inbox that notices go elsewhere now",
-  "contact-for-manager": "a manager that it waits for one",
-  "contact-named": "somebody that they may know of it",
-  "glass-broken": "the records officer that it was opened in an emergency",
-  "lado-opened": "the designated officer",
-  "lado-untaken": "that nobody has taken up a record of the designated officer",
-  "glass-unreviewed": "that nobody has reviewed its opening in an emergency",
-  "batch-result": "somebody of a police force what became of a file of notices",
-  "chain-head": "the head of the audit trail to somebody who checks it",
-};
-
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 
 /** What a kind of event says, from its facts. */
@@ -226,6 +174,10 @@ const words = {
   "pathway.returned": () => "Returned the work to the manager",
   "pathway.assigned": () => "Sent the work to a team",
   "pathway.recorded": () => "Recorded something on the work",
+  "case-notice.escalated": ({ to }) =>
+    to === "service"
+      ? "Nobody had acknowledged it: told the service manager"
+      : "Nobody had acknowledged it: told the manager of the team",
   "pathway.closed": () => "Closed the work",
   ...strategyEventWords,
   "contact.added-to": ({ danger }) =>

@@ -28,6 +28,7 @@ export const contactMessages = [
   "referral-waiting",
   "child-allocated",
   "work-late",
+  "case-unacknowledged",
   "strategy-called",
   "strategy-arranged",
   "strategy-chased",

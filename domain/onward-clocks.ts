@@ -30,6 +30,23 @@ export function assessmentDeadline(
   return addWorkingDays(referredAt, settings.assessmentWorkingDays, calendar);
 }
 
+/** When an assessment is looked at on its way; never after it is to be finished. */
+export function assessmentReviewDeadline(
+  referredAt: Date,
+  which: "first" | "second",
+  settings: Pick<
+    Settings,
+    "assessmentFirstReviewWorkingDays" | "assessmentSecondReviewWorkingDays" | "assessmentWorkingDays"
+  >,
+  calendar: WorkingCalendar,
+): Date {
+  const days =
+    which === "first"
+      ? settings.assessmentFirstReviewWorkingDays
+      : settings.assessmentSecondReviewWorkingDays;
+  return addWorkingDays(referredAt, Math.min(days, settings.assessmentWorkingDays), calendar);
+}
+
 /**
  * When the child protection conference is due: counted from the discussion that started section 47. Pass every
  * discussion's start and what it decided; a later one never moves the date. Null while none has started section 47.

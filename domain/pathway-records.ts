@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { callResults, type CallResult } from "./call-attempts.ts";
+import { assessmentRecords, needed } from "./assessment-records.ts";
 import {
   box,
   canDoItAnswers,
@@ -41,18 +42,6 @@ export const advisedWho = ["family", "referrer", "professional"] as const;
 /** What a named person outside the team says to leading the help. */
 export const leadAnswers = ["accepted", "declined"] as const;
 export const familyAnswers = ["yes", "not_yet", "no"] as const;
-
-/** Asks for each of these fields when it is empty. */
-function needed(
-  record: Readonly<Record<string, unknown>>,
-  fields: Record<string, string>,
-  add: (issue: Issue) => void,
-) {
-  for (const [field, message] of Object.entries(fields)) {
-    if (record[field] === "") add({ code: "custom", path: [field], message });
-  }
-}
-type Issue = { code: "custom"; path: string[]; message: string };
 
 export const recordForms = {
   call: z
@@ -192,6 +181,7 @@ export const recordForms = {
     seenAlone: oneOf(yesNo, "Say whether the child was seen alone"),
     said: box("Say what the child said, or why you do not know"),
   }),
+  ...assessmentRecords,
   "ended-without-assessment": z.object({
     because: box("Say why there is no assessment"),
     childSafe: box("Say what keeps the child safe"),
@@ -207,13 +197,26 @@ export const recordForms = {
     acknowledgedOn: dateField("Enter the date on which they acknowledged it"),
     acknowledgedAt: timeField("Enter the time at which they acknowledged it"),
     acknowledgedHow: oneOf(toldHow, "Say how they were told"),
+    /** The worker was away, and somebody else acts. */
+    actedInstead: maybe(),
     next: box("Say what the worker does next"),
+    strategyNow: oneOf(yesNo, "Say whether a strategy discussion is needed now"),
+  }),
+  refusal: z.object({
+    refusedBy: sentence("Name the person there who refused it"),
+    refusedOn: dateField("Enter the date on which they refused it"),
+    refusedAt: timeField("Enter the time at which they refused it"),
+    because: box("Say why they refuse it"),
+    childSafe: box("Say what keeps the child safe until it is decided again"),
   }),
 } as const;
 
 export type RecordKind = keyof typeof recordForms;
 /** Everything that is written on a piece of work; what was said in a strategy discussion has its own form. */
-export const entryKinds = [...(Object.keys(recordForms) as RecordKind[]), "strategy-record" as const];
+export const entryKinds = [
+  ...(Object.keys(recordForms) as RecordKind[]),
+  ...(["strategy-record", "assessment-received"] as const),
+];
 export type RecordOf<K extends RecordKind> = z.infer<(typeof recordForms)[K]>;
 
 export const returnReasons: Record<ReturnReason, string> = {
@@ -225,6 +228,9 @@ export const returnReasons: Record<ReturnReason, string> = {
   wrong_area: "The child lives in another team's area",
   wrong_age: "The child is not of an age that this team takes",
   wrong_need: "A team for this need should have this",
+  step_down: "The assessment found that early help is enough",
+  strategy_needed: "It needs a strategy discussion now",
+  refused_there: "The other council refuses it",
   held_elsewhere: "Another team works with this family already",
   not_started: "The help never began",
   owner_left: "Whoever had it can do it no more",

@@ -30,6 +30,9 @@ export const returnReasonCodes = [
   "not_started",
   // Chosen by nobody: the account of whoever had it was ended.
   "owner_left",
+  "step_down",
+  "strategy_needed",
+  "refused_there",
 ] as const;
 export type ReturnReason = (typeof returnReasonCodes)[number];
 
@@ -96,6 +99,7 @@ export const closedBecause = [
   "advice-given",
   "family-contacted",
   "ended-without-assessment",
+  "assessed",
   "receipt-confirmed",
   "acknowledged",
   "no-enquiry",

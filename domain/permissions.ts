@@ -162,7 +162,7 @@ const rules: Record<PermissionVerb, Rule> = {
     related: (actor, subject, has) => has("advice") && ofTeamOrList(actor, subject),
   },
   "see-social-work": {
-    roles: managers,
+    roles: [...managers, "service_manager"],
     related: (actor, subject, has) =>
       (has("social_work_manager") && ofTeamOrList(actor, subject)) ||
       (has("social_worker") && givenThemOrList(actor, subject)),
@@ -172,9 +172,9 @@ const rules: Record<PermissionVerb, Rule> = {
     roles: [],
     related: (actor, subject, has) => has("social_work_manager") && ofTeam(actor, subject),
   },
-  // What is written about the assessment: by whoever has the child, and by the manager of the team.
+  // What is written about the assessment: by whoever has the child, and by the managers above.
   "work-referral": {
-    roles: [],
+    roles: ["service_manager"],
     related: (actor, subject, has) =>
       (has("social_work_manager") && ofTeam(actor, subject)) ||
       (has("social_worker") && subject.workerId === actor.id),

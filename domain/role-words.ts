@@ -10,6 +10,7 @@ export const roleWords: Record<Role, string> = {
   advice: "Advice worker",
   social_work_manager: "Social-work manager",
   social_worker: "Social worker",
+  service_manager: "Service manager, social work",
   strategy_chair: "Strategy discussion chair",
   partner: "Partner agency",
   lado: "Designated officer (LADO)",

@@ -1,5 +1,6 @@
 import type { TeamPurpose } from "./organisation.ts";
 import type { PathwayKind } from "./pathway.ts";
+import type { TeamNeed } from "./team-needs.ts";
 
 /** Which team a piece of work goes to, by what the team is for. */
 export const teamPurposeFor: Record<PathwayKind, TeamPurpose> = {
@@ -29,6 +30,8 @@ export type RoutableTeam = {
   toAge: number;
   /** Postcode areas or districts ("AB", "AB1"); none means everywhere. */
   areas: readonly string[];
+  /** Needs that it is there for; with any, it takes no other child. */
+  needs: readonly TeamNeed[];
 };
 
 export type Whereabouts = {
@@ -36,25 +39,28 @@ export type Whereabouts = {
   age: number | null;
   /** As kept: "AB1 2CD"; null when nobody knows. */
   postcode: string | null;
+  needs: readonly TeamNeed[];
 };
 
 /**
- * The team that takes a child: for this purpose, this age and this area. Of several the one that says most about where
- * and whom it serves, then the first by id, so that the same child always goes the same way. A child whose age or area
+ * The team that takes a child: for this purpose, this age, this area and this need. Of several one that is there for
+ * the child's need, then the one that says most about where and whom it serves, then the first by id, so that the same child always goes the same way. A child whose age or area
  * is not known fits every team: somebody must own the work, and can pass it on. Null when no team takes it.
  */
 export function chooseTeam(
   teams: readonly RoutableTeam[],
   purpose: TeamPurpose,
-  { age, postcode }: Whereabouts,
+  { age, postcode, needs }: Whereabouts,
 ): RoutableTeam | null {
   const [best] = teams
     .filter((team) => team.purpose === purpose)
     .filter((team) => age === null || (age >= team.fromAge && age <= team.toAge))
+    .filter((team) => team.needs.length === 0 || team.needs.some((need) => needs.includes(need)))
     .map((team) => ({ team, area: areaMatched(team.areas, postcode) }))
     .filter(({ area }) => area !== null)
     .sort(
       (a, b) =>
+        Number(b.team.needs.length > 0) - Number(a.team.needs.length > 0) ||
         (b.area ?? 0) - (a.area ?? 0) ||
         a.team.toAge - a.team.fromAge - (b.team.toAge - b.team.fromAge) ||
         a.team.id.localeCompare(b.team.id),

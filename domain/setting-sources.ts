@@ -75,6 +75,8 @@ export const settingSources: Record<SettingKey, SettingSource> = {
   ),
   acceptReferralWorkingHours: of("Working hours for a team to accept a referral", ours),
   allocateWorkingHours: of("Working hours for a team to give a child to a worker once it has accepted", ours),
+  assessmentFirstReviewWorkingDays: of("Working days to the first review of an assessment", ours),
+  assessmentSecondReviewWorkingDays: of("Working days to its second review", ours),
   caseloadAspiration: of(
     "Children that one worker has at most, as an aspiration",
     "A council's own report to its scrutiny committee: 20",
@@ -83,6 +85,10 @@ export const settingSources: Record<SettingKey, SettingSource> = {
   bundleDays: of("Days within which contacts of one household are offered to be screened together", ours),
   openCasesStaleHours: of("Hours after which the list of open cases is called old", ours),
   openCaseAcknowledgeMinutes: of("Minutes for an allocated worker to acknowledge", ours),
+  openCaseEscalateMinutes: of(
+    "Minutes after that until the service manager hears that Red information is not acknowledged",
+    ours,
+  ),
   outOfHoursAckMinutes: of("Minutes for the out-of-hours worker to acknowledge", ours),
   requestChasePercent: of("Percent of an agency's time to answer after which it is reminded", ours),
   requestChaseLateMinutes: of("Minutes after that time until it is reminded again", ours),

@@ -141,8 +141,13 @@ const settingsObject = z.object({
   allocateWorkingHours: whole(1, 80),
   /** How many children one worker has at most, as this council wants it: told above it, never a bar. */
   caseloadAspiration: whole(1, 60),
+  /** When an assessment is looked at on its way, counted in working days from the decision. */
+  assessmentFirstReviewWorkingDays: whole(1, 44),
+  assessmentSecondReviewWorkingDays: whole(1, 44),
   transferReceiptWorkingHours: whole(1, 40),
   openCaseAcknowledgeMinutes: whole(5, 480),
+  /** After the team's manager was told that a Red notice is not acknowledged, until the service manager is. */
+  openCaseEscalateMinutes: whole(5, 240),
   outOfHoursAckMinutes: whole(1, 120),
   requestChasePercent: whole(10, 90),
   requestChaseLateMinutes: whole(0, 480),
@@ -235,8 +240,11 @@ export const defaultSettings: Settings = {
   acceptReferralWorkingHours: 4,
   allocateWorkingHours: 8,
   caseloadAspiration: 20,
+  assessmentFirstReviewWorkingDays: 10,
+  assessmentSecondReviewWorkingDays: 25,
   transferReceiptWorkingHours: 4,
   openCaseAcknowledgeMinutes: 30,
+  openCaseEscalateMinutes: 30,
   outOfHoursAckMinutes: 15,
   requestChasePercent: 50,
   requestChaseLateMinutes: 0,

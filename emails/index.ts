@@ -8,6 +8,7 @@ import { addressChanged } from "./address-changed.ts";
 import { agencyAnswered, agencyAsked, agencyAsksBack, agencyChased, agencyTold } from "./agency.ts";
 import { batchResult } from "./batch-result.ts";
 import { caseInformation } from "./case-information.ts";
+import { caseUnacknowledged } from "./case-unacknowledged.ts";
 import { chainHead } from "./chain-head.ts";
 import { childUnowned } from "./child-unowned.ts";
 import { childAllocated } from "./child-allocated.ts";
@@ -74,6 +75,7 @@ const aboutContacts: Record<ContactMessage, Template> = {
   "referral-waiting": referralWaiting,
   "child-allocated": childAllocated,
   "work-late": workLate,
+  "case-unacknowledged": caseUnacknowledged,
   "strategy-called": strategyCalled,
   "strategy-arranged": strategyArranged,
   "strategy-chased": strategyChased,

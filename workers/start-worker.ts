@@ -7,6 +7,7 @@ import { sweepHandOvers } from "#services/hand-over/sweep-hand-overs";
 import { sweepLado } from "#services/lado/sweep-lado";
 import { sweepDiscussions } from "#services/strategy/sweep-discussions";
 import { sweepStartChecks } from "#services/pathways/sweep-start-checks";
+import { escalateNotices } from "#services/pathways/escalate-notices";
 import { sweepGlass } from "#services/restricted/sweep-glass";
 import { sweepClocks } from "#services/clocks/sweep-clocks";
 import { warnOfDecisions } from "#services/clocks/warn-of-decisions";
@@ -102,6 +103,7 @@ export async function startWorker(
       every(at.sweepMs, "decision warnings", log, () => warnOfDecisions(context)),
       every(at.sweepMs, "hand-overs", log, () => sweepHandOvers(context)),
       every(at.sweepMs, "opened-records", log, () => sweepGlass(context)),
+      every(at.sweepMs, "open-case-notices", log, () => escalateNotices(context)),
       every(at.sweepMs, "officer-records", log, () => sweepLado(context)),
       every(at.sweepMs, "agency-requests", log, () => chaseRequests(context)),
       every(at.sweepMs, "strategy-discussions", log, () => sweepDiscussions(context)),

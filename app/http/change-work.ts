@@ -8,10 +8,16 @@ import type { Context } from "#services/context";
 import { Conflict, Invalid } from "#services/errors";
 import { acceptPathway } from "#services/pathways/accept-pathway";
 import { assignTeam } from "#services/pathways/assign-team";
-import { acknowledgeCaseNotice, confirmTransfer } from "#services/pathways/confirm-transfer";
+import { acknowledgeCaseNotice, confirmTransfer, refuseTransfer } from "#services/pathways/confirm-transfer";
 import { recordAdvice } from "#services/pathways/record-advice";
 import { recordAgreement, recordFamilyContact, recordLead } from "#services/pathways/record-caf";
 import { recordCall, recordSafeCalling } from "#services/pathways/record-call";
+import {
+  closeReferral,
+  recordConsent,
+  recordOutcome,
+  recordReview,
+} from "#services/pathways/record-assessment";
 import {
   endWithoutAssessment,
   recordAllocation,
@@ -57,9 +63,14 @@ const recording: Record<RecordKind, Change> = {
   "step-up": stepUp,
   allocation: recordAllocation,
   "child-seen": recordChildSeen,
+  consent: recordConsent,
+  review: recordReview,
+  assessment: recordOutcome,
+  ending: closeReferral,
   "ended-without-assessment": endWithoutAssessment,
   receipt: confirmTransfer,
   acknowledgement: acknowledgeCaseNotice,
+  refusal: refuseTransfer,
 };
 
 const changing: Record<WorkFormName, Change> = {

@@ -15,6 +15,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { roles } from "#domain/actor";
 import { organisationKinds, teamPurposes } from "#domain/organisation";
+import { teamNeeds } from "#domain/team-needs";
 import { bytea, id, instant, sealed } from "../columns.ts";
 
 export const organisationKindEnum = pgEnum("organisation_kind", organisationKinds);
@@ -51,6 +52,11 @@ export const team = pgTable(
     fromAge: smallint("from_age").notNull().default(-1),
     toAge: smallint("to_age").notNull().default(17),
     areas: text("areas")
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    /** Needs that this team is there for; with any, it takes no other child. */
+    needs: text("needs", { enum: teamNeeds })
       .array()
       .notNull()
       .default(sql`'{}'`),

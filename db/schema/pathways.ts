@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { date, index, integer, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { assessmentOutcomes, consents } from "#domain/assessment";
 import { challengeOutcomes } from "#domain/challenge";
 import { pathwayKinds, pathwayStates, returnReasonCodes, startAnswers } from "#domain/pathway";
 import { id, instant, sealed } from "../columns.ts";
@@ -154,6 +155,12 @@ export const socialWorkReferral = pgTable(
     /** The worker, where they use this service; otherwise their name stands beside it. */
     workerId: uuid("worker_id").references(() => staff.id),
     workerName: text("worker_name"),
+    /** How the family answered when they were asked about an assessment; the words are in the entry. */
+    consent: text("consent", { enum: consents }),
+    /** When the assessment ended with an outcome, which, and who said so. */
+    assessedAt: instant("assessed_at"),
+    assessmentOutcome: text("assessment_outcome", { enum: assessmentOutcomes }),
+    outcomeFrom: text("outcome_from", { enum: ["page", "system"] }),
   },
   (t) => [index("social_work_referral_worker").on(t.workerId)],
 );
@@ -169,6 +176,9 @@ export const caseNotice = pgTable("case_notice", {
   openCaseId: uuid("open_case_id"),
   acknowledgedBy: uuid("acknowledged_by"),
   acknowledgedAt: instant("acknowledged_at"),
+  /** When the manager of the team, and then the service manager, heard that nobody had acknowledged it. */
+  managerToldAt: instant("manager_told_at"),
+  serviceToldAt: instant("service_told_at"),
 });
 
 /** What a referrer is told about a decision: waits, and is dropped if the decision was superseded meanwhile. */

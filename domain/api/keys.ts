@@ -3,12 +3,18 @@ import { reasonLine } from "../admin-forms.ts";
 import { typedText } from "../questions/typed-text.ts";
 
 /** What a key may be used for. */
-export const apiScopes = ["contacts:send", "contacts:status", "open-cases:replace"] as const;
+export const apiScopes = [
+  "contacts:send",
+  "contacts:status",
+  "open-cases:replace",
+  "assessments:record",
+] as const;
 export type ApiScope = (typeof apiScopes)[number];
 
 export const scopeWords: Record<ApiScope, string> = {
   "contacts:send": "Send contacts",
   "contacts:status": "Ask what became of contacts that it sent",
+  "assessments:record": "Say what an assessment found (the council’s own system only)",
   "open-cases:replace": "Replace the list of open cases (the council’s own system only)",
 };
 
@@ -53,6 +59,7 @@ export const endKeySchema = z.object({ key: z.uuid("Choose a key"), reason: reas
 export const keyLimits = {
   "contacts:send": { limit: 300, seconds: 60 },
   "contacts:status": { limit: 600, seconds: 60 },
+  "assessments:record": { limit: 120, seconds: 60 },
   // A list is read whole into memory, and nobody has a new one every ten seconds.
   "open-cases:replace": { limit: 6, seconds: 60 },
 } as const satisfies Record<ApiScope, { limit: number; seconds: number }>;

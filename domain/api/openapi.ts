@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { openCaseList } from "../open-case-list.ts";
+import { assessmentBody, assessmentTaken, exampleAssessment } from "./assessment.ts";
 import { contactReceipt, contactStatus, openCasesTaken } from "./answers.ts";
 import { contactBody } from "./contact-body.ts";
 import { exampleBody, exampleCases } from "./example.ts";
@@ -14,6 +15,8 @@ const schemas = {
   ContactStatus: { schema: contactStatus, io: "output" },
   OpenCases: { schema: openCaseList, io: "input" },
   OpenCasesTaken: { schema: openCasesTaken, io: "output" },
+  Assessment: { schema: assessmentBody, io: "input" },
+  AssessmentTaken: { schema: assessmentTaken, io: "output" },
   Problem: { schema: problem, io: "output" },
   Webhook: { schema: webhookBody, io: "output" },
 } as const satisfies Record<string, { schema: z.ZodType; io: "input" | "output" }>;
@@ -111,6 +114,20 @@ export const operations = [
     example: exampleCases,
     answer: { status: 200, schema: "OpenCasesTaken", words: "The list stands in the place of the last one." },
     problems: ["not-readable", "too-large", "not-json", "not-taken", "much-smaller"],
+  },
+  {
+    id: "recordAssessment",
+    method: "POST",
+    path: "/api/assessments",
+    title: "Say what an assessment found",
+    words:
+      "For the council’s own case-management system. The number of the referral stands on its page here. The clocks of the assessment stop, and the team’s manager closes the referral. Sent again it changes nothing; another outcome than the one that stands is refused.",
+    scope: "assessments:record",
+    body: "Assessment",
+    once: false,
+    example: exampleAssessment,
+    answer: { status: 200, schema: "AssessmentTaken", words: "The outcome stands, now or from before." },
+    problems: ["not-readable", "too-large", "not-json", "not-taken", "not-found", "found-before"],
   },
 ] as const satisfies readonly Operation[];
 

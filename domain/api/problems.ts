@@ -33,6 +33,10 @@ export const problemKinds = {
     title:
       "The list has lost more than a fifth of the cases that are open. Nothing was taken. Look at the export, and say fewerIsRight when it is right",
   },
+  "found-before": {
+    status: 409,
+    title: "This assessment has another outcome already. Nothing was taken",
+  },
   "too-many": { status: 429, title: "This key was used too often in the last minute" },
   "headers-too-large": { status: 431, title: "The headers are too large" },
   "our-fault": {

@@ -237,7 +237,7 @@ export const houseColumns = {
     retention: "directory",
     readable: {},
     sealed: {},
-    neutral: "id organisation_id name purpose duty_email from_age to_age areas active",
+    neutral: "id organisation_id name purpose duty_email from_age to_age areas needs active",
   },
   webhook: {
     retention: "directory",

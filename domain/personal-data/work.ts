@@ -157,9 +157,11 @@ export const workColumns = {
       need_code: "child",
       worker_id: "staff",
       worker_name: "staff",
+      consent: "child",
+      assessment_outcome: "child",
     },
     sealed: {},
-    neutral: "pathway_id child_seen_at ended_without_assessment_at allocated_at",
+    neutral: "pathway_id child_seen_at ended_without_assessment_at allocated_at assessed_at outcome_from",
   },
   strategy_discussion: {
     retention: "child-protection",
@@ -227,7 +229,7 @@ export const workColumns = {
     retention: "contact",
     readable: { acknowledged_by: "staff" },
     sealed: {},
-    neutral: "pathway_id open_case_id acknowledged_at",
+    neutral: "pathway_id open_case_id acknowledged_at manager_told_at service_told_at",
   },
   lado_record: {
     retention: "position-of-trust",

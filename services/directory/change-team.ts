@@ -49,10 +49,10 @@ export async function changeTeam(
   { reason, ...values }: TeamForm,
 ): Promise<void> {
   await administering(context, actor, async (unit) => {
-    const { name, fromAge, toAge, areas, active } = await findTeam(unit, id);
+    const { name, fromAge, toAge, areas, needs, active } = await findTeam(unit, id);
     if (!active) throw new Invalid({ name: "It has ended and is no longer changed" });
     await unit.tx.update(team).set(values).where(eq(team.id, id));
-    const before = { name, fromAge, toAge, areas };
+    const before = { name, fromAge, toAge, areas, needs };
     await keepChange(unit, { kind: "team", subjectId: id, act: "changed", before, after: values, reason });
   });
 }

@@ -2,6 +2,7 @@ import { and, asc, count, eq, sql } from "drizzle-orm";
 import { organisation, staff, team } from "#db/schema/directory";
 import type { StaffActor } from "#domain/actor";
 import type { TeamPurpose } from "#domain/organisation";
+import type { TeamNeed } from "#domain/team-needs";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { isId } from "../new-id.ts";
@@ -21,13 +22,14 @@ export type ListedTeam = {
   fromAge: number;
   toAge: number;
   areas: string[];
+  needs: TeamNeed[];
   active: boolean;
   people: number;
 };
 
 const listed = {
   ...{ id: team.id, name: team.name, organisation: organisation.name, purpose: team.purpose },
-  ...{ fromAge: team.fromAge, toAge: team.toAge, areas: team.areas, active: team.active },
+  ...{ fromAge: team.fromAge, toAge: team.toAge, areas: team.areas, needs: team.needs, active: team.active },
   sentTo: sql<string | null>`coalesce(${team.dutyEmail}, ${organisation.dutyEmail})`,
 };
 const peopleOf = ({ tx }: Unit) => tx.$count(staff, and(eq(staff.teamId, team.id), staff.active));

@@ -48,6 +48,16 @@ export const pathwayWithoutTeamSql = (known: SQL): SQL => sql`
     where pathway.closed_at is null and pathway.team_id is null and ${known}
       and pathway.kind in ('advice_episode', 'caf_redirect', 'social_work_referral')`;
 
+/** Alarms that are a clock which has run out, with the clock. */
+export const lateClocks = [
+  ["decision_late", "decision"],
+  ["rating_late", "rating"],
+  ["acceptance_late", "accept"],
+  ["allocation_late", "allocate"],
+  ["notice_unacknowledged", "acknowledge"],
+  ["transfer_unconfirmed", "receipt"],
+] as const satisfies readonly (readonly [string, ClockKind])[];
+
 export const lateClocksSql = (kind: ClockKind, at: SQL, known: SQL): SQL => sql`
   select distinct on (contact.id) contact.reference, clock.due_at as since
   from clock join contact on contact.id = clock.contact_id

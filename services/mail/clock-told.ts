@@ -34,6 +34,7 @@ export const clockTold: Record<ContactMessage, ClockKind | null> = {
   "strategy-action-late": null,
   "child-allocated": null,
   "work-late": null,
+  "case-unacknowledged": "acknowledge",
   "case-information": "acknowledge",
   "transfer-to-confirm": "receipt",
   "work-returned": null,

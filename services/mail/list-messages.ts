@@ -1,5 +1,5 @@
 import type { StaffActor } from "#domain/actor";
-import { messageWords } from "#domain/event-words";
+import { messageWords } from "#domain/message-words";
 import { leaksIn } from "#domain/leak-check";
 import {
   accountMessages,

@@ -1,6 +1,7 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { contact } from "#db/schema/intake";
-import { pathway, socialWorkReferral } from "#db/schema/pathways";
+import { caseNotice, pathway, socialWorkReferral } from "#db/schema/pathways";
+import { openCase } from "#db/schema/people";
 import type { StaffActor } from "#domain/actor";
 import type { PathwayKind } from "#domain/pathway";
 import { may, type PermissionVerb, type Subject } from "#domain/permissions";
@@ -25,9 +26,9 @@ const verbs: Record<PathwayKind, { see: PermissionVerb; work: PermissionVerb }> 
   case_notice: { see: "see-triage", work: "see-triage" },
 };
 
-/** A notice about an open case goes to the team that has it, and they may acknowledge it beside the hub. */
+/** A notice about an open case goes to the worker and the team that have it, and they may acknowledge it beside the hub. */
 const alsoOfTheTeam = (actor: StaffActor, kind: PathwayKind, subject: Subject): boolean =>
-  kind === "case_notice" && may(actor, "accept-referral", subject);
+  kind === "case_notice" && (may(actor, "accept-referral", subject) || may(actor, "work-referral", subject));
 
 export const mayWorkOn = (actor: StaffActor, kind: PathwayKind, subject: Subject): boolean =>
   may(actor, verbs[kind].work, subject) || alsoOfTheTeam(actor, kind, subject);
@@ -54,11 +55,13 @@ export async function findPathway(
       facts: contact.facts,
       receivedAt: contact.receivedAt,
       clearedOnlySince: contact.clearedOnlySince,
-      workerId: socialWorkReferral.workerId,
+      workerId: sql<string | null>`coalesce(${socialWorkReferral.workerId}, ${openCase.workerId})`,
     })
     .from(pathway)
     .innerJoin(contact, eq(contact.id, pathway.contactId))
     .leftJoin(socialWorkReferral, eq(socialWorkReferral.pathwayId, pathway.id))
+    .leftJoin(caseNotice, eq(caseNotice.pathwayId, pathway.id))
+    .leftJoin(openCase, eq(openCase.id, caseNotice.openCaseId))
     .where(eq(pathway.id, isId(id) ? id : nobody));
   const [found] = toChange ? await base.for("update", { of: pathway }) : await base;
   if (!found || !kinds.includes(found.row.kind)) throw new NotFound("no such work");

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, or, sql, type SQL } from "drizzle-orm";
 import { pathway, socialWorkReferral } from "#db/schema/pathways";
 import type { StaffActor } from "#domain/actor";
 import type { PathwayKind } from "#domain/pathway";
@@ -70,10 +70,16 @@ function mine(actor: StaffActor, board: Board, kinds: readonly PathwayKind[]): S
   );
   if (board === "handed-over") return or(ofKind, withTheHub);
   if (may(actor, "take-over")) return ofKind;
+  if (actor.roles.includes("service_manager")) return ofKind;
   // A worker who is no manager has the children that they were given, and not the team's.
   if (board === "social-work" && !actor.roles.includes("social_work_manager"))
-    return eq(socialWorkReferral.workerId, actor.id);
+    return and(ofKind, or(eq(socialWorkReferral.workerId, actor.id), isCaseOf(actor.id)));
   return actor.teamId === null
     ? eq(pathway.ownerId, actor.id)
     : and(ofKind, eq(pathway.teamId, actor.teamId));
 }
+
+/** A notice about an open case of this worker. */
+const isCaseOf = (workerId: string): SQL => sql`exists (
+  select 1 from case_notice notice join open_case on open_case.id = notice.open_case_id
+  where notice.pathway_id = ${pathway.id} and open_case.worker_id = ${workerId})`;

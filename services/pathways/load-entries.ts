@@ -18,7 +18,7 @@ export async function loadEntries({ tx }: Unit, pathwayId: string, key: Buffer):
   return rows.map(({ row, by }) => ({
     id: row.id,
     kind: row.kind,
-    by: by ?? "Somebody",
+    by: by ?? (row.kind === "assessment-received" ? "a system of the council" : "Somebody"),
     at: row.at,
     content: open<Entry["content"]>(key, entryPlace(row.id), row.content),
   }));

@@ -44,6 +44,10 @@ export async function loadRows({ tx }: Unit, where: SQL | undefined) {
         workerId: socialWorkReferral.workerId,
         workerName: sql<string | null>`coalesce(${socialWorkReferral.workerName}, ${worker.name})`,
         needCode: socialWorkReferral.needCode,
+        assessedAt: socialWorkReferral.assessedAt,
+        outcome: socialWorkReferral.assessmentOutcome,
+        outcomeFrom: socialWorkReferral.outcomeFrom,
+        consent: socialWorkReferral.consent,
       },
       addedAt,
     })

@@ -7,6 +7,7 @@ import type { contact } from "#db/schema/intake";
 import {
   acceptReferralDeadline,
   assessmentDeadline,
+  assessmentReviewDeadline,
   cafFirstContactDeadline,
   caseNoticeDeadline,
   strategyDeadline,
@@ -30,7 +31,7 @@ export type NewPathway = {
 const startsWith = {
   advice_episode: ["accept", "first_contact"],
   caf_redirect: ["accept", "first_contact"],
-  social_work_referral: ["accept", "assessment"],
+  social_work_referral: ["accept", "assessment", "first_review", "second_review"],
   strategy_discussion: ["hold_discussion"],
   transfer: ["receipt"],
   case_notice: ["acknowledge"],
@@ -77,6 +78,14 @@ function deadlineOf(
         dueAt: assessmentDeadline(from, settings, calendar),
         rule: "working days to finish an assessment",
       };
+    case "first_review":
+    case "second_review": {
+      const which = kind === "first_review" ? "first" : "second";
+      return {
+        dueAt: assessmentReviewDeadline(from, which, settings, calendar),
+        rule: "working days to a review of the assessment",
+      };
+    }
     case "hold_discussion": {
       const { urgency } = content.record as Records["strategy_discussion"];
       return {

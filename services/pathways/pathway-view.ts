@@ -14,7 +14,7 @@ import { open } from "../sealing/seal.ts";
 import type { Unit } from "../unit-of-work.ts";
 import { agreedIn, wanted, type Agreed } from "./family-words.ts";
 import type { LoadedClock, LoadedRow } from "./load-rows.ts";
-import { complexIn, workerOf, type GivenTo } from "./referral-view.ts";
+import { assessedIn, complexIn, workerOf, type Assessed, type GivenTo } from "./referral-view.ts";
 
 export type WorkClock = { kind: ClockKind; label: string; face: ClockFace };
 
@@ -47,6 +47,8 @@ export type WorkRow = {
   receivingAuthority: string | null;
   /** Whom a social-work team gave the child to; null until it has, and for other work. */
   worker: GivenTo | null;
+  /** How the assessment of a social-work referral ended; null until it has. */
+  assessed: Assessed | null;
   /** Why the child counts as complex, in words; of a social-work referral alone. */
   complex: string[];
   steppedUpAt: Date | null;
@@ -108,6 +110,7 @@ export function workRow(
     closedAt: work.closedAt,
     clock: first ? workClock(unit, first) : null,
     receivingAuthority: row.receivingAuthority,
+    assessed: assessedIn(row.referral),
     worker: workerOf(actor, row.referral),
     complex: work.kind === "social_work_referral" ? complexIn(unit, row, unborn) : [],
     steppedUpAt: work.steppedUpAt,

@@ -1,18 +1,19 @@
 import { eq } from "drizzle-orm";
 import { insertRows } from "#db/insert-rows";
 import { clock, decision } from "#db/schema/decision";
-import { staff, team } from "#db/schema/directory";
+import { staff } from "#db/schema/directory";
 import { contact } from "#db/schema/intake";
 import { pathway } from "#db/schema/pathways";
+import type { Owed } from "#domain/jobs";
 import type { MessageKind } from "#domain/messages";
 import { outcomeFacts } from "#domain/outcome";
 import type { PathwayKind } from "#domain/pathway";
-import { chooseTeam, teamPurposeFor } from "#domain/routing";
 import { loadDecisions } from "../decisions/load-decisions.ts";
 import { loadHousehold, type HouseholdChild } from "../decisions/load-household.ts";
 import { loadOpenCases } from "../decisions/load-open-cases.ts";
 import { readDataKey } from "../sealing/data-keys.ts";
 import type { Unit } from "../unit-of-work.ts";
+import { findTeam } from "./find-team.ts";
 import { onwardClocks, type NewPathway } from "./new-pathway.ts";
 import { writeDetails } from "./write-details.ts";
 
@@ -57,7 +58,7 @@ export async function routeDecision(unit: Unit, decisionId: string): Promise<voi
   const kind = outcomeFacts[stands.outcome].pathway;
   if (kind === null) return;
   const openCase = kind === "case_notice" ? await findOpenCase(unit, child) : null;
-  const teamId = openCase?.teamId ?? (await findTeam(unit, kind, child));
+  const teamId = openCase?.teamId ?? (await findTeam(unit, kind, child, stands.content.record));
   await write(
     unit,
     { id: unit.context.newId(), kind, decision: stands, child, contact: row, teamId },
@@ -94,18 +95,15 @@ async function write(unit: Unit, made: NewPathway, openCase: OpenCase | null): P
   if (teamId === null) unit.context.log.warn({ pathwayId: id, kind }, "no team takes this work");
 }
 
-/** The allocated worker by name, where there is one; else the team. */
+/** The team, and of an open case the allocated worker by name beside it: their manager reads what the team is told. */
 async function tell(unit: Unit, { id, kind, teamId }: NewPathway, workerId: string | null): Promise<void> {
   const message = told[kind];
-  const recipientId = workerId ?? teamId;
-  if (message === null || recipientId === null) return;
-  const to = workerId === null ? "team" : "staff";
-  await unit.owe({ kind: "send-message", subjectId: id, recipientId, facts: { message, to } });
-}
-
-async function findTeam({ tx }: Unit, kind: PathwayKind, child: HouseholdChild): Promise<string | null> {
-  const teams = await tx.select().from(team).where(eq(team.active, true));
-  return chooseTeam(teams, teamPurposeFor[kind], { age: child.years, postcode: child.postcode })?.id ?? null;
+  if (message === null) return;
+  const owed = (recipientId: string | null, to: "staff" | "team"): Owed[] =>
+    recipientId === null
+      ? []
+      : [{ kind: "send-message", subjectId: id, recipientId, facts: { message, to } }];
+  await unit.owe(...owed(workerId, "staff"), ...owed(teamId, "team"));
 }
 
 async function findOpenCase(unit: Unit, child: HouseholdChild): Promise<OpenCase | null> {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { chooseTeam, teamPurposeFor, type RoutableTeam } from "#domain/routing";
+import { needsOf } from "#domain/team-needs";
 import { pathwayKinds } from "#domain/pathway";
 
 const team = (id: string, facts: Partial<RoutableTeam> = {}): RoutableTeam => ({
@@ -9,11 +10,16 @@ const team = (id: string, facts: Partial<RoutableTeam> = {}): RoutableTeam => ({
   fromAge: -1,
   toAge: 17,
   areas: [],
+  needs: [],
   ...facts,
 });
 
-const chosen = (teams: readonly RoutableTeam[], age: number | null, postcode: string | null) =>
-  chooseTeam(teams, "social_work", { age, postcode })?.id ?? null;
+const chosen = (
+  teams: readonly RoutableTeam[],
+  age: number | null,
+  postcode: string | null,
+  need: string | null = null,
+) => chooseTeam(teams, "social_work", { age, postcode, needs: needsOf({ age, need }) })?.id ?? null;
 
 describe("which team takes a child", () => {
   test("every kind of work has a purpose", () => {
@@ -55,6 +61,29 @@ describe("which team takes a child", () => {
     const teams = [team("young", { toAge: 4, areas: ["AB1"] })];
     assert.equal(chosen(teams, null, null), "young");
     assert.equal(chosen(teams, null, "AB1 2CD"), "young");
+  });
+
+  test("a team for a need takes it before the team of the place, and takes nothing else", () => {
+    const here = team("here", { areas: ["AB1"] });
+    const teams = [
+      here,
+      team("disability", { needs: ["disability"] }),
+      team("unborn", { needs: ["unborn"] }),
+    ];
+    const expected: [number | null, string | null, string][] = [
+      [5, "N2", "disability"],
+      [5, "N1", "here"],
+      [5, null, "here"],
+      [-1, "N1", "unborn"],
+      [0, "N1", "here"],
+      [null, null, "here"],
+    ];
+    for (const [age, need, id] of expected)
+      assert.equal(chosen(teams, age, "AB1 2CD", need), id, `${age} ${need}`);
+    const narrow = team("narrow", { needs: ["disability"], areas: ["AB1"] });
+    assert.equal(chosen([...teams, narrow], 5, "AB1 2CD", "N2"), "narrow", "the place counts among them");
+    assert.equal(chosen([narrow, here], 5, "AB2 2CD", "N2"), null, "and nobody is sent out of their area");
+    assert.equal(chosen([team("disability", { needs: ["disability"] })], 5, "AB1 2CD", "N1"), null);
   });
 
   test("the same child always goes the same way, in whatever order teams are listed", () => {

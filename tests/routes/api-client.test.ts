@@ -5,6 +5,7 @@ import { after, before, describe, test } from "node:test";
 import type { z } from "zod";
 import type { ContactReceipt, ContactStatus } from "#domain/api/answers";
 import type { contactBody } from "#domain/api/contact-body";
+import { exampleAssessment } from "#domain/api/assessment";
 import { exampleBody } from "#domain/api/example";
 import { fieldsInWords } from "#domain/api/fields-in-words";
 import { openApi } from "#domain/api/openapi";
@@ -16,8 +17,9 @@ import {
   type Status,
 } from "../../docs/examples/api-client.ts";
 import { ask } from "../support/http-client.ts";
-import { addPartner } from "../support/partner.ts";
+import { addPartner, getAs, problemIn } from "../support/partner.ts";
 import { startSite, type Site } from "../support/site.ts";
+import { addTeam } from "../support/staff.ts";
 
 let site: Site;
 before(async () => {
@@ -113,5 +115,26 @@ describe("the description", () => {
     const { text } = await ask(site, "/api/docs");
     for (const { path } of fields) assert.ok(text.includes(`<code>${path}</code>`), path);
     assert.doesNotMatch(text, /<script[^>]+src="https?:/);
+  });
+});
+
+describe("what an assessment found, from a system", () => {
+  const send = (secret: string, body: unknown) =>
+    ask(site, "/api/assessments", {
+      ...{ origin: null, method: "POST", body: JSON.stringify(body) },
+      headers: { authorization: `Bearer ${secret}`, "content-type": "application/json" },
+    });
+
+  test("is taken with a key for it alone, and says what is wrong in words of a program", async () => {
+    const scopes = ["assessments:record"] as const;
+    const council = await addPartner(site.context, { place: await addTeam(site.context), scopes });
+    problemIn(await send(council.secret, exampleAssessment), "not-found");
+    const school = await addPartner(site.context);
+    problemIn(await send(school.secret, exampleAssessment), "not-allowed");
+    problemIn(await send(council.secret, { ...exampleAssessment, outcome: "fine" }), "not-taken");
+    problemIn(await send(council.secret, { ...exampleAssessment, note: "more" }), "not-taken");
+    const elsewhere = await addPartner(site.context, { scopes });
+    problemIn(await send(elsewhere.secret, exampleAssessment), "not-taken");
+    problemIn(await getAs(site, council.secret, "/api/assessments"), "no-such-method");
   });
 });

@@ -278,7 +278,7 @@ describe("what was handed over", () => {
     assert.equal((await row(moved))["state"], "closed");
     const acknowledged = {
       ...{ acknowledgedBy: "T. Osei", ...on("acknowledgedOn"), acknowledgedAt: "9.30am" },
-      ...{ acknowledgedHow: "phone", next: "Visits today" },
+      ...{ acknowledgedHow: "phone", next: "Visits today", strategyNow: "no" },
     };
     assert.equal((await send("screener", path, "acknowledgement", open, acknowledged)).status, 303);
     assert.equal((await row(open))["state"], "closed");

@@ -1,4 +1,6 @@
+import { teamNeeds, teamNeedWords } from "#domain/team-needs";
 import type { FormState } from "../../http/admin-form.ts";
+import { Checkboxes } from "../govuk/checkboxes.tsx";
 import { Input } from "../govuk/input.tsx";
 
 /** What a team is called, and which children are routed to it. */
@@ -20,6 +22,15 @@ export function TeamFields({ form }: { form: FormState }) {
         hint="Their beginnings, such as AB1, AB2. Empty is everywhere. The narrowest fit takes a child"
         spellcheck={false}
         autocomplete="off"
+      />
+      <Checkboxes
+        name="needs"
+        idPrefix={form.field("needs").id}
+        legend={{ text: "Is it there for one need alone?", classes: "govuk-fieldset__legend--s" }}
+        hint="With a tick it takes no other children, and before any other team. Without one it takes every need"
+        error={form.problems?.fields["needs"]}
+        values={form.values("needs")}
+        items={teamNeeds.map((value) => ({ value, text: teamNeedWords[value] }))}
       />
     </>
   );

@@ -20,7 +20,7 @@ const staffSections: readonly Section[] = [
   {
     name: "social-work.board",
     text: "Social work",
-    roles: ["social_work_manager", "social_worker", "manager", "on_call_manager"],
+    roles: ["social_work_manager", "social_worker", "service_manager", "manager", "on_call_manager"],
   },
   {
     name: "strategy.list",

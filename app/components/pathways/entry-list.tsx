@@ -17,10 +17,16 @@ const titles: Record<string, string> = {
   agreement: "Asked the family",
   "family-contact": "Spoke to the family",
   allocation: "Gave it to a worker",
+  consent: "Asked the family about an assessment",
   "child-seen": "Child seen",
+  review: "Assessment reviewed",
+  assessment: "Outcome of the assessment",
+  "assessment-received": "Outcome received from the case-management system",
+  ending: "Closed",
   "ended-without-assessment": "Ended without an assessment",
   receipt: "Receipt confirmed",
   acknowledgement: "Acknowledged by the worker",
+  refusal: "Refused by the other council",
   returned: "Returned to the hub",
 };
 
@@ -45,7 +51,7 @@ export function EntryList({ entries, organisations }: EntryListProps) {
 }
 
 function rowsOf({ kind, content }: Entry, organisations: EntryListProps["organisations"]) {
-  const form = kind === "returned" ? "return" : kind;
+  const form = kind === "returned" ? "return" : kind === "assessment-received" ? "assessment" : kind;
   const fields: readonly WorkField[] = isWorkForm(form) ? workForms[form].fields : [];
   return fields.flatMap(({ name, label, kind: asked, options }) => {
     const value = content[name];

@@ -1,4 +1,4 @@
-import { primaryNeeds, primaryNeedWords, toldHow } from "#domain/decision-fields";
+import { toldHow } from "#domain/decision-fields";
 import type { PathwayKind } from "#domain/pathway";
 import { returnReasons, type RecordKind } from "#domain/pathway-records";
 import {
@@ -15,6 +15,7 @@ import {
   type WorkFormName,
 } from "./asking.ts";
 import { helpForms } from "./help-forms.ts";
+import { socialWorkForms } from "./social-work-forms.ts";
 
 export type { Option, WorkField, WorkFormName } from "./asking.ts";
 
@@ -48,41 +49,7 @@ export const workForms: Record<WorkFormName, WorkForm> = {
     ],
   },
   ...helpForms,
-  allocation: {
-    title: "Give the child to a worker",
-    lead: "Who is in the list has an account here, and hears of it by email. Giving the child to somebody else later keeps what was written.",
-    button: "Save the worker",
-    done: "The worker and the first visit are recorded.",
-    fields: [
-      select("workerId", "Which worker of the team has the child?", {
-        hint: "With the children whom they have now. Leave it empty for somebody who is not in the list",
-      }),
-      sentence("worker", "The name of a worker who is not in the list (optional)"),
-      date("firstVisitOn", "First visit on which date?"),
-      time("firstVisitAt", "First visit by what time?", clockHint),
-      radios("need", "What is the main need? (optional)", choices(primaryNeeds, primaryNeedWords)),
-      box("questions", "What should the assessment answer? (optional)"),
-    ],
-  },
-  "child-seen": {
-    title: "Record that the child was seen",
-    button: "Save",
-    done: "It is recorded that the child was seen.",
-    fields: [
-      date("seenOn", "On which date was the child seen?"),
-      time("seenAt", "At what time?", clockHint),
-      sentence("seenBy", "Who saw the child?"),
-      radios("seenAlone", "Was the child seen alone?", yesOrNo),
-      box("said", "What did the child say?", { hint: "Use their words. If you do not know, say why" }),
-    ],
-  },
-  "ended-without-assessment": {
-    title: "End it without an assessment",
-    lead: "You sign this, and the work closes.",
-    button: "Sign and close",
-    done: "The work is closed without an assessment.",
-    fields: [box("because", "Why is there no assessment?"), box("childSafe", "What keeps the child safe?")],
-  },
+  ...socialWorkForms,
   receipt: {
     title: "Confirm that the other council has it",
     lead: "Until they confirm it, the child is ours.",
@@ -108,7 +75,24 @@ export const workForms: Record<WorkFormName, WorkForm> = {
         "How were they told?",
         choices(toldHow, { phone: "By phone", portal: "In this portal" }),
       ),
-      box("next", "What does the worker do next?"),
+      sentence("actedInstead", "If the worker is away, who acts instead? (optional)"),
+      box("next", "What do they do next?"),
+      radios("strategyNow", "Does this need a strategy discussion now?", yesOrNo, {
+        hint: "If it does, it goes back to a manager at once, who calls one",
+      }),
+    ],
+  },
+  refusal: {
+    title: "Record that the other council refuses it",
+    lead: "It goes back to a manager at once, who decides again. Until then the child is ours.",
+    button: "Save the refusal",
+    done: "The refusal is recorded. A manager decides again.",
+    fields: [
+      sentence("refusedBy", "Who there refused it?", { hint: "Their name" }),
+      date("refusedOn", "On which date?"),
+      time("refusedAt", "At what time?", clockHint),
+      box("because", "Why do they refuse it?"),
+      box("childSafe", "What keeps the child safe until it is decided again?"),
     ],
   },
 };
@@ -119,9 +103,12 @@ type Reason = keyof typeof returnReasons;
 export const recordsOn: Record<PathwayKind, readonly RecordKind[]> = {
   advice_episode: ["call", "safe-calling", "advice", "step-up"],
   caf_redirect: ["call", "safe-calling", "agreement", "lead", "family-contact", "step-up"],
-  social_work_referral: ["allocation", "child-seen", "ended-without-assessment"],
+  social_work_referral: [
+    ...(["allocation", "consent", "child-seen", "review", "assessment"] as const),
+    ...(["ending", "ended-without-assessment"] as const),
+  ],
   strategy_discussion: [],
-  transfer: ["receipt"],
+  transfer: ["receipt", "refusal"],
   case_notice: ["acknowledgement"],
 };
 

@@ -1,3 +1,4 @@
+import { assessmentOutcomeWords } from "#domain/assessment";
 import { caseloadWords } from "#domain/caseload";
 import { formatReference } from "#domain/reference";
 import { dayAndTime, longDate } from "#domain/time-words";
@@ -138,6 +139,17 @@ function Facts({ view }: { view: WorkView }) {
         <p className="govuk-body">
           {work.worker.mine ? "You have" : `${work.worker.name} has`} the child since{" "}
           {dayAndTime(work.worker.since)}.
+        </p>
+      )}
+      {work.assessed !== null && (
+        <p className="govuk-body">
+          Assessed {dayAndTime(work.assessed.at)}: {assessmentOutcomeWords[work.assessed.outcome]}
+          {work.assessed.from === "system" && ", as the case-management system said"}.
+        </p>
+      )}
+      {work.kind === "social_work_referral" && (
+        <p className="govuk-body">
+          Number of this referral for the case-management system: <code>{work.id}</code>
         </p>
       )}
       {work.complex.length > 0 && <p className="govuk-body">Complex: {work.complex.join(", ")}.</p>}

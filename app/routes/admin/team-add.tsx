@@ -26,7 +26,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { context, actor } = await guard(args, "admin.team-add");
   const fields = ["organisationId", "purpose", "name", "fromAge", "toAge", "areas", "dutyEmail", "reason"];
-  return takeForm(await readForm(args.request), { schema: addTeamSchema, fields }, async (value) => {
+  const many = ["needs"];
+  return takeForm(await readForm(args.request), { schema: addTeamSchema, fields, many }, async (value) => {
     const id = await addTeam(context, actor, value);
     return href("admin.team", { id });
   });

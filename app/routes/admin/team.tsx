@@ -40,7 +40,8 @@ export async function action(args: ActionFunctionArgs) {
       endTeam(context, actor, id, reason).then(back),
     );
   const fields = ["name", "fromAge", "toAge", "areas", "reason"];
-  return takeForm(body, { schema: changeTeamSchema, fields }, (value) =>
+  const many = ["needs"];
+  return takeForm(body, { schema: changeTeamSchema, fields, many }, (value) =>
     changeTeam(context, actor, id, value).then(back),
   );
 }
@@ -48,9 +49,10 @@ export async function action(args: ActionFunctionArgs) {
 export default function TeamPage() {
   const { me, team, members, address, history } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
-  const { id, name, active, fromAge, toAge, areas } = team;
+  const { id, name, active, fromAge, toAge, areas, needs } = team;
   const here = href("admin.team", { id });
-  const stands = { name, fromAge: String(fromAge), toAge: String(toAge), areas: areas.join(", ") };
+  const ages = { fromAge: String(fromAge), toAge: String(toAge) };
+  const stands = { name, ...ages, areas: areas.join(", "), needs };
   const change = formState("change", again, stands);
   return (
     <StaffPage me={me} section="admin.teams" back={{ href: href("admin.teams"), text: "Teams" }}>

@@ -13,7 +13,7 @@ import { ListTime } from "../../components/hub/list-time.tsx";
 import { Changes } from "../../components/pathways/changes.tsx";
 import { WorkBoard } from "../../components/pathways/work-board.tsx";
 import { WorkForm } from "../../components/pathways/work-form.tsx";
-import { isWorkForm, workForms } from "../../components/pathways/work-forms.ts";
+import { isWorkForm, workForms, type WorkFormName } from "../../components/pathways/work-forms.ts";
 import { grouped } from "../../components/pathways/work-words.ts";
 import { href } from "../../href.ts";
 
@@ -39,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
     changeWork(context, actor, {
       workId: body.get("id") ?? "",
       body,
-      allowed: ["receipt", "acknowledgement"],
+      allowed: ["receipt", "refusal", "acknowledgement"],
     }),
   );
   if (!("done" in changed)) return data(changed, { status: changed.status });
@@ -68,6 +68,12 @@ const empty = {
   case_notice: "Every worker has acknowledged.",
 };
 
+/** What the hub writes on work that another council or a worker elsewhere has. */
+const handedOver: Partial<Record<WorkRow["kind"], readonly WorkFormName[]>> = {
+  transfer: ["receipt", "refusal"],
+  case_notice: ["acknowledgement"],
+};
+
 export default function HandedOverPage() {
   const { me, board, manages, formKey, ...shown } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
@@ -87,10 +93,10 @@ export default function HandedOverPage() {
         more={board.more}
         to={(row) => placeOf(row, manages)}
         below={(row) => {
-          const name =
-            row.kind === "transfer" ? "receipt" : row.kind === "case_notice" ? "acknowledgement" : null;
-          if (name === null || row.state === "closed") return null;
-          return <WorkForm name={name} work={row} formKey={formKey} again={again} />;
+          if (row.state === "closed" || row.state === "returned") return null;
+          return (handedOver[row.kind] ?? []).map((name) => (
+            <WorkForm key={name} name={name} work={row} formKey={formKey} again={again} />
+          ));
         }}
       />
     </StaffPage>

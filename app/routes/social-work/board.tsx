@@ -27,14 +27,16 @@ const stages = {
   unallocated: "Accepted, and without a worker for too long",
   accepted: "Accepted, no worker yet",
   allocated: "With a worker",
+  assessed: "Assessed, and to be closed",
   returned: "Back with the hub",
   closed: "Closed in the last week",
 } as const;
 
-function stageOf({ state, kind, worker, clock }: WorkRow): keyof typeof stages {
+function stageOf({ state, kind, worker, clock, assessed }: WorkRow): keyof typeof stages {
   if (state === "closed" || state === "returned") return state;
   if (kind === "case_notice") return "notice";
   if (state === "waiting") return "new";
+  if (assessed !== null) return "assessed";
   if (worker !== null) return "allocated";
   return clock?.kind === "allocate" && clock.face.left.tag === "Late" ? "unallocated" : "accepted";
 }

@@ -13,7 +13,8 @@ import { href } from "../../href.ts";
 
 const forms: readonly WorkFormName[] = [
   ...(["accept", "return", "assign"] as const),
-  ...(["allocation", "child-seen", "ended-without-assessment", "acknowledgement"] as const),
+  ...(["allocation", "consent", "child-seen", "review", "assessment"] as const),
+  ...(["ending", "ended-without-assessment", "acknowledgement"] as const),
 ];
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -4,7 +4,7 @@ const socialWork = (
   name: string,
   mailbox: string,
   manager: string,
-  to: Pick<DemoTeam, "ages" | "areas">,
+  to: Pick<DemoTeam, "ages" | "areas" | "needs">,
   workers: readonly string[] = [],
 ): DemoTeam => ({
   name,
@@ -53,9 +53,10 @@ export const council: DemoOrganisation = {
       mailbox: "family-caf",
       people: [person("Marcia Bailey", "Family CAF coordinator", "advice")],
     },
-    // The narrowest fit takes a child; this one fits everybody, so that children are given to it by hand.
-    socialWork("Disabled children", "disabled-children", "Joanne Pike", { ages: [-1, 17] }),
-    socialWork("Pre-birth", "pre-birth", "Ciara Doyle", { ages: [-1, -1] }),
+    socialWork("Disabled children", "disabled-children", "Joanne Pike", {
+      ...{ ages: [-1, 17], needs: ["disability"] },
+    }),
+    socialWork("Pre-birth", "pre-birth", "Ciara Doyle", { ages: [-1, -1], needs: ["unborn"] }),
     socialWork("North assessment", "north", "Priya Nair", { ages: [0, 17], areas: ["AB1", "AB2", "AB3"] }, [
       "Tess Owusu",
       "Callum Reid",

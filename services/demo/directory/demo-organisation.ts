@@ -1,4 +1,5 @@
 import type { Role } from "#domain/actor";
+import type { TeamNeed } from "#domain/team-needs";
 import type { OrganisationKind, TeamPurpose } from "#domain/organisation";
 
 export type DemoTeam = {
@@ -8,6 +9,7 @@ export type DemoTeam = {
   /** Years, inclusive; every child when left out. */
   ages?: readonly [number, number];
   areas?: readonly string[];
+  needs?: readonly TeamNeed[];
   people: readonly DemoPerson[];
 };
 

@@ -63,6 +63,7 @@ export async function seedDirectory(unit: Unit): Promise<{ people: number }> {
       fromAge: each.ages?.[0] ?? -1,
       toAge: each.ages?.[1] ?? 17,
       areas: [...(each.areas ?? [])],
+      needs: [...(each.needs ?? [])],
     })),
   );
   await tx.insert(staff).values(

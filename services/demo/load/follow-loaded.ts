@@ -4,6 +4,7 @@ import { addElapsed } from "#domain/clocks";
 import { outcomeFacts } from "#domain/outcome";
 import type { PathwayKind } from "#domain/pathway";
 import { chooseTeam, teamPurposeFor } from "#domain/routing";
+import { needsOf } from "#domain/team-needs";
 import { localDate } from "#domain/time-words";
 import { onwardClocks } from "../../pathways/new-pathway.ts";
 import { entryPlace } from "../../pathways/write-entry.ts";
@@ -45,7 +46,10 @@ export function followLoaded(
   const { sheaf, context, now: decidedAt } = by;
   const { contact: about } = arrived.rows;
   const postcode = arrived.rows.children[0]?.postcode ?? null;
-  const team = chooseTeam(crew.teams, teamPurposeFor[kind], { age: made.age, postcode });
+  const team = chooseTeam(crew.teams, teamPurposeFor[kind], {
+    ...{ age: made.age, postcode },
+    needs: needsOf({ age: made.age, need: "primaryNeed" in made.record ? made.record.primaryNeed : null }),
+  });
   const owner = (team && crew.ofTeam(team.id)) ?? crew.withRole("manager", decidedAt.getTime());
   const id = context.newId();
   const closesAt = addElapsed(decidedAt, { hours: 24 * daysToDo[kind] });

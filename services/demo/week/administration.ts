@@ -75,8 +75,8 @@ async function moveAreas(stage: Stage, moment: Date, by: StaffActor): Promise<vo
     tx.select().from(team).where(eq(team.name, "South assessment")),
   );
   if (!found) throw new Error("the demonstration has no such team");
-  const { id, name, fromAge, toAge, areas } = found;
-  const with7 = { name, fromAge, toAge, reason: "They take AB7 while East is short of people" };
+  const { id, name, fromAge, toAge, areas, needs } = found;
+  const with7 = { name, fromAge, toAge, needs, reason: "They take AB7 while East is short of people" };
   await changeTeam(then, by, id, { ...with7, areas: [...areas, "AB7"] });
   const back = stage.at(new Date(moment.getTime() + 30 * dayMs));
   await changeTeam(back, by, id, { ...with7, areas, reason: "East is complete again" });

@@ -91,7 +91,7 @@ const kinds: readonly Work[] = [
   },
   {
     ...{ outcome: "assessment", who: "social", at: (id) => `/social-work/${id}` },
-    forms: ["allocation", "child-seen", "ended-without-assessment"],
+    forms: ["allocation", "consent", "child-seen", "review", "assessment", "ending"],
   },
   { outcome: "transfer", who: "screener", at: () => "/hub/handed-over", forms: ["receipt"] },
   { outcome: "already_open", who: "screener", at: () => "/hub/handed-over", forms: ["acknowledgement"] },
@@ -120,7 +120,9 @@ describe("bad strings in the forms on decided work", () => {
           const form = formWith(await readPage(as(who), kind.at(id)), kind.at(id), { do: what, id });
           const write = (name: string, long: boolean) =>
             (long ? boxes[index] : lines[(index * 5 + name.length) % lines.length]) ?? "";
-          const body = filledIn(form, { write, date: "2026-11-24", time: "9am" });
+          // A worker is chosen or named, and not both.
+          const choose = { workerId: "" };
+          const body = filledIn(form, { write, date: "2026-11-24", time: "9am", choose });
           const sent = await postForm(as(who), form, body);
           assert.equal(sent.status, 303, `${what}: ${problemsOn(sent.text)}`);
           const shown = await readPage(as(who), sent.location ?? "");

@@ -80,6 +80,7 @@ const exists: Record<string, Partial<Record<Surface, readonly SecretKey[]>>> = {
     "social-work": ["referral"],
     strategy: ["discussion"],
   },
+  service_manager: { "social-work": ["referral"] },
   lado: { lado: ["held", "advice"] },
   "lado, accused": { lado: ["held"] },
   "partner, invited": { strategy: ["discussion"] },

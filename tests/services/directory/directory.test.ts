@@ -131,13 +131,13 @@ describe("organisations and teams", () => {
     };
     assert.ok("name" in (await problemsOf(changeOrganisation(kit.context, alan, id, taken))));
     const team = { name: "Hub two", purpose: "hub", organisationId: id, dutyEmail: null } as const;
-    const takes = { fromAge: -1, toAge: 17, areas: [], reason };
+    const takes = { fromAge: -1, toAge: 17, areas: [], needs: [], reason };
     assert.ok("purpose" in (await problemsOf(addTeamTo(kit.context, alan, { ...team, ...takes }))));
   });
 
   test("an end waits for the people, the work and the teams, and takes nothing away", async () => {
     const id = await newTrust();
-    const takes = { fromAge: 0, toAge: 17, areas: ["AB1"], reason };
+    const takes = { fromAge: 0, toAge: 17, areas: ["AB1"], needs: [], reason };
     const team = { name: "Safeguarding", purpose: "partner", organisationId: id, dutyEmail: null } as const;
     const teamId = await addTeamTo(kit.context, alan, { ...team, ...takes });
     await changeTeam(kit.context, alan, teamId, { name: "Safeguarding team", ...takes });
@@ -242,7 +242,7 @@ describe("an address for notices", () => {
 
   test("of a team without one of its own tells its organisation's, and two confirmations make one change", async () => {
     const id = await newTrust();
-    const takes = { fromAge: 0, toAge: 17, areas: [], reason };
+    const takes = { fromAge: 0, toAge: 17, areas: [], needs: [], reason };
     const team = { name: "Ward", purpose: "partner", organisationId: id, dutyEmail: null } as const;
     const teamId = await addTeamTo(kit.context, alan, { ...team, ...takes });
     const change = await propose(alan, { of: "team", id: teamId });

@@ -244,7 +244,7 @@ describe("work that decisions made", () => {
     await recordChildSeen(kit.context, socialWorker, await form(id, { ...seen, seenAt: "9:45am" }));
     const [referral] = await owner`select child_seen_at from social_work_referral where pathway_id = ${id}`;
     assert.deepEqual(referral?.["child_seen_at"], new Date("2026-11-24T09:30:00Z"));
-    assert.deepEqual(await running(id), ["assessment"]);
+    assert.deepEqual(await running(id), ["assessment", "first_review", "second_review"]);
     const ending = { because: "The family moved", childSafe: "Seen by Othertown" };
     await endWithoutAssessment(kit.context, socialWorker, await form(id, ending));
     assert.deepEqual(await running(id), []);
