@@ -11,10 +11,9 @@ import { unitOfWork } from "../unit-of-work.ts";
 import { loadRows } from "./load-rows.ts";
 import { workRow, type WorkRow } from "./pathway-view.ts";
 
-export type Board = "advice" | "social-work" | "handed-over";
+export type Board = "social-work" | "handed-over";
 
 const boards: Record<Board, { verb: PermissionVerb; kinds: readonly PathwayKind[] }> = {
-  advice: { verb: "see-advice", kinds: ["advice_episode", "caf_redirect"] },
   "social-work": { verb: "see-social-work", kinds: ["social_work_referral", "case_notice"] },
   "handed-over": { verb: "see-triage", kinds: ["transfer", "case_notice"] },
 };

@@ -50,7 +50,3 @@ export function longestWait(rows: readonly WorkRow[]): Date | null {
   const open = rows.filter(({ closedAt }) => closedAt === null).map(({ since }) => since.getTime());
   return open.length === 0 ? null : new Date(Math.min(...open));
 }
-
-/** Families and not pieces of work: brothers and sisters of one contact are one. */
-export const families = (rows: readonly WorkRow[]): number =>
-  new Set(rows.map(({ reference }) => reference)).size;

@@ -2,74 +2,92 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guard, handled } from "#app/http/guard";
 import { meOf } from "#app/http/me";
+import { pageIn } from "#app/http/page-number";
+import { adviceStages, adviceStageWords, isAdviceStage, type BoardFacts } from "#domain/advice-stage";
 import { duration } from "#domain/time-words";
-import { listPathways } from "#services/pathways/list-pathways";
-import type { WorkRow } from "#services/pathways/pathway-view";
+import { listAdvice } from "#services/pathways/list-advice";
+import { PageLinks } from "../../components/frame/page-links.tsx";
 import { StaffPage } from "../../components/frame/staff-page.tsx";
+import { Button } from "../../components/govuk/button.tsx";
 import { NotificationBanner } from "../../components/govuk/notification-banner.tsx";
+import { Select } from "../../components/govuk/select.tsx";
 import { ListTime } from "../../components/hub/list-time.tsx";
-import { WorkBoard } from "../../components/pathways/work-board.tsx";
+import { HelpTable } from "../../components/pathways/help-table.tsx";
 import { workForms } from "../../components/pathways/work-forms.ts";
-import { count, families, grouped, longestWait } from "../../components/pathways/work-words.ts";
+import { count } from "../../components/pathways/work-words.ts";
 import { href } from "../../href.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { context, actor } = await guard(args, "advice.board");
-  const board = await handled(() => listPathways(context, actor, "advice"));
-  const returned = new URL(args.request.url).searchParams.get("done") === "return";
+  const { searchParams } = new URL(args.request.url);
+  const [asked, whom] = [searchParams.get("stage"), searchParams.get("whose")];
+  const stage = isAdviceStage(asked) ? asked : null;
+  const whose = whom === "mine" || whom === "nobody" ? whom : null;
+  const page = pageIn(args.request);
+  const board = await handled(() => listAdvice(context, actor, { stage, whose, page }));
+  const returned = searchParams.get("done") === "return";
   const { familyCafLabel } = context.settings;
-  return { title: "Advice and early help", me: meOf(actor), board, familyCafLabel, returned };
-}
-
-const stages = {
-  new: "New",
-  calling: "Calling",
-  agreed: "Agreed",
-  returned: "Back with the hub",
-  closed: "Closed in the last week",
-} as const;
-
-function stageOf({ state, kind, agreed }: WorkRow): keyof typeof stages {
-  if (state === "closed" || state === "returned") return state;
-  if (state === "waiting") return "new";
-  return kind === "caf_redirect" && agreed === "yes" ? "agreed" : "calling";
+  return { title: "Advice and early help", me: meOf(actor), board, stage, whose, familyCafLabel, returned };
 }
 
 export default function AdviceBoardPage() {
-  const { me, board, familyCafLabel, returned } = useLoaderData<typeof loader>();
-  const { rows, asAt } = board;
+  const { me, board, stage, whose, familyCafLabel, returned } = useLoaderData<typeof loader>();
+  const { rows, asAt, page, pages, found } = board;
+  const chosen = { ...(stage && { stage }), ...(whose && { whose }) };
+  const shown = stage === null ? "Open" : adviceStageWords[stage];
   return (
     <StaffPage me={me} section="advice.board">
       {returned && <NotificationBanner type="success">{workForms.return.done}</NotificationBanner>}
       <h1 className="govuk-heading-l">Advice and early help</h1>
-      <p className="govuk-body-l">{inShort(rows, asAt)}</p>
-      <ListTime asAt={asAt} refresh={href("advice.board")} />
-      <WorkBoard
-        groups={grouped(rows, stages, stageOf)}
-        empty={{ new: "No families are waiting for a first call." }}
-        asAt={asAt}
-        familyCafLabel={familyCafLabel}
-        more={board.more}
-        to={({ id }) => href("advice.pathway", { id })}
+      <p className="govuk-body-l">{inShort(board.facts, asAt)}</p>
+      <ListTime asAt={asAt} refresh={href("advice.board", {}, chosen)} />
+      <form method="get" action={href("advice.board")} className="app-narrow">
+        <Select
+          {...{ id: "stage", name: "stage", label: "Stage", value: stage ?? "" }}
+          items={[
+            { value: "", text: "All that is open" },
+            ...adviceStages.map((one) => ({
+              value: one,
+              text: `${adviceStageWords[one]} (${board.counts[one]})`,
+            })),
+          ]}
+        />
+        <Select
+          {...{ id: "whose", name: "whose", label: "Whose", value: whose ?? "" }}
+          items={[
+            { value: "", text: "Everybody’s" },
+            { value: "mine", text: "Mine" },
+            { value: "nobody", text: "Nobody’s yet" },
+          ]}
+        />
+        <Button classes="govuk-button--secondary">Show</Button>
+      </form>
+      {rows.length === 0 ? (
+        <p className="govuk-body">
+          {stage === "new" || (stage === null && whose === null)
+            ? "No families are waiting for a first call."
+            : "No family is in this part of the board."}
+        </p>
+      ) : (
+        <HelpTable {...{ rows, asAt, familyCafLabel }} caption={`${shown}: ${found}`} />
+      )}
+      <PageLinks
+        {...{ page, pages }}
+        to={(to) => href("advice.board", {}, { ...chosen, page: String(to) })}
       />
+      {board.more && (
+        <p className="govuk-body">There is more than this page counts. What has waited longest is here.</p>
+      )}
     </StaffPage>
   );
 }
 
-/** "5 families. 2 wait for a first call. Longest wait 2 days. 3 have not been asked whether they agree." */
-function inShort(rows: readonly WorkRow[], asAt: Date): string {
-  const open = rows.filter(({ state }) => state !== "closed");
-  const since = longestWait(open);
-  if (since === null) return "No family is waiting for help.";
-  const first = families(open.filter(({ state, calls }) => state === "waiting" && calls === 0));
-  const notAsked = families(
-    open.filter(({ kind, agreed }) => kind === "caf_redirect" && agreed === "not_asked"),
-  );
-  const said = [
-    count(families(open), "family", "families"),
-    `${count(first, "waits", "wait")} for a first call`,
-    `Longest wait ${duration((asAt.getTime() - since.getTime()) / 60_000)}`,
-    ...(notAsked > 0 ? [`${count(notAsked, "has", "have")} not been asked whether they agree`] : []),
-  ];
-  return `${said.join(". ")}.`;
+/** "3 families wait for a first call, the longest 2 days; 1 agreement missing." */
+function inShort({ families, longest, agreementsMissing }: BoardFacts, asAt: Date): string {
+  const first =
+    longest === null
+      ? "No families are waiting for a first call"
+      : `${count(families, "family waits", "families wait")} for a first call, the longest ${duration((asAt.getTime() - longest.getTime()) / 60_000)}`;
+  const missing = `${count(agreementsMissing, "agreement", "agreements")} missing`;
+  return agreementsMissing === 0 ? `${first}.` : `${first}; ${missing}.`;
 }

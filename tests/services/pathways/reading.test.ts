@@ -5,6 +5,7 @@ import type { StaffActor } from "#domain/actor";
 import type { Outcome } from "#domain/outcome";
 import { Forbidden, NotFound } from "#services/errors";
 import { acceptPathway } from "#services/pathways/accept-pathway";
+import { listAdvice } from "#services/pathways/list-advice";
 import { listPathways } from "#services/pathways/list-pathways";
 import { readPathway } from "#services/pathways/read-pathway";
 import { sendContact } from "../../support/contacts.ts";
@@ -77,7 +78,11 @@ describe("reading work", () => {
   test("reading work and boards is recorded, with what was on them", async () => {
     const id = await workFor("advice");
     await readPathway(kit.context, adviser, { id, kinds: ["advice_episode"] });
-    const board = await listPathways(kit.context, adviser, "advice");
+    const board = await listAdvice(kit.context, adviser, { stage: "new", whose: "nobody", page: 9 });
+    assert.deepEqual([board.page, board.found], [board.pages, board.counts.new]);
+    assert.ok(board.facts.families > 0 && board.facts.longest !== null);
+    const none = await listAdvice(kit.context, adviser, { stage: null, whose: "mine", page: 1 });
+    assert.deepEqual([none.rows, none.found, none.pages], [[], 0, 1]);
     const row = board.rows.find((one) => one.id === id);
     assert.equal(row?.child.name, "Mary Okafor");
     assert.equal(row?.clock?.kind, "accept");
