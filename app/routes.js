@@ -186,6 +186,7 @@ export const routes = /** @type {const} */ ([
 
   { name: "insight.equality", path: "/insight/equality", file: "routes/insight/equality.tsx", access: ["analyst", "administrator"] },
 
+  { name: "insight.caf", path: "/insight/caf", file: "routes/insight/caf.tsx", access: ["advice", "manager", "analyst", "auditor"], audit: "list.viewed" },
   { name: "insight.outcomes", path: "/insight/outcomes", file: "routes/insight/outcomes.tsx", access: ["manager", "auditor", "analyst"], audit: "list.viewed" },
   { name: "insight.alerts", path: "/insight/alerts", file: "routes/insight/alerts.tsx", access: ["manager", "auditor", "analyst"], audit: "list.viewed" },
   { name: "insight.second-looks", path: "/insight/second-looks", file: "routes/insight/second-looks.tsx", access: ["auditor"], audit: "list.viewed" },

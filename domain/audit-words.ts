@@ -91,6 +91,9 @@ const role = (facts: { role: keyof typeof roleWords }) => roleWords[facts.role].
 /** What a contact's own page does not tell, in words for whoever reads the audit trail. */
 const words: { [K in UntoldKind]: Saying<K> } = {
   "agency.viewed": () => "Read what their agency was asked",
+  "caf.starts-recorded": ({ month, count }) =>
+    `Entered how many early help plans an agency began in ${month.slice(0, 7)}: ${count}`,
+  "caf.mentor-offered": () => "Wrote down that an agency was offered a mentor’s help",
   "ownership.checked": ({ children, works, found }) =>
     `Looked whether everything has an owner: ${children} children and ${works} pieces of work, ${found} without`,
   "child.state-changed": ({ from, to }) => `Moved a child from “${plain(from)}” to “${plain(to)}”`,

@@ -165,6 +165,9 @@ export const auditFacts = {
   "clock.alarmed": z.strictObject({ clock: z.enum(clockKinds) }),
   /** The subject is what was found. */
   "child.unowned": z.strictObject({ kind: z.enum(unownedKinds) }),
+  /** The subject is the agency. */
+  "caf.starts-recorded": z.strictObject({ month: z.string().max(10), count: z.int() }),
+  "caf.mentor-offered": none,
   "ownership.checked": z.strictObject({ children: z.int(), works: z.int(), found: z.int() }),
   "session.started": none,
   "session.locked": none,

@@ -41,6 +41,7 @@ const listWords: Record<string, string> = {
   "my-work": "My work",
   search: "A search",
   outcomes: "What became of contacts, by month",
+  "caf-figures": "Early help by month",
   alerts: "How often alerts stopped somebody",
   "second-looks": "Decisions drawn for a second look",
   duty: "The duty screen",

@@ -42,6 +42,8 @@ export const permissionVerbs = [
   "keep-records",
   "confirm-records",
   "see-figures",
+  "see-caf-figures",
+  "record-caf-starts",
   "take-calls",
   "look-again",
   "see-alerts",
@@ -200,6 +202,8 @@ const rules: Record<PermissionVerb, Rule> = {
   // Two people: one proposes where notices go, another one confirms it.
   "confirm-address": { roles: ["administrator"], never: begunByThem },
   // How many of what, and nobody among them.
+  "see-caf-figures": { roles: ["advice", "manager", "analyst", "auditor"] },
+  "record-caf-starts": { roles: ["advice", "manager"] },
   "see-figures": { roles: ["analyst", "administrator"] },
   "see-duty": { roles: ["manager", "on_call_manager", "out_of_hours", "administrator"] },
   "break-glass": { roles: hub, despiteRestriction: true },

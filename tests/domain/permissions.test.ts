@@ -64,6 +64,8 @@ const byRoleAlone: Record<PermissionVerb, readonly Role[]> = {
   "look-again": ["auditor"],
   "reply-request": [],
   "send-notices": [],
+  "see-caf-figures": ["advice", "manager", "analyst", "auditor"],
+  "record-caf-starts": ["advice", "manager"],
   "see-figures": ["analyst", "administrator"],
 };
 

@@ -40,6 +40,7 @@ const staffSections: readonly Section[] = [
   { name: "records.opened", text: "Opened in an emergency", roles: ["records_officer"] },
   { name: "records.looking", text: "Looks to ask about", roles: ["records_officer"] },
   { name: "insight.second-looks", text: "Second looks", roles: ["auditor"] },
+  { name: "insight.caf", text: "Early help figures", roles: ["advice", "analyst", "auditor"] },
   { name: "insight.outcomes", text: "Outcomes", roles: ["auditor", "analyst"] },
   { name: "insight.alerts", text: "Alerts", roles: ["auditor", "analyst"] },
   { name: "insight.equality", text: "Whom we reach", roles: ["analyst", "administrator"] },
