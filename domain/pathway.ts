@@ -38,7 +38,6 @@ export type ReturnReason = (typeof returnReasonCodes)[number];
 
 /** Whether help that was handed over has begun. */
 export const startAnswers = ["yes", "not_yet", "no"] as const;
-export type StartAnswer = (typeof startAnswers)[number];
 
 export const pathwayVerbs = ["accept", "record", "return", "assign", "reopen"] as const;
 export type PathwayVerb = (typeof pathwayVerbs)[number];
