@@ -130,12 +130,18 @@ function eventWords(at: Date, now: Date): string {
 }
 
 /** The rule as the page prints it, one sentence a line. */
-export function ruleInWords(settings: { ratingMinutes: number }): string[] {
+export function ruleInWords(settings: { ratingMinutes: number; familyKeptMinutes: number }): string[] {
+  const { familyKeptMinutes: kept } = settings;
   return [
     `To rate: contacts that nobody has rated. Those with a sign of danger come first. Each is rated within ${settings.ratingMinutes} minutes.`,
     "To work: Red first, then what happens to a child before we close, then the least time left.",
     "Take the next gives you danger to rate, then Red, then the rest to rate, then the rest to work.",
     "Time left is opening time, except to rate what has a sign of danger or came as urgent while we were closed: that counts day and night. Late counts day and night too.",
+    ...(kept === 0
+      ? []
+      : [
+          `A new contact about a child of a contact that a colleague holds is theirs first for ${kept} ${kept === 1 ? "minute" : "minutes"}: take the next gives it to nobody else while they hold it. Red, a sign of danger, and what happens before we close wait for nobody.`,
+        ]),
     "Contacts of one household travel together. A contact that somebody left with notes is never given to another person: open it to take it on.",
   ];
 }

@@ -47,6 +47,7 @@ export const groupFacts: Record<SettingGroup, GroupFacts> = {
       "repeatMonths",
       "secondLookOneIn",
       "leaseMinutes",
+      "familyKeptMinutes",
       "feedbackDelayMinutes",
       "outOfHoursAckMinutes",
       "cafFirstContactWorkingDays",

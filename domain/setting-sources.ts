@@ -33,6 +33,7 @@ export const settingSources: Record<SettingKey, SettingSource> = {
   secondLookOneIn: of("Of how many decisions one is looked at again by somebody who does not see it", ours),
   policeFilesPerDay: of("Files of notices that one officer may upload in a day", ours),
   leaseMinutes: of("Minutes that a contact stays held without activity", ours),
+  familyKeptMinutes: of("Minutes that a new contact is kept for whoever holds its family (0 for none)", ours),
   lockMinutes: of("Minutes without a click until a screen locks", ours),
   signOutMinutes: of("Minutes without a click until somebody is signed out", ours),
   feedbackDelayMinutes: of("Minutes before feedback to a referrer is sent", ours),

@@ -104,6 +104,8 @@ const settingsObject = z.object({
   ratingMeanings: z.partialRecord(z.enum(ratingCodes), words()),
   ratingMinutes: whole(5, 480),
   leaseMinutes: whole(5, 240),
+  /** For how long a new contact is first its family's holder's to take; 0 keeps it for nobody. */
+  familyKeptMinutes: whole(0, 60),
   lockMinutes: whole(1, 60),
   signOutMinutes: whole(2, 120),
   feedbackDelayMinutes: whole(0, 120),
@@ -207,6 +209,7 @@ export const defaultSettings: Settings = {
   ratingMeanings: {},
   ratingMinutes: 60,
   leaseMinutes: 30,
+  familyKeptMinutes: 15,
   lockMinutes: 15,
   signOutMinutes: 30,
   feedbackDelayMinutes: 10,

@@ -1,3 +1,4 @@
+import { keptFor, type FamilyHolder } from "./family-kept.ts";
 import { orderQueue, stepOf, steps, type QueueRow } from "./queue-order.ts";
 
 export type Hold = { holderId: string; holderName: string; leaseUntil: Date; hasNotes: boolean };
@@ -5,6 +6,8 @@ export type Hold = { holderId: string; holderName: string; leaseUntil: Date; has
 export type HeldRow = QueueRow & {
   /** The last hold, live or lapsed; null when it was released or nobody has held it. */
   hold: Hold | null;
+  /** Who holds another contact about a child of this one; null when nobody does. */
+  family: FamilyHolder | null;
 };
 
 export type HoldState = "free" | "held" | "lapsed" | "lapsed_with_notes";
@@ -23,28 +26,38 @@ export type Taken<Row> =
   | { kind: "look"; row: Row; because: string }
   | { kind: "nothing" };
 
+/** When somebody asks, and how long a contact is kept for the holder of its family. */
+export type Asking = { now: Date; closesAt: Date; familyKeptMinutes: number };
+
 /**
- * What "take the next" serves to one person. It passes over what is held, and what another person left with notes.
- * When such a contact is Red, or has danger to rate, it serves nothing that stands below Red either: an ordinary
- * unrated notice never goes out while a rated Red is unheld.
+ * What "take the next" serves to one person. It passes over what is held, what another person left with notes, and what
+ * is kept for a colleague who holds the family; what is kept for the person themselves comes first, behind danger and
+ * Red. When a contact that another left is Red, or has danger to rate, it serves nothing that stands below Red either:
+ * an ordinary unrated notice never goes out while a rated Red is unheld.
  */
 export function takeNext<Row extends HeldRow>(
   rows: readonly Row[],
   takerId: string,
-  now: Date,
-  closesAt: Date,
+  asking: Asking,
 ): Taken<Row> {
+  const { now, closesAt } = asking;
   const groups = new Map<string, Row[]>();
   for (const row of orderQueue(rows, closesAt)) {
     const group = row.bundleId ?? row.id;
     groups.set(group, [...(groups.get(group) ?? []), row]);
   }
+  const keepers = (members: readonly Row[]) => keptFor(members, asking).map(({ holderId }) => holderId);
+  // What presses stands in front already, and is never kept: a stable sort moves the person's own behind it.
+  const turn = (members: readonly Row[]) =>
+    members[0] && pressing(members[0], closesAt) ? 0 : keepers(members).includes(takerId) ? 1 : 2;
   let left: Row | null = null;
-  for (const members of groups.values()) {
+  for (const members of [...groups.values()].sort((a, b) => turn(a) - turn(b))) {
     const [first] = members;
     if (!first) continue;
     if (left !== null && !pressing(first, closesAt)) break;
     if (members.some((row) => holdState(row.hold, now) === "held")) continue;
+    const kept = keepers(members);
+    if (kept.length > 0 && !kept.includes(takerId)) continue;
     if (!members.some((row) => leftByAnother(row, takerId, now))) return { kind: "take", rows: members };
     left ??= pressing(first, closesAt) ? first : null;
   }

@@ -1,6 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { StaffActor } from "#domain/actor";
 import type { Reader } from "#domain/clearance";
+import { familyHeld, justCame, waitsForNobody } from "../triage/family-held-sql.ts";
 import { queueTables } from "../triage/queue-sql.ts";
 import type { Unit } from "../unit-of-work.ts";
 
@@ -18,8 +19,9 @@ type Queue = { closesAt: Date; reader: Reader };
 export async function takeFirst(unit: Unit, taker: StaffActor, queue: Queue): Promise<Taken> {
   return take(unit, taker, queue, {
     among: sql`to_screen`,
-    which: sql`not m.held and not m.left_by_another
-      and (p.step <= 1 or not exists (select from household x where x.red and x.left_by_another and not x.held))`,
+    which: sql`not m.held and not m.left_by_another and (m.kept is not false)
+      and (p.step <= 1 or not exists (select from household x where x.pressing and x.left_by_another and not x.held))`,
+    mineFirst: sql`p.step > 1, m.kept is not true,`,
     lock: sql`for update of g skip locked`,
   });
 }
@@ -38,16 +40,17 @@ export async function takeChosen(
     // What is already recommended can be held too, to put something right; it travels with its like.
     among: sql`to_screen = ${chosen(sql`to_screen`)}`,
     which: sql`m.household = ${chosen(sql`household`)}`,
+    mineFirst: sql``,
     lock: sql`for update of g`,
   });
 }
 
-type Choice = { among: SQL; which: SQL; lock: SQL };
+type Choice = { among: SQL; which: SQL; mineFirst: SQL; lock: SQL };
 
 async function take(unit: Unit, taker: StaffActor, queue: Queue, choice: Choice): Promise<Taken> {
-  const { among, which, lock } = choice;
+  const { among, which, mineFirst, lock } = choice;
   const free = (hold: SQL) => sql`(${hold}.holder_id is null or ${hold}.lease_until <= now())`;
-  const minutes = unit.context.settings.leaseMinutes;
+  const { leaseMinutes: minutes, familyKeptMinutes } = unit.context.settings;
   const rows = await unit.tx.execute<{
     contact_id: string;
     reference: string;
@@ -55,11 +58,14 @@ async function take(unit: Unit, taker: StaffActor, queue: Queue, choice: Choice)
     wanted: number;
   }>(sql`
     with ${queueTables(queue)},
+    ${familyHeld({ reader: queue.reader, which: justCame(familyKeptMinutes) })},
     household as materialized (
-      select household, count(*)::int as wanted, bool_or(held) as held, bool_or(rating = 'R') as red,
-        bool_or(not held and has_notes and holder_id <> ${taker.id}) as left_by_another,
-        (array_agg(id order by id))[1] as gate
-      from queue where ${among} group by household
+      select household, count(*)::int as wanted, bool_or(held) as held, bool_or(step <= 1) as pressing,
+        bool_or(not held and has_notes and q.holder_id <> ${taker.id}) as left_by_another,
+        (array_agg(q.id order by q.id))[1] as gate,
+        -- Null: kept for nobody. True or false: kept, for the taker or for a colleague.
+        case when not bool_or(${waitsForNobody}) then bool_or(f.holder_id = ${taker.id}) end as kept
+      from queue q left join family_held f on f.id = q.id where ${among} group by household
     ),
     first as materialized (
       select distinct on (household) * from queue where ${among}
@@ -69,7 +75,7 @@ async function take(unit: Unit, taker: StaffActor, queue: Queue, choice: Choice)
       select m.household, m.wanted
       from household m join first p on p.household = m.household join hold g on g.contact_id = m.gate
       where ${which} and ${free(sql`g`)}
-      order by p.step, p.event_at, p.due_at, p.received_at, p.id
+      order by ${mineFirst} p.step, p.event_at, p.due_at, p.received_at, p.id
       limit 1 ${lock}
     ),
     taken as (

@@ -55,8 +55,9 @@ async function tryOnce(context: Context, actor: StaffActor): Promise<NextContact
         );
         return { kind: "taken", reference: first.reference, together: contacts.length };
       }
+      const { familyKeptMinutes } = context.settings;
       const { rows, databaseNow } = await readQueue(unit, queue);
-      const ruled = nextByRule(rows, actor.id, databaseNow, closesAt);
+      const ruled = nextByRule(rows, actor.id, { now: databaseNow, closesAt, familyKeptMinutes });
       if (ruled.kind === "look")
         return { kind: "look", reference: ruled.row.reference, because: ruled.because };
       // The rule would serve one: it was being taken by somebody else in that moment.

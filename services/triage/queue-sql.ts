@@ -34,6 +34,7 @@ export function queueTables({ closesAt, reader }: { closesAt: Date; reader: Read
              else 4 end as step,
         case when c.next_event_at <= ${close} then c.next_event_at else 'infinity' end as event_at,
         case when c.rating is null then coalesce(r.due_at, c.received_at) else u.decide_by end as due_at,
+        c.danger <> 'no' or c.audience = 'young_person' as danger_said, c.cleared_only_since is not null as restricted,
         h.holder_id, h.taken_at, h.lease_until, h.has_notes,
         coalesce(h.lease_until > now(), false) as held
       from undecided u

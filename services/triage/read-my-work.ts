@@ -3,6 +3,12 @@ import type { StaffActor } from "#domain/actor";
 import { addWorkingMinutes } from "#domain/clocks";
 import { may } from "#domain/permissions";
 import { calendarOf, nextClosing } from "#domain/working-calendar";
+import {
+  listAboutMine,
+  listPressingElsewhere,
+  type AboutMine,
+  type PressingElsewhere,
+} from "./list-about-families.ts";
 import { listCameBack, type CameBack } from "../agencies/list-come-back.ts";
 import type { Context } from "../context.ts";
 import { Forbidden } from "../errors.ts";
@@ -24,6 +30,10 @@ export type MyWork = {
   returned: TriageRow[];
   /** Waiting for a manager; empty for everybody else. */
   toDecide: TriageRow[];
+  /** What came about families whose contacts they hold. */
+  aboutMine: AboutMine[];
+  /** For managers: what waits for nobody, and is about a family that somebody else holds. */
+  pressingElsewhere: PressingElsewhere[];
   counts: TriageCounts;
   /** Replies and questions of agencies on what they hold, and answers that should have come. */
   cameBack: CameBack[];
@@ -50,18 +60,26 @@ export async function readMyWork(context: Context, actor: StaffActor): Promise<M
       limit: atMost,
       offset: 0,
     };
-    const [mine, returned, recommended, counts, cameBack, shift] = await Promise.all([
-      readTriageRows(unit, { ...queue, filter: "mine" }),
-      readTriageRows(unit, { ...queue, filter: "returned" }),
-      manages ? readTriageRows(unit, { ...queue, filter: "recommended" }) : [],
-      countTriage(unit, { ...queue, filter: "all" }),
-      listCameBack(unit, actor),
-      countHandOvers(unit, actor),
-    ]);
+    const asked = { closesAt: queue.closesAt, actor };
+    const [mine, returned, recommended, aboutMine, pressingElsewhere, counts, cameBack, shift] =
+      await Promise.all([
+        readTriageRows(unit, { ...queue, filter: "mine" }),
+        readTriageRows(unit, { ...queue, filter: "returned" }),
+        manages ? readTriageRows(unit, { ...queue, filter: "recommended" }) : [],
+        listAboutMine(unit, asked),
+        manages ? listPressingElsewhere(unit, asked) : [],
+        countTriage(unit, { ...queue, filter: "all" }),
+        listCameBack(unit, actor),
+        countHandOvers(unit, actor),
+      ]);
     const ids = [...new Set([...mine, ...returned, ...recommended].map(({ id }) => id))];
+    const about = [...aboutMine, ...pressingElsewhere].map(({ contactId }) => contactId);
     const [keys] = await Promise.all([
       readDataKeys(unit, "contact", ids),
-      unit.audit({ kind: "list.viewed", facts: { list: "my-work", resultIds: ids } }),
+      unit.audit({
+        kind: "list.viewed",
+        facts: { list: "my-work", resultIds: [...new Set([...ids, ...about])] },
+      }),
     ]);
     const viewer = { actor, now: unit.now, calendar, context };
     const shown = (rows: typeof mine) =>
@@ -76,9 +94,7 @@ export async function readMyWork(context: Context, actor: StaffActor): Promise<M
       withManager: mineShown.filter(({ waitsFor }) => waitsFor === "decision"),
       returned: shown(returned.filter(({ id }) => !held.has(id))),
       toDecide: shown(recommended),
-      counts,
-      cameBack,
-      shift,
+      ...{ aboutMine, pressingElsewhere, counts, cameBack, shift },
     };
   });
 }

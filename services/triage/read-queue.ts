@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Reader } from "#domain/clearance";
 import type { HeldRow } from "#domain/take-next";
 import type { Unit } from "../unit-of-work.ts";
+import { familyHeld, justCame } from "./family-held-sql.ts";
 import { queueTables } from "./queue-sql.ts";
 
 export type QueuedContact = HeldRow & { reference: string };
@@ -18,10 +19,13 @@ export async function readQueue(
   { closesAt, reader }: { closesAt: Date; reader: Reader },
 ): Promise<{ rows: QueuedContact[]; databaseNow: Date }> {
   const found = await unit.tx.execute<Found>(sql`
-    with ${queueTables({ closesAt, reader })}
+    with ${queueTables({ closesAt, reader })},
+    ${familyHeld({ reader, which: justCame(unit.context.settings.familyKeptMinutes) })}
     select q.id, c.reference, c.bundle_id, c.rating, c.danger, c.audience, c.next_event_at, q.received_at, q.rate_by,
-      q.decide_by, q.holder_id, q.lease_until, q.has_notes, s.name as holder_name, now() as database_now
+      q.decide_by, q.holder_id, q.lease_until, q.has_notes, s.name as holder_name, now() as database_now,
+      f.holder_id as family_holder_id, fs.name as family_holder_name
     from queue q join contact c on c.id = q.id left join staff s on s.id = q.holder_id
+    left join family_held f on f.id = q.id left join staff fs on fs.id = f.holder_id
     where q.to_screen`);
   const [first] = found;
   return {
@@ -46,6 +50,10 @@ export async function readQueue(
               leaseUntil: at(row.lease_until),
               hasNotes: row.has_notes,
             },
+      family:
+        row.family_holder_id === null
+          ? null
+          : { holderId: row.family_holder_id, holderName: row.family_holder_name ?? "Somebody" },
     })),
   };
 }
@@ -66,4 +74,6 @@ type Found = {
   has_notes: boolean;
   holder_name: string | null;
   database_now: string;
+  family_holder_id: string | null;
+  family_holder_name: string | null;
 };

@@ -6,6 +6,7 @@ import type { Rating } from "#domain/rating";
 import { newerContacts } from "../contacts/find-newer.ts";
 import type { Unit } from "../unit-of-work.ts";
 import { earlierContacts } from "./earlier-contacts.ts";
+import { familyHeld, justCame, keptWhole } from "./family-held-sql.ts";
 import { queueTables } from "./queue-sql.ts";
 import { filterConditions, type FilterFacts, type TriageFilter } from "./triage-filter.ts";
 
@@ -23,6 +24,7 @@ export async function readTriageRows(unit: Unit, asked: Asked): Promise<TriageSq
   const wanted = filterConditions(asked)[asked.filter];
   return unit.tx.execute<TriageSqlRow>(sql`
     with ${queueTables(asked)},
+    ${familyHeld({ reader: asked.reader, which: justCame(unit.context.settings.familyKeptMinutes) })},
     placed as (
       select q.*, row(first_value(step) over household, first_value(event_at) over household,
           first_value(due_at) over household, first_value(received_at) over household,
@@ -41,7 +43,9 @@ export async function readTriageRows(unit: Unit, asked: Asked): Promise<TriageSq
       p.has_notes, s.name as holder_name, first.*, history.earlier, after_it.newer_at,
       (select count(*)::int from clock k where k.contact_id = p.id and k.kind = 'decision') as children,
       (select count(*)::int from attachment f where f.contact_id = p.id) as files,
-      exists (select from addition a where a.contact_id = p.id and a.seen_at is null) as added_to
+      exists (select from addition a where a.contact_id = p.id and a.seen_at is null) as added_to,
+      (select coalesce(k.name, 'Somebody') from queue q join family_held f on f.id = q.id left join staff k on k.id = f.holder_id
+        where q.id = p.id and ${keptWhole}) as kept_for
     from page p
     join contact c on c.id = p.id
     left join staff s on s.id = p.holder_id
@@ -92,4 +96,5 @@ export type TriageSqlRow = {
   children: number;
   files: number;
   added_to: boolean;
+  kept_for: string | null;
 };

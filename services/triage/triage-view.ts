@@ -2,6 +2,7 @@ import type { StaffActor } from "#domain/actor";
 import { clockFace, type ClockFace } from "#domain/clock-face";
 import type { ChildParticulars, ContactFacts } from "#domain/contact-facts";
 import { factChips, type FactChip } from "#domain/fact-chips";
+import { keptWords } from "#domain/family-kept";
 import { explainPosition } from "#domain/queue-order";
 import type { Rating } from "#domain/rating";
 import { localDate, nearDayAndTime } from "#domain/time-words";
@@ -83,21 +84,26 @@ export function triageRow(row: TriageSqlRow, key: Buffer | undefined, viewer: Vi
     files: row.files,
     more: facts ? moreOf(row, { facts, school: said?.school ?? null }) : [],
     waitsFor: !row.to_screen ? "decision" : row.sent_back ? "answer" : "screening",
-    because: explainPosition(
-      {
-        id: row.id,
-        bundleId: null,
-        rating: row.rating,
-        danger: row.danger,
-        senderUnder18: row.audience === "young_person",
-        nextEventAt: row.next_event_at === null ? null : new Date(row.next_event_at),
-        receivedAt,
-        rateBy,
-        decideBy,
-      },
-      now,
-      calendar,
-    ),
+    because: [
+      explainPosition(
+        {
+          id: row.id,
+          bundleId: null,
+          rating: row.rating,
+          danger: row.danger,
+          senderUnder18: row.audience === "young_person",
+          nextEventAt: row.next_event_at === null ? null : new Date(row.next_event_at),
+          receivedAt,
+          rateBy,
+          decideBy,
+        },
+        now,
+        calendar,
+      ),
+      ...(row.kept_for === null
+        ? []
+        : [keptWords(row.kept_for, receivedAt, viewer.context.settings.familyKeptMinutes)]),
+    ].join(" "),
   };
 }
 

@@ -163,7 +163,11 @@ describe("each position explains itself", () => {
 });
 
 test("the rule is printed with this authority's own number", () => {
-  assert.match(ruleInWords({ ratingMinutes: 45 }).join(" "), /within 45 minutes/);
+  const says = (familyKeptMinutes: number) => ruleInWords({ ratingMinutes: 45, familyKeptMinutes }).join(" ");
+  assert.match(says(15), /within 45 minutes/);
+  assert.match(says(15), /a colleague holds is theirs first for 15 minutes/);
+  assert.match(says(1), /theirs first for 1 minute:/);
+  assert.doesNotMatch(says(0), /colleague/);
 });
 
 test("a contact of 2:50pm whose child goes home at 3:15pm stands above every older amber, and says why", () => {

@@ -24,11 +24,14 @@ const row = (id: string, change: Partial<HeldRow> = {}): HeldRow => ({
   rateBy: new Date("2026-11-24T10:00Z"),
   decideBy: new Date("2026-11-25T09:00Z"),
   hold: null,
+  family: null,
   ...change,
 });
 
-function served(rows: HeldRow[], taker = "ada"): string {
-  const taken = takeNext(rows, taker, now, closesAt);
+const asking = { now, closesAt, familyKeptMinutes: 15 };
+
+function served(rows: HeldRow[], taker = "ada", familyKeptMinutes = 15): string {
+  const taken = takeNext(rows, taker, { ...asking, familyKeptMinutes });
   if (taken.kind === "take") return taken.rows.map((one) => one.id).join(" ");
   return taken.kind === "look" ? `look at ${taken.row.id}` : "nothing";
 }
@@ -121,7 +124,7 @@ describe("take the next", () => {
   }
   test("the page is told who left the notes", () => {
     const rows = [row("red", { rating: "R", hold: hold({ leaseUntil: lapsed, hasNotes: true }) })];
-    const taken = takeNext(rows, "ada", now, closesAt);
+    const taken = takeNext(rows, "ada", asking);
     assert.equal(
       taken.kind === "look" && taken.because,
       "A Red contact is waiting. Sam K left it with notes. Open it to take it on, or ask a manager.",
@@ -149,7 +152,7 @@ test("over 3,000 random queues: no ordinary notice past an unheld Red, nothing h
         hold: bundles[bundle]?.free || random(2) === 0 ? null : someHold,
       });
     });
-    const taken = takeNext(rows, "ada", now, closesAt);
+    const taken = takeNext(rows, "ada", asking);
     seen[taken.kind]++;
     if (taken.kind !== "take") continue;
     const groupOf = (one: HeldRow) => one.bundleId ?? one.id;
@@ -188,6 +191,68 @@ describe("taking one by hand asks why when it jumps", () => {
       assert.equal(jumpsTheQueue(own, [own, ...others], now, closesAt), jumps);
     });
   }
+});
+
+describe("a new contact about a family that a colleague holds", () => {
+  const sam = { holderId: "sam", holderName: "Sam K" };
+  const came = (minutesAgo: number) => new Date(now.getTime() - minutesAgo * 60_000);
+  const kept = (change: Partial<HeldRow> = {}) =>
+    row("new", { rating: null, receivedAt: came(1), family: sam, ...change });
+  const first = row("old", { rating: null });
+  const table: [what: string, rows: HeldRow[], toSam: string, toAda: string][] = [
+    ["goes to them before what is older, and to nobody else", [first, kept()], "new", "old"],
+    ["is passed over when nothing else is there", [kept()], "new", "nothing"],
+    ["so is one that is rated", [row("g"), kept({ rating: "A", decideBy: closesAt })], "new", "g"],
+    ["for so many minutes to the last one", [first, kept({ receivedAt: came(15) })], "old", "old"],
+    ["and not from before it came", [first, kept({ receivedAt: came(-1) })], "old", "old"],
+    ["a Red waits for nobody", [first, kept({ rating: "R" })], "new", "new"],
+    ["danger waits for nobody", [first, kept({ danger: "yes" })], "new", "new"],
+    ["nor does danger that was rated Amber", [kept({ rating: "A", danger: "not_sure" })], "new", "new"],
+    ["nor a young person who wrote", [kept({ rating: "G", senderUnder18: true })], "new", "new"],
+    ["nor what happens before we close", [kept({ rating: "G", nextEventAt: closesAt })], "new", "new"],
+    ["a Red of another family still comes first", [row("red", { rating: "R" }), kept()], "red", "red"],
+    [
+      "a Red with another's notes stops it too",
+      [
+        row("red", { rating: "R", hold: hold({ holderId: "lee", leaseUntil: lapsed, hasNotes: true }) }),
+        kept(),
+      ],
+      "look at red",
+      "look at red",
+    ],
+    [
+      "its household is kept with it",
+      [first, kept({ bundleId: "b" }), row("g", { bundleId: "b", rating: "G" })],
+      "new g",
+      "old",
+    ],
+    [
+      "and waits for nobody with it",
+      [kept({ bundleId: "b" }), row("red", { bundleId: "b", rating: "R" })],
+      "red new",
+      "red new",
+    ],
+    [
+      "two colleagues of one household may both",
+      [
+        first,
+        kept({ bundleId: "b" }),
+        { ...kept({ bundleId: "b", family: { holderId: "ada", holderName: "Ada" } }), id: "other" },
+      ],
+      "new other",
+      "new other",
+    ],
+  ];
+  for (const [what, rows, toSam, toAda] of table) {
+    test(what, () => {
+      assert.equal(served(rows, "sam"), toSam);
+      assert.equal(served([...rows].reverse(), "ada"), toAda);
+    });
+  }
+  test("is kept for nobody where the setting is 0", () => {
+    assert.equal(served([first, kept()], "sam", 0), "old");
+    assert.equal(served([kept()], "ada", 0), "new");
+  });
 });
 
 test("seventy unrated police notices never stand in front of one Red that nobody holds", () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { StaffActor } from "#domain/actor";
 import { formatReference } from "#domain/reference";
+import { takeContact } from "#services/contacts/take-contact";
 import { arriveAbout } from "../support/arriving.ts";
 import { hiddenOf } from "../support/bad-forms.ts";
 import type { SentContact } from "../support/contacts.ts";
@@ -30,6 +31,29 @@ describe("a newer contact about the same child, over HTTP", () => {
     assert.ok(form, page.text);
     return form;
   };
+
+  test("whoever holds the family reads of it on their list and on the page, and a manager that it presses", async () => {
+    const child = { firstName: "Tove", lastName: "Lindqvist" };
+    const first = await arriveAbout(site.context, child, { hoursAgo: 2 });
+    const holder = await addStaff(site.context, ["screener"], { name: "Sam King" });
+    await takeContact(site.context, holder, { reference: first.reference, reason: "" });
+    const own = await signedIn(site.context, holder);
+    assert.doesNotMatch((await ask(site, "/hub", { cookie: own })).text, /About families that you hold/);
+    const second = await arriveAbout(site.context, child, { hoursAgo: 1, danger: "yes" });
+    const mine = (await ask(site, "/hub", { cookie: own })).text;
+    assert.match(mine, /About families that you hold/);
+    assert.match(mine, /A new contact about this family came at 9am\. Anybody may take it\./);
+    assert.match(mine, new RegExp(formatReference(second.reference)));
+    assert.match(
+      (await ask(site, path(first), { cookie: own })).text,
+      /new contact about this family came at 9am/,
+    );
+    assert.match(
+      (await ask(site, "/hub", { cookie })).text,
+      /A contact that waits for nobody came at 9am about a family that Sam King holds\./,
+    );
+    assert.match((await ask(site, "/hub/triage", { cookie: own })).text, /theirs first for 15 minutes/);
+  });
 
   test("the first one's pages say so, and a decision that was being written waits for a tick, with every word kept", async () => {
     const child = { firstName: "Ines", lastName: "Duarte" };

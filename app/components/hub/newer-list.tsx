@@ -1,4 +1,5 @@
 import { worryWords } from "#domain/fact-chips";
+import { cameWords } from "#domain/family-kept";
 import type { DangerAnswer } from "#domain/intake";
 import { matchFacts } from "#domain/match-facts";
 import { outcomeLabel } from "#domain/outcome";
@@ -23,7 +24,7 @@ export const noRecordWords = ({ contacts }: Newer): string =>
 
 type NewerContactsProps = {
   newer: Newer;
-  head: Pick<ContactHead, "asAt" | "children">;
+  head: Pick<ContactHead, "asAt" | "children" | "hold">;
   familyCafLabel: string;
   /** They stand beside a form that somebody fills in. */
   writing?: boolean;
@@ -36,9 +37,7 @@ export function NewerContacts({ newer, head, familyCafLabel, writing = false }: 
   return (
     <section className="app-newer" aria-labelledby="newer">
       <h2 className="govuk-heading-m" id="newer">
-        {contacts.length === 1
-          ? "A newer contact about these children"
-          : "Newer contacts about these children"}
+        {newerInWords(newer, head)}
       </h2>
       <ul className="govuk-list govuk-list--spaced">
         {contacts.map((one) => (
@@ -48,6 +47,15 @@ export function NewerContacts({ newer, head, familyCafLabel, writing = false }: 
       {more > 0 && <p className="govuk-body">And {more} more between this contact and those.</p>}
     </section>
   );
+}
+
+/** Whoever holds the contact is told in the words of their list when the last one came that is surely about a child of it. */
+function newerInWords({ contacts }: Newer, { hold, asAt }: NewerContactsProps["head"]): string {
+  const sure = contacts.find((one) => one.children.some(({ because }) => because !== "likely"));
+  if (hold?.mine === true && hold.live && sure !== undefined) return cameWords(sure.receivedAt, asAt);
+  return contacts.length === 1
+    ? "A newer contact about these children"
+    : "Newer contacts about these children";
 }
 
 type NewerItemProps = Omit<Required<NewerContactsProps>, "newer"> & { one: NewerView };

@@ -7,6 +7,7 @@ import { readMyWork } from "#services/triage/read-my-work";
 import { CameBackList } from "../../components/agencies/came-back-list.tsx";
 import { StaffPage } from "../../components/frame/staff-page.tsx";
 import { NotificationBanner } from "../../components/govuk/notification-banner.tsx";
+import { AboutFamilies } from "../../components/hub/about-families.tsx";
 import { ListTime } from "../../components/hub/list-time.tsx";
 import { QueueList } from "../../components/hub/queue-list.tsx";
 import { TakeNext } from "../../components/hub/take-next.tsx";
@@ -16,11 +17,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const { context, actor } = await guard(args, "hub.my-work");
   const work = await handled(() => readMyWork(context, actor));
   const done = new URL(args.request.url).searchParams.get("done");
-  return { title: "My work", me: meOf(actor), work, released: done === "released" };
+  const { familyKeptMinutes } = context.settings;
+  return { title: "My work", me: meOf(actor), work, released: done === "released", familyKeptMinutes };
 }
 
 export default function MyWorkPage() {
-  const { me, work, released } = useLoaderData<typeof loader>();
+  const { me, work, released, familyKeptMinutes } = useLoaderData<typeof loader>();
   const { held, withManager, returned, toDecide, counts, cameBack, shift } = work;
   const first = held[0] ?? null;
   return (
@@ -45,6 +47,7 @@ export default function MyWorkPage() {
           </a>
         </p>
       )}
+      <AboutFamilies {...work} keptMinutes={familyKeptMinutes} />
       <TakeNext />
       <ListTime asAt={work.asAt} refresh={href("hub.my-work")} />
       {held.length > 0 && (

@@ -40,7 +40,7 @@ export default function TriagePage() {
     <StaffPage me={me} section="hub.triage">
       {nothingNext && (
         <NotificationBanner>
-          Nothing is free to take at the moment. What is listed is held by somebody.
+          Nothing is free to take at the moment. What is listed is held by somebody, or kept for a colleague.
         </NotificationBanner>
       )}
       <h1 className="govuk-heading-l">Triage</h1>
