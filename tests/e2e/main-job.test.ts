@@ -185,7 +185,7 @@ for (const javaScript of [true, false]) {
       await whenTheyRecommend(page, reference, "assessment");
       await whenAManagerAgrees(page, reference, "assessment");
       await whenATeamAccepts(page, "Priya Nair", "/social-work", child);
-      await whenTheyOpen(page, "Record the worker and the first visit");
+      await whenTheyOpen(page, "Give the child to a worker");
       await page.getByLabel("The name of a worker who is not in the list (optional)").fill("T. Osei");
       await dateTyped(page, "firstVisitOn", "2026-11-26");
       await page.getByLabel("First visit by what time?").fill("10am");

@@ -65,23 +65,25 @@ export function Quiet({ agencies, months, offered, mayRecord }: QuietProps) {
       {agencies.length === 0 && (
         <p className="govuk-body">No agency, or a month in which nobody entered anything yet.</p>
       )}
-      <ul className="govuk-list">
-        {agencies.map(({ id, name, helpOfferedAt }) => (
-          <li key={id}>
-            <strong>{name}</strong>
-            {helpOfferedAt !== null && <>. A mentor’s help was offered {offered(helpOfferedAt)}</>}
-            {mayRecord && (
-              <form method="post" action={href("insight.caf")}>
-                <input type="hidden" name="do" value="mentor" />
-                <input type="hidden" name="organisationId" value={id} />
-                <Button classes="govuk-button--secondary" preventDoubleClick>
-                  A mentor’s help was offered<span className="govuk-visually-hidden"> to {name}</span>
-                </Button>
-              </form>
-            )}
-          </li>
-        ))}
-      </ul>
+      {agencies.length > 0 && (
+        <ul className="govuk-list">
+          {agencies.map(({ id, name, helpOfferedAt }) => (
+            <li key={id}>
+              <strong>{name}</strong>
+              {helpOfferedAt !== null && <>. A mentor’s help was offered {offered(helpOfferedAt)}</>}
+              {mayRecord && (
+                <form method="post" action={href("insight.caf")}>
+                  <input type="hidden" name="do" value="mentor" />
+                  <input type="hidden" name="organisationId" value={id} />
+                  <Button classes="govuk-button--secondary" preventDoubleClick>
+                    A mentor’s help was offered<span className="govuk-visually-hidden"> to {name}</span>
+                  </Button>
+                </form>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }

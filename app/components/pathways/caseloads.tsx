@@ -8,20 +8,27 @@ export function Caseloads({ loads, aspiration }: { loads: readonly Caseload[]; a
   const above = loads.filter(({ open }) => open > aspiration).map(({ name }) => name);
   return (
     <>
-      <Table
-        caption="What the workers of the team have now"
-        captionClasses="govuk-table__caption--m"
-        columns={[
-          { head: "Worker" },
-          { head: "Children", numeric: true },
-          { head: "Of them complex", numeric: true },
-        ]}
-        rows={loads.map(({ workerId, name, open, complex }) => ({
-          key: workerId ?? name,
-          cells: [name, open, complex],
-        }))}
-        firstCellIsHeader
-      />
+      <div
+        className="app-scroll"
+        tabIndex={0}
+        role="region"
+        aria-label="What the workers of the team have now"
+      >
+        <Table
+          caption="What the workers of the team have now"
+          captionClasses="govuk-table__caption--m"
+          columns={[
+            { head: "Worker" },
+            { head: "Children", numeric: true },
+            { head: "Of them complex", numeric: true },
+          ]}
+          rows={loads.map(({ workerId, name, open, complex }) => ({
+            key: workerId ?? name,
+            cells: [name, open, complex],
+          }))}
+          firstCellIsHeader
+        />
+      </div>
       <p className="govuk-body-s">
         {complexRule} {`One worker has ${aspiration} children at most, as an aspiration.`}
       </p>

@@ -110,24 +110,27 @@ export default function CafFiguresPage() {
         />
       </div>
       <h2 className="govuk-heading-m">Begun by each agency</h2>
-      <div className="app-scroll" tabIndex={0} role="region" aria-label="Begun by each agency">
-        <Table
-          firstCellIsHeader
-          columns={[
-            { head: "Agency" },
-            ...months.map((month) => ({ head: monthAndYear(month), numeric: true })),
-          ]}
-          rows={agencies.map(({ id, name, starts }) => ({
-            key: id,
-            cells: [name, ...months.map((month) => starts[month] ?? "–")],
-          }))}
-        />
-      </div>
+      {agencies.length === 0 && <p className="govuk-body">No agency is in the directory yet.</p>}
+      {agencies.length > 0 && (
+        <div className="app-scroll" tabIndex={0} role="region" aria-label="Begun by each agency">
+          <Table
+            firstCellIsHeader
+            columns={[
+              { head: "Agency" },
+              ...months.map((month) => ({ head: monthAndYear(month), numeric: true })),
+            ]}
+            rows={agencies.map(({ id, name, starts }) => ({
+              key: id,
+              cells: [name, ...months.map((month) => starts[month] ?? "–")],
+            }))}
+          />
+        </div>
+      )}
       <Quiet
         {...{ agencies: page.quiet, months: page.quietMonths, mayRecord: page.mayRecord }}
         offered={(at) => dayAndTime(at)}
       />
-      {page.mayRecord && (
+      {page.mayRecord && agencies.length > 0 && (
         <StartForm
           {...{ agencies, months, typed: again?.typed ?? {}, problems: again?.problems ?? null }}
           asAt={again?.asAt ?? page.asAt.toISOString()}
