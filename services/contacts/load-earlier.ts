@@ -2,6 +2,7 @@ import type { StaffActor } from "#domain/actor";
 import { loadHistory } from "../decisions/load-history.ts";
 import type { Unit } from "../unit-of-work.ts";
 import { loadRepeats } from "./load-repeats.ts";
+import { loadVoices } from "./load-voices.ts";
 import { loadInShort, type ContactInShort } from "./load-in-short.ts";
 
 export type EarlierView = Omit<ContactInShort, "id">;
@@ -20,9 +21,10 @@ export async function loadEarlier(
 ): Promise<{ contacts: EarlierView[]; more: number; repeats: string[] }> {
   const history = await loadHistory(unit, receivedAt, childIds);
   const ids = [...new Set(history.map(({ contactId }) => contactId))];
-  const [shown, repeats] = await Promise.all([
+  const [shown, repeats, voices] = await Promise.all([
     loadInShort(unit, actor, ids.slice(0, shownAtMost)),
     loadRepeats(unit, receivedAt, history),
+    loadVoices(unit, { contactId, receivedAt, history }),
   ]);
   if (shown.length > 0) {
     const resultIds = shown.map(({ id }) => id);
@@ -31,6 +33,6 @@ export async function loadEarlier(
   return {
     contacts: shown.map(({ id: _, ...view }) => view),
     more: Math.max(0, ids.length - shownAtMost),
-    repeats,
+    repeats: [...repeats, ...voices],
   };
 }

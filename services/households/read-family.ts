@@ -2,6 +2,7 @@ import type { StaffActor } from "#domain/actor";
 import { contactsRepeat } from "#domain/signing";
 import { openContactPage, type ContactHead } from "../contacts/contact-head.ts";
 import { loadInShort, type ContactInShort } from "../contacts/load-in-short.ts";
+import { loadVoices } from "../contacts/load-voices.ts";
 import type { Context } from "../context.ts";
 import { loadHistory } from "../decisions/load-history.ts";
 import { unitOfWork, type Unit } from "../unit-of-work.ts";
@@ -30,6 +31,8 @@ export type Family = {
   moreLines: number;
   /** Kinds of sender in twelve months, this one among them. */
   voices: string[];
+  /** From how many independent sources they came, in words. */
+  sources: string[];
   /** Contacts in twelve months, this one among them. */
   inTwelveMonths: number;
   /** They make a pattern by this authority's rule, so that a manager writes a sentence of their own. */
@@ -82,6 +85,7 @@ export async function readFamily(context: Context, actor: StaffActor, reference:
         })),
       moreLines: Math.max(0, earlier.length - linesAtMost),
       voices: [...new Set(recent.map(({ raisedBy }) => raisedBy))],
+      sources: await loadVoices(unit, { contactId: row.id, receivedAt: row.receivedAt, history }),
       inTwelveMonths: 1 + [...at.values()].filter((one) => one.getTime() > since).length,
       repeats: contactsRepeat([...at.values(), row.receivedAt], row.receivedAt, context.settings.repeatRule),
     };

@@ -254,6 +254,7 @@ describe("a household", () => {
         children: n === 0 ? children : n % 2 === 0 ? children.slice(0, 1) : [...children].reverse(),
         danger: "no",
         worries: ["something_else"],
+        ...(n === 3 ? { referrer: { ...aSubmission().referrer, organisation: "Elm Surgery" } } : {}),
       });
       await kit.match(contact);
       await recommendAll(kit.context, owner, screener, contact, "advice", history);
@@ -279,8 +280,14 @@ describe("a household", () => {
     }
     assert.deepEqual(needed, [false, false, true, true, true]);
     assert.ok(last);
-    const { lines, repeats, inTwelveMonths, voices } = await family(last);
+    const { lines, repeats, inTwelveMonths, voices, sources } = await family(last);
     assert.deepEqual([lines.length, repeats, inTwelveMonths, voices], [4, true, 5, ["A school"]]);
+    const counted = "5 contacts in 90 days, this one among them, from 2 independent sources.";
+    assert.deepEqual(sources, [counted]);
+    const page = await readContact(kit.context, screener, last.reference);
+    assert.deepEqual(page.repeats.slice(1), [counted]);
+    for (const shown of [page, await family(last)])
+      assert.doesNotMatch(JSON.stringify(shown), /Elm Surgery|Jo Reed/, "it counts, and names nobody");
     assert.deepEqual(
       lines.map(({ outcomes }) => outcomes.length),
       [0, 0, 1, 1],

@@ -9,7 +9,7 @@ type Props = { family: Family; familyCafLabel: string };
 
 /** One line for each earlier contact: how worry has grown, who raised it, and what came of it each time. */
 export function FamilyLines({ family, familyCafLabel }: Props) {
-  const { lines, moreLines, voices, inTwelveMonths, repeats, head } = family;
+  const { lines, moreLines, voices, sources, inTwelveMonths, repeats, head } = family;
   return (
     <section aria-labelledby="before">
       <h2 className="govuk-heading-m" id="before">
@@ -20,6 +20,11 @@ export function FamilyLines({ family, familyCafLabel }: Props) {
           ? "This is the only contact about these children in twelve months."
           : `${inTwelveMonths} contacts about these children in twelve months, this one among them. Raised by: ${voices.join(", ").toLowerCase()}.`}
       </p>
+      {sources.map((words) => (
+        <p className="govuk-body" key={words}>
+          {words}
+        </p>
+      ))}
       {repeats && (
         <p className="govuk-body">
           <strong>Contacts repeat:</strong> whoever decides says in a sentence of their own what they make of
