@@ -43,14 +43,16 @@ export default function OutcomesPage() {
         once, as the most that was decided for one of them.
       </p>
       <form method="get" action={href("insight.outcomes")}>
-        <fieldset className={`govuk-form-group${problem === null ? "" : " govuk-form-group--error"}`}>
-          <legend className="govuk-fieldset__legend">Twelve months up to</legend>
-          {problem !== null && <ErrorMessage id="month-error">{problem}</ErrorMessage>}
-          <div className="govuk-date-input">
-            <Part name="month" label="Month" value={typed.month} wrong={problem !== null} width={2} />
-            <Part name="year" label="Year" value={typed.year} wrong={problem !== null} width={4} />
-          </div>
-        </fieldset>
+        <div className={`govuk-form-group${problem === null ? "" : " govuk-form-group--error"}`}>
+          <fieldset className="govuk-fieldset">
+            <legend className="govuk-fieldset__legend">Twelve months up to</legend>
+            {problem !== null && <ErrorMessage id="month-error">{problem}</ErrorMessage>}
+            <div className="govuk-date-input">
+              <Part name="month" label="Month" value={typed.month} wrong={problem !== null} width={2} />
+              <Part name="year" label="Year" value={typed.year} wrong={problem !== null} width={4} />
+            </div>
+          </fieldset>
+        </div>
         <Button classes="govuk-button--secondary">Show these months</Button>
       </form>
       <div className="app-scroll" tabIndex={0} role="region" aria-label="What became of contacts, by month">
