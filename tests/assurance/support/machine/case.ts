@@ -93,6 +93,8 @@ export function drawRecord(world: World, { random, hasOpenCase }: Case) {
     firstVisitBy: day(3),
     agreedOn: day(0),
     acceptedOn: day(-1),
+    // Asked where there is an earlier contact: of what a step up made there is.
+    ...{ historyChanges: "yes", historyBecause: "It happened again" },
     invited: world.partners.map(({ organisationId }) => organisationId),
   });
 }

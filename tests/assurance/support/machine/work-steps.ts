@@ -120,7 +120,7 @@ function draftFor(world: World, { random }: Case, { kind }: Work, verb: Verb): R
     case "acknowledged":
       return {
         ...{ acknowledgedBy: "T. Osei", acknowledgedOn: today, acknowledgedAt: early },
-        ...{ acknowledgedHow: "phone", next: "A visit today" },
+        ...{ acknowledgedHow: "phone", next: "A visit today", strategyNow: "no" },
       };
     case "returned":
       return { reason: random.pick(returnableFor[kind] ?? ["refused"]), because: "They will not go on" };
