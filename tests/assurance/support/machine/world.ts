@@ -36,6 +36,7 @@ export async function newWorld(
   const context: Context = { ...base, now: () => at };
   // Nothing goes to anybody else: whoever is told is somebody of this run.
   await owner`update team set active = false`;
+  await owner`update staff set active = false`;
   const inboxes = new Map<string, TeamPurpose>();
   const place = async (purpose: TeamPurpose, kind: OrganisationKind = "council"): Promise<Place> => {
     const made = await addTeam(context, { kind, purpose });
