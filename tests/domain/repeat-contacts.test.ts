@@ -22,7 +22,10 @@ test("earlier contacts of the last months make a repeat, and social work among t
     [[told("2026-01-05"), told("2026-10-01")], [two]],
     [[told("2025-11-20", "2025-11-27")], [none]],
     [[told("2025-11-27", "2025-11-28")], [none, last("28 November 2025")]],
-    [[told("2026-01-05", "2026-01-06"), told("2026-03-02", "2026-03-03")], [two, last("3 March 2026")]],
+    [
+      [told("2026-01-05", "2026-01-06"), told("2026-03-02", "2026-03-03")],
+      [two, last("3 March 2026")],
+    ],
   ] as const)
     assert.deepEqual(repeatContacts(earlier, now, 12), words, JSON.stringify(earlier));
   assert.deepEqual(repeatContacts([told("2026-08-01")], now, 3), [

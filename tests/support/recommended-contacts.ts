@@ -27,7 +27,15 @@ export async function recommendedContacts(
 ): Promise<RecommendedContact[]> {
   const now = context.now();
   const crew = await gatherCrew(context);
-  const loading = { context, seed, crew, memory: new Map(), references: new Set<string>(), now, openWorkSince: now };
+  const loading = {
+    context,
+    seed,
+    crew,
+    memory: new Map(),
+    references: new Set<string>(),
+    now,
+    openWorkSince: now,
+  };
   const sheaf = newSheaf();
   for (let family = 0; family < count; family += 1) {
     const at = new Date(now.getTime() - 3_600_000 + family);
