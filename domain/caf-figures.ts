@@ -1,4 +1,6 @@
+import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import { monthsEndingWith } from "./month-outcomes.ts";
 
 /** What every agency begins, against what the city aims for. */
 
@@ -26,13 +28,8 @@ export type AgencyStarts = {
 };
 
 /** The first day of a month and of those before it, the newest first. */
-export function monthsBack(today: string, how: number): string[] {
-  const [year = 0, month = 1] = today.split("-").map(Number);
-  return Array.from({ length: how }, (_, back) => {
-    const at = year * 12 + month - 1 - back;
-    return `${String(Math.floor(at / 12)).padStart(4, "0")}-${String((at % 12) + 1).padStart(2, "0")}-01`;
-  });
-}
+export const monthsBack = (today: string, how: number): string[] =>
+  monthsEndingWith(Temporal.PlainYearMonth.from(today), how).map((month) => `${month}-01`);
 
 /**
  * Agencies that began none in the last whole months. A month that nobody entered says nothing, so an agency is named only

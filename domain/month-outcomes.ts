@@ -31,6 +31,10 @@ const monthSchema = z.object({
   year: z.coerce.number().int().min(2000).max(2100),
 });
 
+/** A month and those before it, the newest first, such as "2012-03". */
+export const monthsEndingWith = (last: Temporal.PlainYearMonth, how: number): string[] =>
+  Array.from({ length: how }, (_, back) => last.subtract({ months: back }).toString());
+
 /** As many months as are told at once. */
 const monthsTold = 12;
 
@@ -47,5 +51,5 @@ export function monthsUpTo(
   if (!empty && !read.success) return null;
   const last =
     empty || !read.data ? Temporal.PlainYearMonth.from(today) : Temporal.PlainYearMonth.from(read.data);
-  return Array.from({ length: monthsTold }, (_, back) => last.subtract({ months: back }).toString());
+  return monthsEndingWith(last, monthsTold);
 }
